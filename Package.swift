@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The one set of compiler settings; every target carries it.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+
+let package = Package(
+  name: "gait",
+  products: [
+    .library(
+      name: "Gait",
+      targets: [
+        "RoadmapModel", "BusinessModel", "Planning", "ScenarioFormat", "Diagrams",
+        "GraphvizRendering",
+      ]),
+    .executable(name: "gait", targets: ["gait"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Rooms, in the order of their dependencies: each may use only what stands above it.
+    .target(name: "RoadmapModel", dependencies: [real], swiftSettings: settings),
+    .target(name: "GraphAlgorithms", swiftSettings: settings),
+    .target(name: "RandomStreams", dependencies: [real], swiftSettings: settings),
+    .target(name: "BusinessModel", dependencies: ["RoadmapModel", real], swiftSettings: settings),
+    .target(
+      name: "Planning",
+      dependencies: ["RoadmapModel", "BusinessModel", "GraphAlgorithms", "RandomStreams", real],
+      swiftSettings: settings),
+    .target(name: "Catalogs", swiftSettings: settings),
+    .target(
+      name: "ScenarioFormat",
+      dependencies: ["RoadmapModel", "Catalogs", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(name: "Diagrams", dependencies: ["RoadmapModel"], swiftSettings: settings),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "GraphvizRendering", dependencies: ["CGraphviz"], swiftSettings: settings),
+    .executableTarget(
+      name: "gait",
+      dependencies: [
+        "RoadmapModel", "BusinessModel", "Planning", "ScenarioFormat", "Catalogs", "Diagrams",
+        "GraphvizRendering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests, one target for each room.
+    .target(
+      name: "TestSupport", dependencies: ["RoadmapModel"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "RoadmapModelTests", dependencies: ["RoadmapModel", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "RandomStreams"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RandomStreamsTests", dependencies: ["RandomStreams"], swiftSettings: settings),
+    .testTarget(
+      name: "BusinessModelTests",
+      dependencies: ["BusinessModel", "RoadmapModel", "RandomStreams", "TestSupport", real],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: [
+        "Planning", "BusinessModel", "RoadmapModel", "GraphAlgorithms", "RandomStreams",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CatalogsTests", dependencies: ["Catalogs", "ScenarioFormat", "RoadmapModel"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "RoadmapModel", "Catalogs"],
+      exclude: ["Invalid"], swiftSettings: settings),
+    .testTarget(
+      name: "DiagramsTests", dependencies: ["Diagrams", "RoadmapModel", "TestSupport"],
+      exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering"], swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["gait"], swiftSettings: settings),
+  ]
+)

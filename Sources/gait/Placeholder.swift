@@ -1,0 +1,1 @@
+@main struct Gait { static func main() {} }
