@@ -30,7 +30,7 @@ let package = Package(
   ],
   targets: [
     // Rooms, in the order of their dependencies: each may use only what stands above it.
-    .target(name: "RoadmapModel", dependencies: [real], swiftSettings: settings),
+    .target(name: "RoadmapModel", swiftSettings: settings),
     .target(name: "GraphAlgorithms", swiftSettings: settings),
     .target(name: "RandomStreams", dependencies: [real], swiftSettings: settings),
     .target(name: "BusinessModel", dependencies: ["RoadmapModel", real], swiftSettings: settings),

@@ -1,0 +1,35 @@
+/// A limit that no plan of a roadmap can pass, and why that is so.
+public struct Bound: Hashable, Sendable, Codable {
+  /// How a bound was proved.
+  public enum Method: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The longest chain of prerequisites, without limits on people and money.
+    case criticalPath = "critical-path"
+    /// The best closed set of go-lives, without limits on people and money.
+    case minimumCut = "minimum-cut"
+    /// The cheapest capabilities that can meet every demand, without limits on time and people.
+    case cheapestSelection = "cheapest-selection"
+  }
+
+  /// The limit, in the unit of the objective: currency units for value (at most) and cost (at least), periods for time (at least).
+  public var limit: Double
+  /// How it was proved.
+  public var method: Method
+  /// What the proof left out of account, so that the true limit may be tighter.
+  public var relaxed: [String]
+
+  /// A limit and its proof.
+  public init(limit: Double, method: Method, relaxed: [String]) {
+    self.limit = limit
+    self.method = method
+    self.relaxed = relaxed
+  }
+
+  /// The relative distance from an achieved objective to the limit: 0 means proved best, 0.02 that nothing can be more than 2 % better.
+  ///
+  /// - Returns: the distance as a share of the limit's size; an achieved value at or beyond the limit gives 0.
+  public func gap(from achieved: Double, for objective: Objective) -> Double {
+    let distance = objective == .value ? limit - achieved : achieved - limit
+    guard distance > 0 else { return 0 }
+    return distance / max(abs(limit), abs(achieved), 0.01)
+  }
+}

@@ -1,0 +1,157 @@
+extension RoadmapRule {
+  func duplicateIDs(_ contents: RoadmapContents) -> [Finding] {
+    func repeated<Subject>(_ ids: [Identifier<Subject>], _ section: String) -> [Finding] {
+      var seen: Set<Identifier<Subject>> = []
+      return ids.filter { !seen.insert($0).inserted }.map { id in
+        error(
+          "'\(id)' stands twice in \(section)", advice: "Give one of them another id.",
+          at: [section, id.text])
+      }
+    }
+    return repeated(contents.maturity.stages.map(\.id), "stages")
+      + repeated(contents.maturity.elements.map(\.id), "elements")
+      + repeated(contents.capabilities.map(\.id), "capabilities")
+      + repeated(contents.alternatives.map(\.id), "alternatives")
+      + repeated(contents.overlapGroups.map(\.id), "overlapGroups")
+      + repeated(contents.sources.map(\.id), "sources") + repeated(contents.teams.map(\.id), "teams")
+  }
+
+  func unknownCapabilities(_ contents: RoadmapContents) -> [Finding] {
+    let known = Set(contents.capabilities.map(\.id))
+    var places: [(CapabilityID, [String])] = contents.placedRequirements.flatMap { placed in
+      placed.requirement.members.enumerated().map { ($1, placed.path(ofMember: $0)) }
+    }
+    for capability in contents.capabilities {
+      for (position, id) in capability.provides.enumerated() {
+        places.append((id, ["capabilities", capability.id.text, "provides", String(position)]))
+      }
+    }
+    for alternative in contents.alternatives {
+      let path = ["alternatives", alternative.id.text]
+      places += alternative.members.enumerated().map { ($1, path + ["of", String($0)]) }
+      places += alternative.scores.keys.sorted().map { ($0, path + ["scores", $0.text]) }
+    }
+    places += contents.company.states.keys.sorted().map { id in
+      (id, ["company", Self.section(of: contents.company.states[id] ?? .missing), id.text])
+    }
+    places += contents.company.answers.map { ($0.capability, ["company", "answers", $0.capability.text]) }
+    places += contents.decisions.keys.sorted().map { id in
+      (id, ["decisions", Self.section(of: contents.decisions[id] ?? Decision()), id.text])
+    }
+    return places.filter { !known.contains($0.0) }.map { id, path in
+      error(
+        "there is no capability '\(id)'",
+        advice: Spelling.suggestion(for: id.text, among: contents.capabilities.map(\.id.text))
+          ?? "Add it to capabilities, or take it out here.", at: path)
+    }
+  }
+
+  static func section(of state: CapabilityState) -> String {
+    switch state {
+    case .missing, .live: "live"
+    case .partial: "partial"
+    case .inProgress: "inProgress"
+    case .notApplicable: "notApplicable"
+    }
+  }
+
+  static func section(of decision: Decision) -> String {
+    if decision.pinnedStart != nil { return "pin" }
+    if decision.isForced { return "force" }
+    if decision.isExcluded { return "exclude" }
+    return decision.notBefore != nil ? "notBefore" : "liveBy"
+  }
+
+  func unknownStages(_ contents: RoadmapContents) -> [Finding] {
+    let known = contents.maturity.stages.map(\.id)
+    let places =
+      contents.capabilities.map { ($0.stage, ["capabilities", $0.id.text, "stage"]) }
+      + [(contents.target.stage, ["target", "stage"])]
+    return places.filter { !known.contains($0.0) }.map { id, path in
+      error("there is no stage '\(id)'", advice: oneOf(id, known), at: path)
+    }
+  }
+
+  func unknownElements(_ contents: RoadmapContents) -> [Finding] {
+    let known = contents.maturity.elements.map(\.id)
+    var places = contents.capabilities.map { ($0.element, ["capabilities", $0.id.text, "element"]) }
+    for stage in contents.maturity.stages {
+      var seen: Set<ElementID> = []
+      for demand in stage.demands where seen.insert(demand.element).inserted {
+        places.append((demand.element, ["stages", stage.id.text, "demands", demand.element.text]))
+      }
+    }
+    return places.filter { !known.contains($0.0) }.map { id, path in
+      error("there is no element '\(id)'", advice: oneOf(id, known), at: path)
+    }
+  }
+
+  func unknownTeams(_ contents: RoadmapContents) -> [Finding] {
+    let known = contents.teams.map(\.id)
+    return contents.capabilities.flatMap { capability in
+      capability.needs.filter { !known.contains($0.team) }.map { need in
+        error(
+          "'\(capability.id)' needs the team '\(need.team)', which does not exist",
+          advice: known.isEmpty ? "Add it to teams." : oneOf(need.team, known),
+          at: ["capabilities", capability.id.text, "needs", need.team.text])
+      }
+    }
+  }
+
+  func unknownSources(_ contents: RoadmapContents) -> [Finding] {
+    let known = Set(contents.sources.map(\.id))
+    return contents.placedEstimates.compactMap { placed in
+      guard let source = placed.estimate.evidence.source, !known.contains(source) else { return nil }
+      let advice = Spelling.suggestion(for: source.text, among: contents.sources.map(\.id.text))
+      return error(
+        "there is no source '\(source)'", advice: advice ?? "Add it to sources, with a title and an address.",
+        at: placed.path + ["source"])
+    }
+  }
+
+  func unknownOverlapGroups(_ contents: RoadmapContents) -> [Finding] {
+    let known = contents.overlapGroups.map(\.id)
+    return contents.placedEffects.compactMap { effect, path in
+      guard let group = effect.overlap, !known.contains(group) else { return nil }
+      return error(
+        "there is no overlap group '\(group)'",
+        advice: known.isEmpty ? "Add it to overlapGroups." : oneOf(group, known), at: path + ["overlap"])
+    }
+  }
+
+  func unknownProofPoints(_ contents: RoadmapContents) -> [Finding] {
+    contents.company.answers.compactMap { answer in
+      guard let capability = contents.capabilities.first(where: { $0.id == answer.capability }) else {
+        return nil
+      }
+      let known = capability.proofPoints.map(\.id)
+      guard !known.contains(answer.proofPoint) else { return nil }
+      return error(
+        "'\(answer.capability)' has no question '\(answer.proofPoint)'",
+        advice: known.isEmpty
+          ? "It has no questions; declare its state instead." : oneOf(answer.proofPoint, known),
+        at: ["company", "answers", answer.capability.text, answer.proofPoint.text])
+    }
+  }
+
+  func unknownCriteria(_ contents: RoadmapContents) -> [Finding] {
+    contents.alternatives.flatMap { alternative in
+      let known = alternative.criteria.map(\.id)
+      return alternative.scores.keys.sorted().flatMap { member in
+        (alternative.scores[member] ?? [:]).keys.sorted().filter { !known.contains($0) }.map { criterion in
+          error(
+            "'\(alternative.id)' has no criterion '\(criterion)'",
+            advice: known.isEmpty ? "Add it to criteria, with a weight." : oneOf(criterion, known),
+            at: ["alternatives", alternative.id.text, "scores", member.text, criterion.text])
+        }
+      }
+    }
+  }
+
+  private func oneOf<Subject>(_ id: Identifier<Subject>, _ known: [Identifier<Subject>]) -> String? {
+    let names = known.map(\.text)
+    guard !names.isEmpty else { return nil }
+    return Spelling.suggestion(for: id.text, among: names)
+      ?? "Take one of \(names.prefix(12).map { "'\($0)'" }.joined(separator: ", "))."
+  }
+}
