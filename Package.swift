@@ -38,7 +38,7 @@ let package = Package(
       name: "Planning",
       dependencies: ["RoadmapModel", "BusinessModel", "GraphAlgorithms", "RandomStreams", real],
       swiftSettings: settings),
-    .target(name: "Catalogs", swiftSettings: settings),
+    .target(name: "Catalogs", exclude: ["Commerce"], swiftSettings: settings),
     .target(
       name: "ScenarioFormat",
       dependencies: ["RoadmapModel", "Catalogs", .product(name: "Yams", package: "Yams")],
