@@ -85,7 +85,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "RoadmapModel", "Catalogs"],
-      exclude: ["Invalid"], swiftSettings: settings),
+      exclude: ["Invalid", "Valid"], swiftSettings: settings),
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "RoadmapModel", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: settings),

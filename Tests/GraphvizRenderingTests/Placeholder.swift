@@ -1,0 +1,1 @@
+// Room under construction; replaced by its first real file.
