@@ -37,7 +37,9 @@ struct RandomStreamSamplingTests {
     #expect(chiSquare(counts, expected: counts.map { _ in 1_000 }) <= limit(degrees: bound - 1))
   }
 
-  /// The range holds three quarters of all words. The remainder by it would fall into the lowest third of the
+  /// The range holds three quarters of all words.
+  ///
+  /// The remainder by it would fall into the lowest third of the
   /// range half the time, and so would the bare product into every third integer.
   @Test func hugeRangeIsNotBiased() {
     var stream = RandomStream(seed: 19, purpose: "huge")

@@ -1,0 +1,113 @@
+/// Maximum-weight closures of one graph for weights that change from one solution to the next.
+///
+/// A closure is a set of nodes that contains, with each node, every node that it requires. Which projects to
+/// choose, or which (activity, period) pairs, when each has a profit or a cost and some need others, is the
+/// question of a closure with the largest total weight.
+///
+/// Source: Picard, "Maximal closure of a graph and applications to combinatorial problems", Management Science
+/// 22(11), 1976. The closure is the source side of a ``MinimumCut``.
+public struct MaximumClosure: Sendable {
+  private let requirements: Digraph
+  private let dependents: Digraph
+  private var minimumCut: MinimumCut
+
+  /// A closure and what it is worth.
+  public struct Solution: Hashable, Sendable {
+    /// Whether each node is in the closure.
+    public let members: [Bool]
+    /// The sum of the members' weights.
+    public let weight: Int64
+
+    /// The closure of these members with this weight.
+    package init(members: [Bool], weight: Int64) {
+      (self.members, self.weight) = (members, weight)
+    }
+  }
+
+  /// No closure contains `required` and leaves out `excluded`, because one leads to the other.
+  public struct Conflict: Error, Hashable, Sendable {
+    /// A node that was forced in.
+    public let required: Node
+    /// A node that was forced out, and that `required` requires directly or over others, or is itself.
+    public let excluded: Node
+
+    /// The conflict between these two nodes.
+    package init(required: Node, excluded: Node) {
+      (self.required, self.excluded) = (required, excluded)
+    }
+  }
+
+  /// The closures of a graph in which an arc from `v` to `u` says that `v` requires `u`.
+  ///
+  /// Nodes that require one another in a circle are in a closure all or none.
+  ///
+  /// - Complexity: O(nodes + arcs).
+  public init(requirements: Digraph) {
+    self.requirements = requirements
+    dependents = requirements.reversed()
+    let capacities = [Int64](repeating: MinimumCut.unlimited, count: requirements.arcCount)
+    minimumCut = MinimumCut(of: requirements, capacities: capacities)
+  }
+
+  /// The closure with the largest weight and, among those, with the fewest nodes; there is only one.
+  ///
+  /// The arcs are kept from one call to the next, and so is the flow from which the next one starts.
+  ///
+  /// - Parameters:
+  ///   - weights: The weight of each node: a profit, or if negative a cost.
+  ///   - forcedIn: Nodes that the closure contains whatever they weigh, with all that they require.
+  ///   - forcedOut: Nodes that the closure does not contain, nor any node that requires them.
+  /// - Throws: ``Conflict`` if a node that is forced in requires one that is forced out.
+  /// - Precondition: The positive weights sum up to less than ``MinimumCut/largestTotal``, and so do the
+  ///   negative ones without their signs.
+  /// - Complexity: That of ``MinimumCut/solve(sourceCapacities:sinkCapacities:)``.
+  public mutating func solve(
+    weights: [Int64], forcedIn: [Node] = [], forcedOut: [Node] = []
+  ) throws(Conflict) -> Solution {
+    precondition(weights.count == requirements.nodeCount, "Every node has a weight")
+    let origins = Self.origins(of: forcedIn, in: requirements)
+    if let excluded = forcedOut.first(where: { origins[Int($0)] >= 0 }) {
+      throw Conflict(required: origins[Int(excluded)], excluded: excluded)
+    }
+    let excluded = Self.origins(of: forcedOut, in: dependents).map { $0 >= 0 }
+    let included = origins.map { $0 >= 0 }
+    var members = freeClosure(weights, decided: zip(included, excluded).map { $0 || $1 })
+    var weight: Int64 = 0
+    for node in members.indices {
+      members[node] = included[node] || members[node] && !excluded[node]
+      if members[node] { weight += weights[node] }
+    }
+    return Solution(members: members, weight: weight)
+  }
+
+  /// The maximum closure when nodes whose place is decided weigh nothing.
+  ///
+  /// What is decided takes part without weight: the nodes that are in are closed under requirements and those
+  /// that are out under dependents, so adding the first and taking away the second leaves a closure.
+  private mutating func freeClosure(_ weights: [Int64], decided: [Bool]) -> [Bool] {
+    let free = zip(weights, decided).map { $1 ? 0 : $0 }
+    return minimumCut.solve(
+      sourceCapacities: free.map { max(0, $0) }, sinkCapacities: free.map { max(0, 0 - $0) }
+    ).sourceSide
+  }
+
+  /// For each node that some start reaches, the start from which it was reached first, and -1 for all others.
+  private static func origins(of starts: [Node], in graph: Digraph) -> [Node] {
+    var origins = [Node](repeating: -1, count: graph.nodeCount)
+    var queue: [Node] = []
+    for start in starts where origins[Int(start)] < 0 {
+      origins[Int(start)] = start
+      queue.append(start)
+    }
+    var next = 0
+    while next < queue.count {
+      let tail = queue[next]
+      next += 1
+      for head in graph.successors(of: tail) where origins[Int(head)] < 0 {
+        origins[Int(head)] = origins[Int(tail)]
+        queue.append(head)
+      }
+    }
+    return origins
+  }
+}

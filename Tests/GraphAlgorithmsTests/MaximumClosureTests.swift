@@ -1,0 +1,133 @@
+import GraphAlgorithms
+import RandomStreams
+import Testing
+
+@Suite("Maximum closures")
+struct MaximumClosureTests {
+  private func isClosed(_ members: [Bool], under graph: Digraph) -> Bool {
+    graph.arcs.allSatisfy { !members[Int($0.tail)] || members[Int($0.head)] }
+  }
+
+  /// The largest weight of all closures with the forced nodes, and the members that all such closures share.
+  private func maximumByEnumeration(
+    _ graph: Digraph, _ weights: [Int64], in forcedIn: [Node], out forcedOut: [Node]
+  ) -> (weight: Int64, members: [Bool])? {
+    var best: (weight: Int64, members: [Bool])?
+    for members in subsets(of: graph.nodeCount) where isClosed(members, under: graph) {
+      guard forcedIn.allSatisfy({ members[Int($0)] }), !forcedOut.contains(where: { members[Int($0)] }) else {
+        continue
+      }
+      let weight = zip(weights, members).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+      if let current = best, current.weight == weight {
+        best = (weight, zip(current.members, members).map { $0 && $1 })
+      } else if best.map({ $0.weight < weight }) ?? true {
+        best = (weight, members)
+      }
+    }
+    return best
+  }
+
+  /// Weights change from solution to solution on the same arcs; graphs with cycles are among the seeds.
+  @Test(arguments: 0..<40)
+  func agreesWithAllClosures(seed: Int) throws {
+    var random = RandomGraphs(seed: seed)
+    let count = 1 + seed % 10
+    let arcs =
+      seed % 3 == 0
+      ? random.arcs(nodeCount: count, arcCount: count) : random.acyclicArcs(nodeCount: count, arcCount: count)
+    let graph = Digraph(nodeCount: count, arcs: arcs)
+    var closure = MaximumClosure(requirements: graph)
+    for _ in 0..<5 {
+      let weights = random.weights(count, in: -9...9)
+      let solution = try closure.solve(weights: weights)
+      let expected = try #require(maximumByEnumeration(graph, weights, in: [], out: []))
+      #expect(solution.weight == expected.weight)
+      #expect(solution.members == expected.members)
+    }
+  }
+
+  @Test(arguments: 0..<60)
+  func forcedNodesAgreeWithAllClosures(seed: Int) {
+    var random = RandomGraphs(seed: 500 + seed)
+    let count = 3 + seed % 6
+    let graph = Digraph(nodeCount: count, arcs: random.acyclicArcs(nodeCount: count, arcCount: count))
+    var closure = MaximumClosure(requirements: graph)
+    for _ in 0..<5 {
+      let weights = random.weights(count, in: -9...9)
+      let forcedIn = random.integers(random.stream.integer(below: 3), in: 0...(count - 1)).map { Node($0) }
+      let forcedOut = random.integers(random.stream.integer(below: 3), in: 0...(count - 1)).map { Node($0) }
+      let expected = maximumByEnumeration(graph, weights, in: forcedIn, out: forcedOut)
+      do {
+        let solution = try closure.solve(weights: weights, forcedIn: forcedIn, forcedOut: forcedOut)
+        #expect(solution.weight == expected?.weight)
+        #expect(solution.members == expected?.members)
+      } catch {
+        #expect(expected == nil)
+        #expect(forcedIn.contains(error.required) && forcedOut.contains(error.excluded))
+        let pair = maximumByEnumeration(graph, weights, in: [error.required], out: [error.excluded])
+        #expect(pair == nil)
+      }
+    }
+  }
+
+  @Test func conflictNamesBothNodes() {
+    var closure = MaximumClosure(requirements: chain(nodeCount: 5))
+    let weights = [Int64](repeating: 1, count: 5)
+    #expect(throws: MaximumClosure.Conflict(required: 1, excluded: 4)) {
+      try closure.solve(weights: weights, forcedIn: [1], forcedOut: [4])
+    }
+    #expect(throws: MaximumClosure.Conflict(required: 2, excluded: 2)) {
+      try closure.solve(weights: weights, forcedIn: [2], forcedOut: [2])
+    }
+  }
+
+  /// Of closures with the same weight the smallest is chosen: what just pays for itself stays out.
+  @Test func indifferentNodesStayOut() throws {
+    var closure = MaximumClosure(requirements: chain(nodeCount: 2))
+    #expect(try closure.solve(weights: [5, -5]).members == [false, false])
+    #expect(try closure.solve(weights: [6, -5]) == .init(members: [true, true], weight: 1))
+    #expect(try closure.solve(weights: [0, 0]).members == [false, false])
+  }
+
+  /// The first of 20,000 nodes in a row pays for the last one, or does not.
+  @Test func longChain() throws {
+    let count = 20_000
+    var closure = MaximumClosure(requirements: chain(nodeCount: count))
+    var weights = [Int64](repeating: 0, count: count)
+    weights[0] = 8
+    weights[count - 1] = -7
+    let whole = [Bool](repeating: true, count: count)
+    #expect(try closure.solve(weights: weights) == .init(members: whole, weight: 1))
+    weights[0] = 7
+    #expect(try closure.solve(weights: weights).members.contains(true) == false)
+    #expect(try closure.solve(weights: weights, forcedIn: [0]) == .init(members: whole, weight: 0))
+  }
+
+  /// Every node of a row costs the same, and the first one pays for all or falls short by one.
+  @Test func chainOfCosts() throws {
+    let count = 400
+    var closure = MaximumClosure(requirements: chain(nodeCount: count))
+    var weights = [Int64](repeating: -1, count: count)
+    weights[0] = Int64(count)
+    #expect(try closure.solve(weights: weights).weight == 1)
+    weights[0] = Int64(count) - 1
+    #expect(try closure.solve(weights: weights).weight == 0)
+  }
+
+  @Test(arguments: 0..<10)
+  func warmStartEqualsColdStart(seed: Int) throws {
+    var random = RandomGraphs(seed: 900 + seed)
+    let graph = Digraph(nodeCount: 300, arcs: random.acyclicArcs(nodeCount: 300, arcCount: 900))
+    var warm = MaximumClosure(requirements: graph)
+    var weights = random.weights(300, in: -50...60)
+    for _ in 0..<8 {
+      for _ in 0..<40 {
+        weights[random.stream.integer(below: 300)] += Int64(random.stream.integer(in: -9...9))
+      }
+      var cold = MaximumClosure(requirements: graph)
+      let solution = try warm.solve(weights: weights)
+      #expect(solution == (try cold.solve(weights: weights)))
+      #expect(isClosed(solution.members, under: graph))
+    }
+  }
+}
