@@ -53,10 +53,10 @@ extension ValueReader {
   func evidence<Key>(_ section: Section<Key>, grade: Key, source: Key) -> Evidence {
     let written: EvidenceGrade? = optional(grade, of: section, word)
     let sourceID: SourceID? = optional(source, of: section, identifier)
-    if section[source] != nil && (section[grade] == nil || written == .guess) {
+    if section[source] != nil && section[grade] == nil {
       let mistake = Mistake(
-        .sourceWithoutEvidence, "there is a source, but no grade of evidence that rests on it",
-        advice: "Add 'evidence: A', B, C or V, or take the source out.")
+        .sourceWithoutEvidence, "there is a source, but no grade of evidence",
+        advice: "Add 'evidence: A', B, C, V or M, or take the source out.")
       log.report(mistake, at: section.place(of: source))
     }
     return Evidence(written ?? .guess, source: sourceID)

@@ -8,5 +8,8 @@ struct ShelvedCatalog: Sendable {
   let parts: [(file: String, text: String)]
 
   /// The catalogs that come with this package.
-  static let builtIn: [ShelvedCatalog] = []
+  static let builtIn: [ShelvedCatalog] = BuiltInCatalog.all.map { catalog in
+    let parts = catalog.parts.map { part in (file: "\(catalog.name)/\(part.fileName)", text: part.text) }
+    return ShelvedCatalog(name: catalog.name, parts: parts)
+  }
 }
