@@ -1,0 +1,70 @@
+import RoadmapModel
+
+/// The money of one capability that needs no simulation: costs, benefits and scores, in currency units.
+struct CapabilityMoney: Sendable {
+  /// The one-off cost in each week of work.
+  private(set) var costByWeek: [Double] = []
+  /// The cost of a week once live.
+  private(set) var runningCost = 0.0
+  /// The periods from the start of work to the go-live.
+  private(set) var duration = 0
+  /// The money that a week brings at full take-up.
+  private(set) var benefit = 0.0
+  /// How the benefit grows.
+  private(set) var adoption = Adoption(weeks: 0)
+  /// What the go-live brings once.
+  private(set) var scoreValue = 0.0
+
+  /// The money of a capability; none at all when it cannot go live, because it is in the figures of the business or does not apply.
+  init(_ work: PlannedWork, canGoLive: Bool) {
+    guard canGoLive else { return }
+    costByWeek = work.costByWeek.map(\.units)
+    runningCost = work.runningCostPerMonth / PlanningCalendar.periodsPerMonth
+    duration = work.duration
+    benefit = work.benefitPerMonth / PlanningCalendar.periodsPerMonth
+    adoption = Adoption(weeks: work.benefitRamp)
+    scoreValue = work.scoreValue
+  }
+
+  /// The sum of the one-off cost.
+  var oneOffCost: Double { costByWeek.reduce(0, +) }
+
+  /// What it brings without the simulation in a period, when it went live in another.
+  func additiveGain(in period: Int, goLive: Int) -> Double {
+    guard period >= goLive else { return 0 }
+    return benefit * adoption[period - goLive] + (period == goLive ? scoreValue : 0)
+  }
+
+  /// The present value of what it brings without the simulation, for a go-live in each period.
+  func additiveValues(discountFactors: [Double]) -> [Double] {
+    let periods = discountFactors.indices
+    guard benefit != 0 || scoreValue != 0 else { return periods.map { _ in 0 } }
+    return periods.map { goLive in
+      periods[goLive...].reduce(0) { sum, period in
+        sum + discountFactors[period] * additiveGain(in: period, goLive: goLive)
+      }
+    }
+  }
+}
+
+extension ShopModel {
+  /// The present value of what a capability costs when work starts in a period, in currency units.
+  ///
+  /// The one-off cost falls on the weeks of work, the running cost on every week from the go-live to the end of the horizon; what
+  /// falls after the end is not counted. The running costs of what is live today are no costs of a plan.
+  ///
+  /// - Complexity: linear in the weeks of work.
+  public func presentCost(of position: Int, start: Int) -> Double {
+    let money = money[position]
+    let first = max(0, start)
+    let paid = zip(first..., money.costByWeek).reduce(0) { sum, week in
+      week.0 < periodCount ? sum + week.1 * discountFactors[week.0] : sum
+    }
+    return paid + money.runningCost * remainingDiscount[min(first + money.duration, periodCount)]
+  }
+
+  /// The first-year cost of ownership: the one-off cost and twelve months of running cost, not discounted.
+  public func firstYearCost(of position: Int) -> Double {
+    money[position].oneOffCost + money[position].runningCost * PlanningCalendar.periodsPerYear
+  }
+}

@@ -1,0 +1,79 @@
+import RealModule
+public import RoadmapModel
+
+/// The shop as stock and flow: go-live periods in, money out. The one model of value of the whole package.
+///
+/// Visits become orders, orders make customers, customers order again and leave; what is left of an order is profit. A
+/// capability changes levers of this shop from the period in which it goes live. `docs/business-model.md` has all
+/// formulas, a worked example and the reasons.
+///
+/// A model is compiled once from a roadmap and then run many times: a run reads flat tables, writes to a ``Workspace`` and
+/// allocates nothing. The same go-lives give the same bits in every run.
+///
+/// ```swift
+/// let shop = ShopModel(roadmap)
+/// var workspace = shop.makeWorkspace()
+/// var goLive = [Int32](repeating: ShopModel.never, count: roadmap.capabilities.count)
+/// goLive[3] = 12
+/// let worth = shop.impact(goLive: goLive, in: &workspace)
+/// ```
+///
+/// Go-lives are indexed by the position of a capability in `roadmap.capabilities`. Entries of capabilities that are live today
+/// or not applicable are ignored: what those do is in the figures of the business already.
+public struct ShopModel: Sendable {
+  /// The go-live of what is not live within the horizon.
+  public static let never = Int32.max
+
+  /// The number of periods that are simulated.
+  public let periodCount: Int
+  /// What a currency unit at the start of each period is worth at the start of period 0: `(1 + r)^(-t / periodsPerYear)`.
+  public let discountFactors: [Double]
+  /// The sums of the discount factors from each period to the end; one more than there are periods.
+  let remainingDiscount: [Double]
+  let baseline: ShopBaseline?
+  let compiledEffects: CompiledEffects
+  let layers: EffectLayers
+  let money: [CapabilityMoney]
+  /// The value of ``additiveImpact(of:goLive:)`` by capability and period, for those that have one.
+  let additiveValues: [Double]
+
+  /// Compiles a roadmap: baselines, effects, overlap groups, benefits and costs.
+  ///
+  /// - Complexity: O(capabilities × periods × ramp weeks).
+  public init(_ roadmap: Roadmap) {
+    let calendar = roadmap.calendar
+    let work = roadmap.capabilities.map { roadmap.plannedWork(for: $0) }
+    let growth = 1 + roadmap.discountRate
+    let factors = (0..<calendar.periodCount).map { period in
+      Double.pow(growth, -Double(period) / PlanningCalendar.periodsPerYear)
+    }
+    periodCount = calendar.periodCount
+    discountFactors = factors
+    remainingDiscount = factors.reversed().reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }.reversed()
+    baseline = roadmap.business.map { ShopBaseline($0, calendar: calendar) }
+    compiledEffects = CompiledEffects(roadmap, work: work)
+    layers = EffectLayers(compiledEffects)
+    money = zip(roadmap.capabilities, work).map { capability, work in
+      CapabilityMoney(work, canGoLive: roadmap.canGoLive(capability))
+    }
+    additiveValues = money.flatMap { $0.additiveValues(discountFactors: factors) }
+  }
+
+  /// The present value of everything that go-lives bring: additional profit by effects, benefits and scores.
+  ///
+  /// - Complexity: that of ``mechanismImpact(goLive:in:)``.
+  public func impact(goLive: [Int32], in workspace: inout Workspace) -> Double {
+    var sum = mechanismImpact(goLive: goLive, in: &workspace)
+    for position in goLive.indices where goLive[position] < Int32(periodCount) {
+      sum += additiveValues[position * periodCount + max(0, Int(goLive[position]))]
+    }
+    return sum
+  }
+
+  /// The present value of benefit and scores of a capability that is live from a period on, in currency units.
+  ///
+  /// It is zero for ``never``, for anything at or after the end, and for what is live today or not applicable.
+  public func additiveImpact(of position: Int, goLive: Int) -> Double {
+    goLive < periodCount ? additiveValues[position * periodCount + max(0, goLive)] : 0
+  }
+}
