@@ -90,7 +90,8 @@ let package = Package(
       name: "DiagramsTests", dependencies: ["Diagrams", "RoadmapModel", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
-      name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering"], swiftSettings: settings),
+      name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"], swiftSettings: settings
+    ),
     .testTarget(name: "EndToEndTests", dependencies: ["gait"], swiftSettings: settings),
   ]
 )

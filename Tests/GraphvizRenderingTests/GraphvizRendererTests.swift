@@ -2,10 +2,6 @@ import Foundation
 import GraphvizRendering
 import Testing
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 @Suite struct GraphvizRendererTests {
   private let renderer = GraphvizRenderer()
 
@@ -261,39 +257,5 @@ import Testing
     let svg = try SVGText(
       renderer.render("digraph g { \"\u{E9}\" \"e\u{301}\" }", engine: .dot, format: .svg))
     #expect(svg.texts.count == 2)
-  }
-}
-
-/// The texts and elements of an SVG document.
-private final class SVGText: NSObject, XMLParserDelegate {
-  private(set) var isWellFormed = false
-  private(set) var texts: [String] = []
-  private(set) var elements: Set<String> = []
-  private var inText = false
-
-  init(_ bytes: [UInt8]) {
-    super.init()
-    let parser = XMLParser(data: Data(bytes))
-    parser.delegate = self
-    isWellFormed = parser.parse()
-  }
-
-  func parser(
-    _ parser: XMLParser, didStartElement elementName: String, namespaceURI: String?,
-    qualifiedName: String?, attributes: [String: String]
-  ) {
-    elements.insert(elementName)
-    inText = elementName == "text"
-    if inText { texts.append("") }
-  }
-
-  func parser(_ parser: XMLParser, foundCharacters string: String) {
-    if inText { texts[texts.count - 1] += string.replacing("\u{A0}", with: " ") }
-  }
-
-  func parser(
-    _ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?, qualifiedName: String?
-  ) {
-    inText = false
   }
 }
