@@ -81,7 +81,6 @@ enum MistakeKind: String, CaseIterable {
   case currencyInNumber = "currency-in-number"
   case numberTooLarge = "number-too-large"
   case numberTooPrecise = "number-too-precise"
-  case negativeNumber = "negative-number"
   case percentNotAllowed = "percent-not-allowed"
   case suffixNotAllowed = "suffix-not-allowed"
   case notADuration = "not-a-duration"

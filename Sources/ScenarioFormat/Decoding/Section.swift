@@ -7,6 +7,9 @@ struct Section<Key: SectionKey> {
 
   fileprivate var entries: [Key: LocatedMapping.Entry] = [:]
 
+  /// Keys that were written without a value, which has been said already.
+  fileprivate var withoutValue: Set<Key> = []
+
   /// The value of a key, or nil when it is not given.
   subscript(key: Key) -> LocatedNode? {
     entries[key]?.value
@@ -32,6 +35,7 @@ extension ValueReader {
       }
       guard !entry.value.isNull else {
         log.report(.noValue(entry.key), at: entry.keyPlace)
+        section.withoutValue.insert(key)
         continue
       }
       section.entries[key] = entry
@@ -44,7 +48,7 @@ extension ValueReader {
     _ key: Key, of section: Section<Key>, _ read: (LocatedNode) -> Value?
   ) -> Value? {
     guard let node = section[key] else {
-      log.report(.missingKey(key.rawValue), at: section.place)
+      if !section.withoutValue.contains(key) { log.report(.missingKey(key.rawValue), at: section.place) }
       return nil
     }
     return read(node)
