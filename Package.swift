@@ -92,6 +92,11 @@ let package = Package(
     .testTarget(
       name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"], swiftSettings: settings
     ),
-    .testTarget(name: "EndToEndTests", dependencies: ["gait"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "gait", "RoadmapModel", "BusinessModel", "ScenarioFormat", "TestSupport",
+      ],
+      exclude: ["Fixtures"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,55 @@
+import ArgumentParser
+
+/// The tool `gait`: one subcommand for each thing that it does.
+@main
+struct GaitTool: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gait",
+    abstract: "Plan the way from crawl to walk to run, and say how good the plan is.",
+    discussion: """
+      A scenario is a YAML file: what a company has today, the stage it wants to reach, \
+      its people, its money and the figures of its shop. Gait finds what to build in \
+      which week, proves how far from the best possible the plan can be, and draws it.
+
+        gait init my-shop                  write a starter scenario to edit
+        gait check my-shop/roadmap.yaml    is it right?
+        gait assess my-shop/roadmap.yaml   where do we stand, what is missing?
+        gait plan my-shop/roadmap.yaml     the staged roadmap, as text
+        gait plan my-shop/roadmap.yaml -o roadmap.svg -o roadmap.md
+
+      Exit codes: 0 done, 1 the input has findings, 2 wrong usage, 3 no feasible plan, \
+      4 a file cannot be read or written, 70 a mistake of the tool itself.
+      """,
+    version: toolVersion,
+    subcommands: [
+      CheckCommand.self, InitCommand.self,
+    ])
+
+  /// The version of the tool and of its JSON forms' writers.
+  static let toolVersion = "0.1.0"
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      if let message = failure.message { Terminal.diagnostics.note("gait: \(message)") }
+      exit(withError: ExitCode(failure.status.rawValue))
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends as the argument parser would, but for the exit codes, which are ours.
+  private static func end(with error: any Error) -> Never {
+    switch exitCode(for: error) {
+    case .success: exit(withError: error)
+    case .validationFailure:
+      Terminal.diagnostics.note(fullMessage(for: error))
+      exit(withError: ExitCode(ExitStatus.usage.rawValue))
+    default:
+      Terminal.diagnostics.note("gait: this is a mistake of the tool itself: \(error)")
+      exit(withError: ExitCode(ExitStatus.internalError.rawValue))
+    }
+  }
+}

@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import RoadmapModel
+
+extension Language: ExpressibleByArgument {}
+
+extension Objective: ExpressibleByArgument {}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import RoadmapModel
+import ScenarioFormat
+
+/// The scenario that a command works on.
+struct ScenarioArgument: ParsableArguments {
+  @Argument(help: "The scenario, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
+  var scenario: String
+
+  /// Reads the scenario.
+  ///
+  /// - Throws: `CommandFailure` when there is no file to read.
+  func read() throws(CommandFailure) -> ScenarioReading {
+    let reading = ScenarioReader().read(scenario)
+    guard reading.foundScenario else {
+      throw CommandFailure(.inputOutput, reading.findings.first?.message ?? "there is no file '\(scenario)'")
+    }
+    return reading
+  }
+
+  /// Reads the scenario and makes sure that it can be used.
+  ///
+  /// Findings go where they do not disturb results: to standard error in words, or to standard output as the one JSON document.
+  ///
+  /// - Throws: `CommandFailure` when there is no file to read, or when a finding is an error.
+  func roadmap(_ options: ReportOptions) throws -> (roadmap: Roadmap, reading: ScenarioReading) {
+    let reading = try read()
+    let printer = FindingPrinter(reading: reading, showsColor: Terminal.diagnostics.showsColor)
+    guard let roadmap = reading.roadmap else {
+      if options.format == .json {
+        try Terminal.output.write(bytes: JSONDocument.bytes(of: FindingDocument(reading)))
+      } else {
+        reading.findings.map(printer.text(of:)).forEach(Terminal.diagnostics.note)
+      }
+      throw CommandFailure(.findings)
+    }
+    if !options.quiet {
+      reading.findings.map(printer.text(of:)).forEach(Terminal.diagnostics.note)
+    }
+    return (roadmap, reading)
+  }
+}

@@ -1,1 +1,0 @@
-@main struct Gait { static func main() {} }

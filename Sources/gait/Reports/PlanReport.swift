@@ -1,0 +1,203 @@
+import RoadmapModel
+
+/// What a plan says to people: the target, the stages, every quarter, the worth, and what is left out and why.
+struct PlanReport {
+  let plan: Plan
+  let roadmap: Roadmap
+  let language: Language
+
+  private var words: Vocabulary { Vocabulary[language] }
+  private var notation: Notation { Notation(language: language, currency: plan.currency) }
+
+  /// The blocks of the report.
+  var report: Report {
+    var report = Report([.title(roadmap.name[language])])
+    report.blocks += target
+    report.section(words.sections.stages, stages)
+    for quarter in plan.quarters {
+      report.section(notation.quarter(of: quarter.from), blocks(of: quarter))
+    }
+    report.section(words.sections.value, value)
+    report.section(words.sections.money, money)
+    report.section(words.sections.budget, budget)
+    report.section(words.sections.teams, teams)
+    report.section(words.sections.notPlanned, notPlanned)
+    report.blocks.append(
+      .paragraph(words.proof.origin(String(plan.seed), plan.effort, String(plan.inputHash.prefix(12)))))
+    return report
+  }
+
+  private func name(of id: CapabilityID) -> String {
+    roadmap.capability(id)?.name[language] ?? id.text
+  }
+
+  private func name(of stage: StageID) -> String {
+    roadmap.maturity.stages.first { $0.id == stage }?.name[language] ?? stage.text
+  }
+}
+
+extension PlanReport {
+  private var target: [Report.Block] {
+    let stage = name(of: roadmap.target.stage)
+    var sentences: [String] = []
+    if let reached = plan.stages.first(where: { $0.stage == roadmap.target.stage }) {
+      sentences.append(
+        reached.period == Period(0)
+          ? words.target.reachedToday(stage) : words.target.reached(stage, "\(reached.reachedOn)"))
+    } else {
+      sentences.append(words.target.missed(stage))
+    }
+    if let deadline = roadmap.target.by { sentences.append(words.target.deadline("\(deadline)")) }
+    sentences.append(words.target.extent(plan.capabilities.count, plan.notPlanned.count))
+    return [.paragraph(sentences.joined(separator: " "))]
+  }
+
+  private var stages: [Report.Block] {
+    guard !plan.stages.isEmpty else { return [] }
+    return [
+      .table(
+        Report.Table(
+          columns: [.text(words.columns.stage), .text(words.columns.reachedOn)],
+          rows: plan.stages.map { Report.Row([name(of: $0.stage), "\($0.reachedOn)"]) }))
+    ]
+  }
+
+  /// What starts and what goes live in a quarter, and its money; nothing when neither happens.
+  private func blocks(of quarter: Plan.QuarterMoney) -> [Report.Block] {
+    let days = quarter.from...quarter.through
+    let starting = plan.capabilities.filter { days.contains($0.start) }
+    let live = plan.capabilities.filter { days.contains($0.finish) }
+      .sorted { ($0.finish, $0.id) < ($1.finish, $1.id) }
+    guard !starting.isEmpty || !live.isEmpty else { return [] }
+    var blocks: [Report.Block] = [
+      .paragraph(
+        words.quarter.moneyOut(notation.money(quarter.oneOff), notation.money(quarter.running)) + " "
+          + words.quarter.impact(notation.money(quarter.impact)))
+    ]
+    blocks.append(starting.isEmpty ? .paragraph(words.quarter.nothingStarts) : .table(table(of: starting)))
+    if !live.isEmpty {
+      let list = live.map { "\(name(of: $0.id)) (\($0.finish))" }.joined(separator: ", ")
+      blocks.append(.paragraph(words.quarter.goesLive(list)))
+    }
+    return blocks
+  }
+
+  private func table(of starting: [Plan.PlannedCapability]) -> Report.Table {
+    Report.Table(
+      columns: [
+        .text(words.columns.capability), .text(words.columns.stage), .text(words.columns.starts),
+        .text(words.columns.live), .number(words.columns.cost),
+      ],
+      rows: starting.map { planned in
+        let stage = roadmap.capability(planned.id).map { name(of: $0.stage) } ?? ""
+        return Report.Row(
+          [
+            name(of: planned.id), stage, "\(planned.start)", "\(planned.finish)",
+            notation.money(planned.cost),
+          ],
+          note: reason(for: planned))
+      })
+  }
+
+  /// One line on why a capability is where it is.
+  private func reason(for planned: Plan.PlannedCapability) -> String {
+    let why = planned.because.isEmpty ? "" : planned.because + "."
+    return planned.isCritical ? "\(why) \(words.critical)" : why
+  }
+}
+
+extension PlanReport {
+  private var value: [Report.Block] {
+    let worth = plan.value
+    let rows = [
+      (words.worth.netPresentValue, worth.npv), (words.worth.impact, worth.impact),
+      (words.worth.cost, worth.cost), (words.worth.firstYearCost, worth.firstYearCost),
+    ]
+    let table = Report.Table(
+      columns: [.text(words.worth.presentValue), .number("")],
+      rows: rows.map { Report.Row([$0.0, notation.money($0.1)]) })
+    return [.table(table), .paragraph(proof)]
+  }
+
+  private var proof: String {
+    let worth = plan.value
+    var sentences = [limit]
+    if let method = Bound.Method(rawValue: worth.proof) { sentences.append(words.proof.method(method)) }
+    if !worth.relaxed.isEmpty { sentences.append(words.proof.relaxed(worth.relaxed.joined(separator: ", "))) }
+    return sentences.joined(separator: " ")
+  }
+
+  private var limit: String {
+    let bound = plan.value.bound
+    if plan.status == .optimal { return words.proof.best }
+    switch plan.objective {
+    case .value:
+      return words.proof.value(notation.money(Money(units: bound)), notation.percent(atMost: plan.value.gap))
+    case .cost:
+      return words.proof.cost(notation.money(Money(units: bound)), notation.percent(atMost: plan.value.gap))
+    case .time: return words.proof.time("\(roadmap.calendar.date(of: Period(Int(bound.rounded(.up)))))")
+    }
+  }
+
+  private var money: [Report.Block] {
+    guard !plan.quarters.isEmpty else { return [] }
+    let columns = words.columns
+    return [
+      .table(
+        Report.Table(
+          columns: [
+            .text(columns.quarter), .number(columns.oneOff), .number(columns.running),
+            .number(columns.impact), .number(columns.net),
+          ],
+          rows: plan.quarters.map { quarter in
+            let net = quarter.impact - quarter.oneOff - quarter.running
+            let amounts = [quarter.oneOff, quarter.running, quarter.impact, net]
+            return Report.Row([notation.quarter(of: quarter.from)] + amounts.map(notation.money))
+          }))
+    ]
+  }
+
+  private var budget: [Report.Block] {
+    guard !plan.budget.isEmpty else { return [] }
+    let columns = words.columns
+    return [
+      .table(
+        Report.Table(
+          columns: [
+            .text(columns.from), .text(columns.through), .number(columns.available), .number(columns.spent),
+            .number(columns.utilisation),
+          ],
+          rows: plan.budget.map { window in
+            let share = window.available > .zero ? window.spent.units / window.available.units : 0
+            return Report.Row([
+              "\(window.from)", "\(window.through)", notation.money(window.available),
+              notation.money(window.spent), notation.percent(share),
+            ])
+          }))
+    ]
+  }
+
+  private var teams: [Report.Block] {
+    guard !plan.teams.isEmpty else { return [] }
+    return [
+      .table(
+        Report.Table(
+          columns: [.text(words.columns.team), .number(words.columns.utilisation)],
+          rows: plan.teams.map { team in
+            Report.Row([
+              roadmap.team(team.id)?.name[language] ?? team.id.text, notation.percent(team.utilisation),
+            ])
+          }))
+    ]
+  }
+
+  private var notPlanned: [Report.Block] {
+    guard !plan.notPlanned.isEmpty else { return [] }
+    return [
+      .table(
+        Report.Table(
+          columns: [.text(words.columns.capability), .text(words.columns.reason)],
+          rows: plan.notPlanned.map { Report.Row([name(of: $0.id), $0.because]) }))
+    ]
+  }
+}

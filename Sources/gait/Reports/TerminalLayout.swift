@@ -1,0 +1,96 @@
+/// Lays out a report for a terminal of a given width.
+struct TerminalLayout {
+  /// The columns of a line.
+  var width = 100
+  /// Whether headings are emphasised by colour codes.
+  var showsColor = false
+
+  private static let gap = 2
+  private static let indent = 2
+  private static let narrowestColumn = 12
+
+  /// The text of a report; it ends with a new line.
+  func text(of report: Report) -> String {
+    var lines: [String] = []
+    for block in report.blocks {
+      let startsApart = !lines.isEmpty
+      switch block {
+      case .title(let title):
+        let title = title.withoutControls
+        lines += [
+          TextStyle.bold.applied(to: title, when: showsColor),
+          String(repeating: "=", count: min(width, title.displayWidth)),
+        ]
+      case .heading(let heading):
+        if startsApart { lines.append("") }
+        lines.append(TextStyle.bold.applied(to: heading.withoutControls, when: showsColor))
+      case .paragraph(let text):
+        lines += indented(text, by: Self.indent)
+      case .list(let items):
+        lines += items.flatMap { hanging($0, mark: "- ", by: Self.indent) }
+      case .table(let table):
+        lines += self.lines(of: table)
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func indented(_ text: String, by indent: Int) -> [String] {
+    hanging(text, mark: "", by: indent)
+  }
+
+  private func hanging(_ text: String, mark: String, by indent: Int) -> [String] {
+    let left = String(repeating: " ", count: indent)
+    let rest = left + String(repeating: " ", count: mark.count)
+    return text.withoutControls.wrapped(to: width - indent - mark.count).enumerated().map { number, line in
+      (number == 0 ? left + mark : rest) + line
+    }
+  }
+
+  private func lines(of table: Report.Table) -> [String] {
+    let widths = columnWidths(of: table)
+    let titles = lines(of: table.columns.map(\.title), in: table.columns, widths)
+    var lines = titles.map { TextStyle.dim.applied(to: $0, when: showsColor) }
+    for row in table.rows {
+      lines += self.lines(of: row.cells, in: table.columns, widths)
+      if let note = row.note { lines += indented(note, by: 3 * Self.indent) }
+    }
+    return lines
+  }
+
+  /// The natural widths of the columns; where they do not fit, columns of words give way, the widest first.
+  private func columnWidths(of table: Report.Table) -> [Int] {
+    var widths = table.columns.indices.map { column in
+      let cells = table.rows.map { $0.cells[column].withoutControls.displayWidth }
+      return max(table.columns[column].title.displayWidth, cells.max() ?? 0)
+    }
+    let limit = width - Self.indent - Self.gap * (widths.count - 1)
+    while widths.reduce(0, +) > limit {
+      let shrinkable = widths.indices.filter {
+        table.columns[$0].alignment == .left && widths[$0] > Self.narrowestColumn
+      }
+      guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  private func lines(of cells: [String], in columns: [Report.Column], _ widths: [Int]) -> [String] {
+    let wrapped = cells.indices.map { cells[$0].withoutControls.wrapped(to: widths[$0]) }
+    let height = wrapped.map(\.count).max() ?? 0
+    return (0..<height).map { line in
+      let parts = cells.indices.map { column in
+        (line < wrapped[column].count ? wrapped[column][line] : "")
+          .padded(to: widths[column], columns[column].alignment)
+      }
+      let text = parts.joined(separator: String(repeating: " ", count: Self.gap))
+      return String(repeating: " ", count: Self.indent) + text.trimmingTrailingSpaces
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingTrailingSpaces: String {
+    String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
+  }
+}

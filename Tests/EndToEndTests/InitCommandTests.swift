@@ -1,0 +1,29 @@
+import Testing
+
+@Suite struct InitCommandTests {
+  @Test func nothingIsOverwritten() throws {
+    let scratch = try Scratch()
+    try scratch.write("mine", to: "roadmap.yaml")
+    let run = try Tool.run("init", scratch.path)
+    #expect(run.status == 4)
+    #expect(run.diagnostics.contains("exists already"))
+    #expect(try scratch.names == ["roadmap.yaml"])
+    #expect(try scratch.bytes("roadmap.yaml") == Array("mine".utf8))
+  }
+
+  @Test func theDirectoryIsMade() throws {
+    let scratch = try Scratch()
+    let run = try Tool.run("init", scratch.path("a/b"), "--quiet")
+    #expect(run.status == 0)
+    #expect(run.output == [])
+    #expect(
+      try String(decoding: scratch.bytes("a/b/roadmap.yaml"), as: UTF8.self).hasPrefix(
+        "# A scenario for Gait"))
+  }
+
+  @Test func aFileIsNoDirectory() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write("", to: "file")
+    #expect(try Tool.run("init", file).status == 4)
+  }
+}
