@@ -195,6 +195,16 @@ extension DotAttribute {
     DotAttribute("pos", "\"\(DotText.number(x)),\(DotText.number(y))!\"")
   }
 
+  /// The way of an edge in a pinned layout: the start of its curve, three points for each cubic piece, and the tip
+  /// of its arrow.
+  package static func route(
+    _ controls: [(x: Double, y: Double)], tip: (x: Double, y: Double)
+  ) -> DotAttribute {
+    let points = controls.map { "\(DotText.number($0.x)),\(DotText.number($0.y))" }
+    let end = "e,\(DotText.number(tip.x)),\(DotText.number(tip.y))"
+    return DotAttribute("pos", "\"\(end) \(points.joined(separator: " "))\"")
+  }
+
   /// The size of a node, whatever its label, in points.
   package static func fixedSize(width: Double, height: Double) -> [DotAttribute] {
     [
@@ -262,6 +272,6 @@ extension DotAttribute {
 
   /// What is drawn behind the graph, in the coordinates of its nodes.
   package static func background(_ drawing: XDotDrawing) -> DotAttribute {
-    DotAttribute("_background", DotText.quoted(drawing.text))
+    DotAttribute("_background", DotText.quotedInPieces(drawing.text))
   }
 }

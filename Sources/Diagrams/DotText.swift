@@ -9,6 +9,17 @@ enum DotText {
     "\"" + escaped(text.unicodeScalars) + "\""
   }
 
+  /// A quoted string of any length: pieces joined with `+`, because Graphviz reads at most 16,384 bytes of one piece.
+  static func quotedInPieces(_ text: String) -> String {
+    var pieces: [String] = []
+    var rest = Substring(text)
+    repeat {
+      pieces.append(quoted(String(rest.prefix(1_000))))
+      rest = rest.dropFirst(1_000)
+    } while !rest.isEmpty
+    return pieces.joined(separator: "\n    + ")
+  }
+
   /// A quoted label of which each line ends in an alignment.
   ///
   /// Graphviz decodes entities first and escapes (`\N`, `\l`) then, so ampersands and backslashes are encoded; a

@@ -1,0 +1,192 @@
+import RoadmapModel
+
+/// The words that diagrams add to those of the scenario, in one language.
+struct DiagramVocabulary: Sendable {
+  let language: Language
+
+  init(_ language: Language) {
+    self.language = language
+  }
+
+  private func say(_ english: String, _ dutch: String, _ swedish: String) -> String {
+    switch language {
+    case .english: english
+    case .dutch: dutch
+    case .swedish: swedish
+    }
+  }
+
+  // MARK: Titles
+
+  var roadmap: String { say("Roadmap", "Roadmap", "Färdplan") }
+  var dependencies: String { say("Dependencies", "Afhankelijkheden", "Beroenden") }
+
+  func planned(_ count: Int) -> String {
+    say("\(count) planned", "\(count) gepland", "\(count) planerade")
+  }
+
+  func liveToday(_ count: Int) -> String {
+    say("\(count) live today", "\(count) nu al live", "\(count) i drift i dag")
+  }
+
+  func notPlanned(_ count: Int) -> String {
+    say("\(count) not planned", "\(count) niet gepland", "\(count) inte planerade")
+  }
+
+  func missing(_ count: Int) -> String {
+    say("\(count) missing", "\(count) ontbreken", "\(count) saknas")
+  }
+
+  func notApplicable(_ count: Int) -> String {
+    say("\(count) not applicable", "\(count) niet van toepassing", "\(count) inte tillämpliga")
+  }
+
+  func target(stage: String, by date: CivilDate) -> String {
+    let day = self.date(date)
+    return say(
+      "target: \(stage) by \(day)", "doel: \(stage) uiterlijk \(day)", "mål: \(stage) senast \(day)")
+  }
+
+  // MARK: Worth
+
+  var netPresentValue: String { say("Net present value", "Netto contante waarde", "Nettonuvärde") }
+  var impact: String { say("impact", "opbrengst", "nytta") }
+  var cost: String { say("cost", "kosten", "kostnad") }
+  var provedBest: String { say("proved best", "bewezen optimaal", "bevisat bäst") }
+
+  func gap(_ share: String) -> String {
+    say(
+      "at most \(share) below the best possible", "hoogstens \(share) onder het best mogelijke",
+      "högst \(share) under det bästa möjliga")
+  }
+
+  func gapAbove(_ share: String) -> String {
+    say(
+      "at most \(share) above the least possible", "hoogstens \(share) boven het laagst mogelijke",
+      "högst \(share) över det lägsta möjliga")
+  }
+
+  var costPerQuarter: String { say("Cost", "Kosten", "Kostnad") }
+  var impactPerQuarter: String { say("Extra profit", "Extra winst", "Extra vinst") }
+
+  // MARK: Marks
+
+  func milestone(_ stage: String, _ date: CivilDate) -> String { "\(stage) \u{B7} \(self.date(date))" }
+
+  func deadline(_ date: CivilDate) -> String {
+    let day = self.date(date)
+    return say("Deadline \(day)", "Deadline \(day)", "Sista dag \(day)")
+  }
+
+  // MARK: Legend
+
+  var legendPlanned: String { say("Planned capability", "Geplande capability", "Planerad förmåga") }
+  var legendCritical: String {
+    say("On the critical path", "Op het kritieke pad", "På den kritiska vägen")
+  }
+  var legendPrerequisite: String {
+    say("Needed first, time to spare", "Eerst nodig, met speling", "Behövs först, med marginal")
+  }
+  var legendTightPrerequisite: String {
+    say("Needed first, no time to spare", "Eerst nodig, zonder speling", "Behövs först, utan marginal")
+  }
+  var legendCriticalPrerequisite: String {
+    say("Holds back the critical path", "Houdt het kritieke pad op", "Styr den kritiska vägen")
+  }
+  var legendChoice: String { say("One of several", "Een van meerdere", "En av flera") }
+  var legendMilestone: String { say("Stage reached", "Fase bereikt", "Steg uppnått") }
+  var legendFreeze: String { say("No go-lives", "Geen livegangen", "Driftsättningsstopp") }
+  var legendDeadline: String { say("Deadline", "Deadline", "Sista dag") }
+  var legendLive: String { say("Live today", "Nu al live", "I drift i dag") }
+  var legendUnplanned: String { say("Not planned", "Niet gepland", "Inte planerad") }
+  var legendMissing: String { say("Missing", "Ontbreekt", "Saknas") }
+  var legendNotApplicable: String {
+    say("Not applicable", "Niet van toepassing", "Inte tillämplig")
+  }
+  var legendAlternatives: String {
+    say("Alternatives: only one", "Alternatieven: slechts een", "Alternativ: bara ett")
+  }
+  var legendJunction: String {
+    say("At least so many of these", "Minstens zoveel hiervan", "Minst så många av dessa")
+  }
+
+  func junction(_ count: Int, of total: Int) -> String {
+    say("\(count) of \(total)", "\(count) van \(total)", "\(count) av \(total)")
+  }
+
+  func oneOf(_ name: String) -> String {
+    say("only one: \(name)", "slechts een: \(name)", "bara ett: \(name)")
+  }
+
+  var live: String { say("live", "live", "i drift") }
+  var unplanned: String { say("not planned", "niet gepland", "inte planerad") }
+  var absent: String { say("missing", "ontbreekt", "saknas") }
+  var inapplicable: String { say("not applicable", "niet van toepassing", "inte tillämplig") }
+
+  func lag(weeks: Int) -> String {
+    say(
+      weeks == 1 ? "+1 week" : "+\(weeks) weeks", weeks == 1 ? "+1 week" : "+\(weeks) weken",
+      weeks == 1 ? "+1 vecka" : "+\(weeks) veckor")
+  }
+}
+
+// MARK: Dates and amounts
+
+extension DiagramVocabulary {
+  private var monthNames: [String] {
+    switch language {
+    case .english:
+      ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    case .dutch:
+      ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+    case .swedish:
+      ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"]
+    }
+  }
+
+  /// The short name of a month from 1 to 12.
+  func month(_ month: Int) -> String { monthNames[month - 1] }
+
+  /// The name of a quarter from 1 to 4.
+  func quarter(_ quarter: Int) -> String { say("Q\(quarter)", "K\(quarter)", "Kv \(quarter)") }
+
+  /// A day such as `14 Jun 2027`.
+  func date(_ date: CivilDate) -> String {
+    let (year, month, day) = date.components
+    return "\(day) \(self.month(month)) \(year)"
+  }
+
+  /// An amount in at most three digits, such as `EUR 1.2M`, `EUR 180k` or `-EUR 950`.
+  func money(_ amount: Money, currency: String? = nil) -> String {
+    let sign = amount < .zero ? "\u{2212}" : ""
+    let code = currency.map { $0 + "\u{A0}" } ?? ""
+    return sign + code + short(units: amount.cents.magnitude / 100)
+  }
+
+  /// A share such as `3.1 %`, rounded up so that it can stand behind "at most".
+  func percent(atMost share: Double) -> String {
+    guard share.isFinite, 0..<1e9 ~= share else { return "?" }
+    let tenths = Int((share * 1_000 - 1e-9).rounded(.up))
+    let fraction = tenths % 10 == 0 ? "" : "\(decimalMark)\(tenths % 10)"
+    return "\(tenths / 10)\(fraction)\u{A0}%"
+  }
+
+  private var decimalMark: String { language == .english ? "." : "," }
+
+  /// Rounds to three digits at most; what rounds up to the next unit is written in it (`999,960` is `1M`).
+  private func short(units: UInt64) -> String {
+    let scales: [(size: UInt64, suffix: String)] = [
+      (1, ""), (1_000, "k"), (1_000_000, "M"), (1_000_000_000, say("bn", "mld", "md")),
+    ]
+    for (size, suffix) in scales {
+      let tenths = size == 1 ? units * 10 : (units * 10 + size / 2) / size
+      if tenths < 1_000, size > 1, tenths % 10 != 0 {
+        return "\(tenths / 10)\(decimalMark)\(tenths % 10)\(suffix)"
+      }
+      let whole = size == 1 ? units : (units + size / 2) / size
+      if whole < 1_000 { return "\(whole)\(suffix)" }
+    }
+    let largest = scales[scales.count - 1]
+    return "\((units + largest.size / 2) / largest.size)\(largest.suffix)"
+  }
+}

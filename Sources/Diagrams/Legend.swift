@@ -1,0 +1,75 @@
+/// The things that a legend may explain, in the order in which it does.
+enum LegendKey: Hashable, Sendable, CaseIterable {
+  case planned
+  case critical
+  case live
+  case missing
+  case unplanned
+  case notApplicable
+  case prerequisite
+  case tightPrerequisite
+  case criticalPrerequisite
+  case choice
+  case junction
+  case alternatives
+  case milestone
+  case deadline
+  case freeze
+
+  /// What it is called.
+  func name(in words: DiagramVocabulary) -> String {
+    switch self {
+    case .planned: words.legendPlanned
+    case .critical: words.legendCritical
+    case .live: words.legendLive
+    case .missing: words.legendMissing
+    case .unplanned: words.legendUnplanned
+    case .notApplicable: words.legendNotApplicable
+    case .prerequisite: words.legendPrerequisite
+    case .tightPrerequisite: words.legendTightPrerequisite
+    case .criticalPrerequisite: words.legendCriticalPrerequisite
+    case .choice: words.legendChoice
+    case .junction: words.legendJunction
+    case .alternatives: words.legendAlternatives
+    case .milestone: words.legendMilestone
+    case .deadline: words.legendDeadline
+    case .freeze: words.legendFreeze
+    }
+  }
+}
+
+/// Samples of what a diagram shows, with their names, in as many rows as they need.
+struct Legend: Hashable, Sendable {
+  struct Entry: Hashable, Sendable {
+    let key: LegendKey
+    /// Where the sample is drawn.
+    let sample: Rectangle
+    let name: TextBox
+  }
+
+  let entries: [Entry]
+  let maxY: Double
+
+  private static let sampleSize = (width: 26.0, height: 12.0)
+  private static let rowHeight = 19.0
+
+  /// Lays out entries from left to right, in rows no wider than `width` unless a single entry is.
+  init(_ keys: [LegendKey], words: DiagramVocabulary, minX: Double, minY: Double, width: Double) {
+    var entries: [Entry] = []
+    var (x, row) = (minX, 0)
+    for key in LegendKey.allCases where keys.contains(key) {
+      let text = key.name(in: words)
+      let needed = Self.sampleSize.width + 6 + TextStyle.legend.metrics.width(of: text)
+      if x > minX, x + needed > minX + width { (x, row) = (minX, row + 1) }
+      let midY = minY + (Double(row) + 0.5) * Self.rowHeight
+      let sample = Rectangle(
+        x: x, y: midY - Self.sampleSize.height / 2, width: Self.sampleSize.width,
+        height: Self.sampleSize.height)
+      let name = TextBox([text], style: .legend, alignment: .leading, x: sample.maxX + 6, midY: midY)
+      entries.append(Entry(key: key, sample: sample, name: name))
+      x += needed + 20
+    }
+    self.entries = entries
+    self.maxY = entries.isEmpty ? minY : minY + Double(row + 1) * Self.rowHeight
+  }
+}

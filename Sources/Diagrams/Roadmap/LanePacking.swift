@@ -1,0 +1,44 @@
+import RoadmapModel
+
+/// The rows of a lane, in which bars and their labels have room beside each other.
+///
+/// Bars are taken in the order of their starts and put where there is room, so that there are as few rows as can be
+/// (interval partitioning). Among the rows with room, the nearest to the prerequisites is taken, because short
+/// and straight arrows are the calmest.
+struct LanePacking: Hashable, Sendable {
+  /// The row of each bar, in the order in which they were given.
+  let rows: [Int]
+  let rowCount: Int
+
+  /// Packs bars into rows.
+  ///
+  /// - Parameter prerequisites: for each capability, those that it waits for.
+  init(_ bars: [BarPlacement], prerequisites: [CapabilityID: [CapabilityID]]) {
+    var rows = Array(repeating: 0, count: bars.count)
+    var ends: [Double] = []
+    var rowOf: [CapabilityID: Int] = [:]
+    for position in bars.indices.sorted(by: { Self.precedes(bars[$0], bars[$1]) }) {
+      let bar = bars[position]
+      let free = ends.indices.filter { ends[$0] + RoadmapMeasures.itemGap <= bar.minX }
+      let origins = prerequisites[bar.id, default: []].compactMap { rowOf[$0] }
+      let row = free.min { Self.distance($0, origins) < Self.distance($1, origins) } ?? ends.count
+      if row == ends.count { ends.append(0) }
+      ends[row] = bar.extent
+      rows[position] = row
+      rowOf[bar.id] = row
+    }
+    self.rows = rows
+    self.rowCount = ends.count
+  }
+
+  /// How far a row is from those of the prerequisites; rows without any fill up from the top.
+  private static func distance(_ row: Int, _ origins: [Int]) -> Int {
+    origins.isEmpty ? row : origins.reduce(0) { $0 + abs(row - $1) }
+  }
+
+  /// Orders by start; of bars that start together the longer goes first, which leaves the way down from the shorter
+  /// ones free.
+  private static func precedes(_ left: BarPlacement, _ right: BarPlacement) -> Bool {
+    (left.minX, -left.maxX, left.id) < (right.minX, -right.maxX, right.id)
+  }
+}

@@ -1,0 +1,48 @@
+import RoadmapModel
+
+extension RoadmapContent {
+  private static let separator = "  \u{B7}  "
+
+  /// The days of the plan and how many capabilities it leaves where, in one line.
+  var summary: String {
+    let states = roadmap.capabilities.map { roadmap.state(of: $0.id) }
+    let live = states.filter { $0 == .live }.count
+    let inapplicable = states.filter { $0 == .notApplicable }.count
+    var parts = [vocabulary.planned(plan.capabilities.count)]
+    if live > 0 { parts.append(vocabulary.liveToday(live)) }
+    if !plan.notPlanned.isEmpty { parts.append(vocabulary.notPlanned(plan.notPlanned.count)) }
+    if inapplicable > 0 { parts.append(vocabulary.notApplicable(inapplicable)) }
+    if let deadline = roadmap.target.by {
+      parts.append(vocabulary.target(stage: name(of: roadmap.target.stage), by: deadline))
+    }
+    return parts.joined(separator: Self.separator)
+  }
+
+  /// What the plan is worth, and how far from the best it can be, in one line.
+  var worth: String {
+    let value = plan.value
+    let parts = [
+      "\(vocabulary.netPresentValue) \(vocabulary.money(value.npv, currency: plan.currency))",
+      "\(vocabulary.impact) \(vocabulary.money(value.impact, currency: plan.currency))",
+      "\(vocabulary.cost) \(vocabulary.money(value.cost, currency: plan.currency))",
+      quality,
+    ]
+    return parts.joined(separator: Self.separator)
+  }
+
+  private var quality: String {
+    if plan.status == .optimal || plan.value.gap == 0 { return vocabulary.provedBest }
+    let share = vocabulary.percent(atMost: plan.value.gap)
+    return plan.objective == .value ? vocabulary.gap(share) : vocabulary.gapAbove(share)
+  }
+
+  /// What is known about a planned capability: its name, days and cost, and why it starts when it does.
+  func tooltip(of id: CapabilityID) -> String {
+    guard let planned = plan.planned(id) else { return id.text }
+    let name = roadmap.capability(id)?.name[vocabulary.language] ?? id.text
+    let days = "\(vocabulary.date(planned.start)) \u{2013} \(vocabulary.date(planned.finish))"
+    let cost = "\(vocabulary.cost) \(vocabulary.money(planned.cost, currency: plan.currency))"
+    return [name, days + Self.separator + cost, planned.because].filter { !$0.isEmpty }.joined(
+      separator: "\n")
+  }
+}

@@ -1,0 +1,230 @@
+import RoadmapModel
+
+/// Writes a laid-out roadmap as DOT with all places pinned.
+struct RoadmapDrawing {
+  private let layout: RoadmapLayout
+  private let theme: Theme
+  private var canvas: Canvas
+  /// The labels beside bars, which the lines behind them leave free.
+  private let holes: [Rectangle]
+
+  init(_ layout: RoadmapLayout, theme: Theme) {
+    self.layout = layout
+    self.theme = theme
+    self.canvas = Canvas(height: layout.frame.maxY)
+    self.holes = layout.lanes.bars.filter { !$0.isLabelInside }.map { $0.label.frame.grown(by: 2) }
+    drawPlot()
+    drawHeader()
+    drawLanes()
+    drawMilestones()
+    drawMoney()
+    drawLegend()
+    addBars()
+    addArrows()
+  }
+
+  /// The graph as DOT text.
+  var dot: String {
+    let attributes: [DotAttribute] = [
+      .background(theme.background), .background(canvas.background), .padding(14), .edgesFirst,
+      .splines(.line),
+    ]
+    let defaults: [DotGraph.Statement] = [
+      .nodeDefaults([.font(.regular), .margin(x: 0, y: 0)]), .edgeDefaults([.arrowSize(0.6)]),
+    ]
+    return DotGraph(name: "roadmap", attributes, statements: defaults + canvas.statements).text
+  }
+
+  /// The line of an arrow: the less time to spare, the stronger.
+  private func stroke(of key: LegendKey) -> Theme.Stroke {
+    switch key {
+    case .criticalPrerequisite: theme.stroke(.critical)
+    case .choice: theme.stroke(.alternative)
+    case .tightPrerequisite: Theme.Stroke(color: theme.stroke(.dependency).color, width: 1.2, dash: .solid)
+    default: Theme.Stroke(color: Color(0x848D97), width: 0.7, dash: .solid)
+    }
+  }
+
+  private var plotMaxY: Double { layout.lanes.maxY }
+
+  // MARK: Behind the bars
+
+  private mutating func drawPlot() {
+    for band in layout.header.bands {
+      canvas.fill(
+        Rectangle(
+          minX: band.frame.minX, minY: layout.header.calendarMinY, maxX: band.frame.maxX, maxY: plotMaxY),
+        theme.band(forStage: band.stage))
+    }
+    let hatching = Theme.Stroke(color: theme.stroke(.grid).color, width: 0.8, dash: .solid)
+    for freeze in layout.freezes {
+      let strip = Rectangle(
+        minX: freeze.lowerBound, minY: layout.header.maxY, maxX: freeze.upperBound, maxY: plotMaxY)
+      canvas.hatch(strip, pitch: RoadmapMeasures.hatchPitch, sparing: holes, hatching)
+    }
+    let top = layout.header.calendarMinY + RoadmapMeasures.headerRow
+    for quarter in layout.axis.quarters {
+      canvas.verticalLine(x: quarter.minX, y: top...plotMaxY, sparing: holes, theme.stroke(.grid))
+    }
+  }
+
+  private mutating func drawHeader() {
+    let header = layout.header
+    canvas.add(header.title, named: "roadmap title", color: theme.text)
+    for (index, note) in header.notes.enumerated() {
+      canvas.add(note, named: "roadmap note \(index + 1)", color: theme.mutedText)
+    }
+    for band in header.bands {
+      var strip = band.frame
+      strip.maxX -= 1.5
+      canvas.fill(strip, theme.heading(forStage: band.stage))
+      if let label = band.label { canvas.add(label, named: "stage \(band.stage + 1)", color: .white) }
+    }
+    drawCalendar()
+  }
+
+  private mutating func drawCalendar() {
+    let axis = layout.axis
+    let words = layout.content.vocabulary
+    if axis.hasRoomForMonths {
+      write(axis.quarters, row: 0, .year) { "\(words.quarter($0.quarter)) \($0.year)" }
+      write(axis.months, row: 1, .period) { words.month($0.month) }
+    } else {
+      write(axis.years, row: 0, .year) { "\($0.year)" }
+      write(axis.quarters, row: 1, .period) { words.quarter($0.quarter) }
+    }
+  }
+
+  private mutating func write(
+    _ cells: [TimeAxis.Cell], row: Int, _ style: TextStyle, name: (CivilDate) -> String
+  ) {
+    let midY = layout.header.calendarMinY + (Double(row) + 0.5) * RoadmapMeasures.headerRow + 1
+    for cell in cells where style.metrics.width(of: name(cell.date)) <= cell.width - 2 {
+      canvas.write(
+        name(cell.date), style, .middle, at: Point(cell.midX, midY),
+        style == .year ? theme.text : theme.mutedText)
+    }
+  }
+
+  private mutating func drawLanes() {
+    for lane in layout.lanes.lanes {
+      let swatch = theme.swatch(forElement: lane.element)
+      canvas.fill(lane.frame, swatch.fill.withAlpha(0x20))
+      canvas.line(
+        [Point(lane.frame.minX, lane.frame.maxY), Point(lane.frame.maxX, lane.frame.maxY)],
+        theme.stroke(.grid))
+      canvas.fill(
+        Rectangle(x: 0, y: lane.frame.minY, width: 5, height: lane.frame.height), swatch.line)
+      canvas.add(lane.name, named: "element \(lane.id)", color: swatch.line)
+    }
+  }
+
+  private mutating func drawMilestones() {
+    for milestone in layout.header.milestones {
+      let isDeadline = milestone.stage == nil
+      let color = isDeadline ? theme.stroke(.critical).color : theme.text
+      let stroke = Theme.Stroke(color: color, width: 1, dash: isDeadline ? .dotted : .dashed)
+      canvas.verticalLine(x: milestone.mark.x, y: milestone.mark.y...plotMaxY, sparing: holes, stroke)
+      drawMark(isDeadline ? .deadline : .milestone, at: milestone.mark, color)
+      let name = milestone.stage.map { "milestone \($0)" } ?? "deadline"
+      canvas.add(milestone.label, named: name, color: color)
+    }
+  }
+
+  private mutating func drawMark(_ key: LegendKey, at centre: Point, _ color: Color) {
+    let half = RoadmapMeasures.diamond
+    let diamond = [
+      Point(centre.x - half, centre.y), Point(centre.x, centre.y - half),
+      Point(centre.x + half, centre.y), Point(centre.x, centre.y + half),
+    ]
+    let flag = [
+      Point(centre.x, centre.y - half), Point(centre.x + 2 * half, centre.y - half / 3),
+      Point(centre.x, centre.y + half / 3),
+    ]
+    canvas.fill(key == .deadline ? flag : diamond, color)
+  }
+
+  // MARK: Below the lanes
+
+  private mutating func drawMoney() {
+    for row in layout.footer.moneyRows {
+      canvas.add(row.name, named: "money \(row.name.lines[0])", color: theme.mutedText)
+      for amount in row.amounts {
+        canvas.write(
+          amount.lines[0], .money, .middle, at: Point(amount.frame.midX, amount.frame.midY), theme.mutedText)
+      }
+    }
+  }
+
+  private mutating func drawLegend() {
+    for entry in layout.footer.legend.entries {
+      drawSample(entry.key, entry.sample)
+      canvas.write(
+        entry.name.lines[0], .legend, .start, at: Point(entry.name.frame.minX, entry.name.frame.midY),
+        theme.mutedText)
+    }
+  }
+
+  private mutating func drawSample(_ key: LegendKey, _ frame: Rectangle) {
+    let outline = Theme.Stroke(color: theme.mutedText, width: 1, dash: .solid)
+    switch key {
+    case .planned:
+      canvas.fill(frame, theme.background)
+      canvas.outline(frame, outline)
+    case .critical:
+      canvas.fill(frame, theme.mutedText)
+      canvas.outline(frame, theme.stroke(.critical))
+    case .prerequisite, .tightPrerequisite, .criticalPrerequisite, .choice:
+      drawArrow(frame, stroke(of: key))
+    case .milestone: drawMark(key, at: Point(frame.midX, frame.midY), theme.text)
+    case .deadline: drawMark(key, at: Point(frame.midX, frame.midY), theme.stroke(.critical).color)
+    case .freeze:
+      canvas.hatch(frame, pitch: 5, outline)
+      canvas.outline(frame, theme.stroke(.grid))
+    default: break
+    }
+  }
+
+  private mutating func drawArrow(_ frame: Rectangle, _ stroke: Theme.Stroke) {
+    let tip = frame.maxX
+    canvas.line([Point(frame.minX, frame.midY), Point(tip - 6, frame.midY)], stroke)
+    canvas.fill(
+      [Point(tip - 6, frame.midY - 2.5), Point(tip, frame.midY), Point(tip - 6, frame.midY + 2.5)],
+      stroke.color)
+  }
+}
+
+// MARK: - Bars and arrows
+
+extension RoadmapDrawing {
+  private mutating func addBars() {
+    for bar in layout.lanes.bars {
+      let swatch = theme.swatch(forElement: layout.lanes.lanes[bar.lane].element)
+      let ink: Color = bar.isCritical ? .white : theme.text
+      var attributes: [DotAttribute] = [
+        .shape(.box), .style(.filled, .rounded), .fillColor(bar.isCritical ? swatch.line : .white),
+        .color(bar.isCritical ? theme.stroke(.critical).color : swatch.line),
+        .penWidth(bar.isCritical ? 2 : 1.2), .tooltip(layout.content.tooltip(of: bar.id)),
+        .styleClass(bar.isCritical ? "critical" : "planned"), .id("bar-\(bar.id)"),
+        .fontSize(TextStyle.bar.metrics.size), .fontColor(ink),
+      ]
+      attributes.append(.label(bar.isLabelInside ? bar.label.lines : [""]))
+      canvas.statements.append(.node(bar.id.text, canvas.pin(bar.frame) + attributes))
+      if !bar.isLabelInside {
+        canvas.add(bar.label, named: "\(bar.id) label", color: theme.text)
+      }
+    }
+  }
+
+  private mutating func addArrows() {
+    for route in layout.routes {
+      let head = RoadmapMeasures.arrowHead
+      let curve = RoundedRoute(
+        corners: route.corners, turnRadius: RoadmapMeasures.turnRadius, headLength: head)
+      canvas.statements.append(
+        .edge(
+          from: route.arrow.prerequisite.text, to: route.arrow.dependent.text,
+          DotAttribute.stroke(stroke(of: route.arrow.key)) + [canvas.route(curve)]))
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import RoadmapModel
+
+/// What stands above the lanes: title, worth, stages, calendar and milestones.
+struct RoadmapHeader: Sendable {
+  /// The time in which a stage is worked towards.
+  struct StageBand: Hashable, Sendable {
+    /// The place of the stage in the maturity model.
+    let stage: Int
+    /// The part of the strip; it gives the band below it its width.
+    let frame: Rectangle
+    /// The name, when it fits.
+    let label: TextBox?
+  }
+
+  /// A day with a name: a stage that is reached, or the deadline.
+  struct Milestone: Hashable, Sendable {
+    /// The stage; nil for the deadline.
+    let stage: StageID?
+    let date: CivilDate
+    let mark: Point
+    let label: TextBox
+  }
+
+  private(set) var title: TextBox
+  private(set) var notes: [TextBox]
+  private(set) var bands: [StageBand]
+  private(set) var milestones: [Milestone]
+  /// The tops of the rows of the calendar: the larger cells and the smaller ones.
+  let calendarMinY: Double
+  /// The bottom, where the lanes begin.
+  let maxY: Double
+
+  /// Lays out the header of a drawing that reaches to `maxX`.
+  init(of content: RoadmapContent, on axis: TimeAxis, maxX: Double) {
+    let width = maxX - 4
+    let title = TextStyle.title.metrics.wrap(content.plan.scenario, width: width, lines: 1).lines
+    self.title = TextBox(
+      title.map(\.text), style: .title, alignment: .leading, x: 0, midY: 12)
+    var y = 27.0
+    self.notes = []
+    for note in [content.summary, content.worth] {
+      let lines = TextStyle.subtitle.metrics.wrap(note, width: width, lines: 2).lines.map(\.text)
+      let height = Double(lines.count) * TextStyle.subtitle.metrics.lineHeight + 3
+      notes.append(TextBox(lines, style: .subtitle, alignment: .leading, x: 0, midY: y + height / 2))
+      y += height
+    }
+    y += 10
+    self.bands = Self.bands(of: content, on: axis, minY: y)
+    if !bands.isEmpty { y += RoadmapMeasures.stageStrip }
+    self.calendarMinY = y
+    y += 2 * RoadmapMeasures.headerRow + 2
+    self.milestones = Self.milestones(of: content, on: axis, minY: y, maxX: maxX)
+    let lowest = milestones.map { $0.mark.y + RoadmapMeasures.milestoneRow / 2 }.max()
+    self.maxY = (lowest ?? y) + 5
+  }
+
+  // MARK: Stages
+
+  private static func bands(of content: RoadmapContent, on axis: TimeAxis, minY: Double) -> [StageBand] {
+    var from = axis.originX
+    return content.plan.stages.compactMap { reached in
+      let until = min(axis.x(of: reached.reachedOn), axis.endX)
+      guard until - from >= 1, let stage = content.roadmap.maturity.rank(of: reached.stage) else {
+        return nil
+      }
+      let frame = Rectangle(minX: from, minY: minY, maxX: until, maxY: minY + RoadmapMeasures.stageStrip)
+      from = until
+      let name = TextStyle.stage.metrics.wrap(
+        content.name(of: reached.stage), width: max(0, frame.width - 12), lines: 1)
+      let label = TextBox(
+        name.lines.map(\.text), style: .stage, alignment: .centre, x: frame.midX, midY: frame.midY)
+      return StageBand(stage: stage, frame: frame, label: name.isShortened ? nil : label)
+    }
+  }
+
+  // MARK: Milestones
+
+  private static func milestones(
+    of content: RoadmapContent, on axis: TimeAxis, minY: Double, maxX: Double
+  ) -> [Milestone] {
+    var days: [(stage: StageID?, date: CivilDate, text: String)] = content.plan.stages.map { reached in
+      let text = content.vocabulary.milestone(content.name(of: reached.stage), reached.reachedOn)
+      return (reached.stage, reached.reachedOn, text)
+    }
+    if let deadline = content.roadmap.target.by, deadline < axis.end, deadline >= axis.start {
+      days.append((nil, deadline, content.vocabulary.deadline(deadline)))
+    }
+    var rows: [[Rectangle]] = []
+    return days.map { stage, date, text in
+      let milestone = { (row: Int) in
+        Self.milestone(stage, date, text, x: axis.x(of: date), row: row, minY: minY, maxX: maxX)
+      }
+      let row = rows.indices.first { row in
+        let extent = milestone(row).extent.grown(by: 3)
+        return !rows[row].contains { $0.overlaps(extent) }
+      }
+      if row == nil { rows.append([]) }
+      let placed = milestone(row ?? rows.count - 1)
+      rows[row ?? rows.count - 1].append(placed.extent)
+      return placed
+    }
+  }
+
+  /// A milestone whose label stands to the right of its mark, or to the left where the drawing ends.
+  private static func milestone(
+    _ stage: StageID?, _ date: CivilDate, _ text: String, x: Double, row: Int, minY: Double, maxX: Double
+  ) -> Milestone {
+    let midY = minY + (Double(row) + 0.5) * RoadmapMeasures.milestoneRow
+    let lines = TextStyle.milestone.metrics.wrap(text, width: 260, lines: 1).lines.map(\.text)
+    let width = TextBox.width(of: lines, style: .milestone)
+    let offset = RoadmapMeasures.diamond + 5
+    let fits = x + offset + width <= maxX
+    let label = TextBox(
+      lines, style: .milestone, alignment: .leading, x: fits ? x + offset : x - offset - width, midY: midY)
+    return Milestone(stage: stage, date: date, mark: Point(x, midY), label: label)
+  }
+}
+
+extension RoadmapHeader.Milestone {
+  /// The mark and the label.
+  var extent: Rectangle {
+    let half = RoadmapMeasures.diamond
+    return Rectangle(
+      minX: min(mark.x - half, label.frame.minX), minY: mark.y - half,
+      maxX: max(mark.x + half, label.frame.maxX), maxY: mark.y + half)
+  }
+}

@@ -1,0 +1,123 @@
+/// Finds orthogonal connectors between boxes that keep clear of all boxes and have few bends and crossings.
+///
+/// Each connector is a cheapest path in a ``RoutingGrid`` (A*), after M. Wybrow, K. Marriott and P. J. Stuckey,
+/// "Orthogonal connector routing" (2009), with evenly spaced columns in place of their nudging. Connectors are
+/// routed one by one and see those before them: running on top of a stranger is dear, joining one that has the source
+/// or the target in common is cheap, so that what belongs together becomes one tree.
+///
+/// - Complexity: O(g log g) for each connector, g being the vertices within reach; ``RoutingCosts/effort`` limits the
+///   sum over all connectors, after which ``route(_:)`` finds nothing.
+struct ConnectorRouter: Sendable {
+  /// An end of a connector: a vertex where it joins the grid, and the straight piece between that vertex and the box.
+  struct Port: Hashable, Sendable {
+    let vertex: Int
+    /// The vertices between ``vertex`` and the box, nearest to the box last.
+    var approach: [Int] = []
+    /// The point on the side of the box.
+    let attachment: Point
+    /// How the straight piece runs.
+    let axis: RoutingGrid.Axis
+    /// What it costs to use this port rather than another.
+    let cost: Double
+  }
+
+  /// A connector to find.
+  struct Request: Hashable, Sendable {
+    let source: Int
+    let target: Int
+    let exits: [Port]
+    let entries: [Port]
+  }
+
+  private(set) var grid: RoutingGrid
+  let costs: RoutingCosts
+  private(set) var effortLeft: Int
+
+  init(grid: RoutingGrid, costs: RoutingCosts = RoutingCosts()) {
+    self.grid = grid
+    self.costs = costs
+    self.effortLeft = costs.effort
+  }
+
+  /// Finds a connector, remembers it, and returns its corners from the source to the target.
+  ///
+  /// - Returns: nil when there is no way, or when the effort for all connectors has been used up.
+  mutating func route(_ request: Request) -> [Point]? {
+    let found =
+      search(request, slack: costs.slack) ?? search(request, slack: grid.columnCount + grid.tracks.count)
+    guard let (path, exit, entry) = found else { return nil }
+    let whole = exit.approach.reversed() + path + entry.approach
+    grid.occupy(whole, source: request.source, target: request.target)
+    let points = [exit.attachment] + path.map(grid.point) + [entry.attachment]
+    return Self.corners(of: points)
+  }
+
+  private mutating func search(_ request: Request, slack: Int) -> ConnectorSearch.Path? {
+    guard let window = GridWindow(around: request, in: grid, slack: slack) else { return nil }
+    var search = ConnectorSearch(grid: grid, costs: costs, request: request, window: window)
+    let found = search.run(effort: effortLeft)
+    effortLeft -= search.visited
+    return found
+  }
+
+  /// Leaves out the points that lie between two others on a straight line.
+  static func corners(of points: [Point]) -> [Point] {
+    var corners: [Point] = []
+    for point in points where corners.last != point {
+      if corners.count >= 2 {
+        let (before, last) = (corners[corners.count - 2], corners[corners.count - 1])
+        let isStraight =
+          abs(before.x - last.x) < 1e-6 && abs(last.x - point.x) < 1e-6
+          || abs(before.y - last.y) < 1e-6 && abs(last.y - point.y) < 1e-6
+        if isStraight { corners.removeLast() }
+      }
+      corners.append(point)
+    }
+    return corners
+  }
+}
+
+/// What a connector is charged for; all but the effort and the slack in points of length.
+struct RoutingCosts: Hashable, Sendable {
+  /// A turn.
+  var bend = 18.0
+  /// Crossing another connector.
+  var crossing = 9.0
+  /// A step on top of a connector that has neither the source nor the target in common.
+  var overlap = 60.0
+  /// The share of its length that a step on top of a related connector costs; at most 1.
+  var sharing = 0.55
+  /// The factor on the length of steps to the left, against time.
+  var backward = 3.0
+  /// The factor on the distance that is left, when choosing where to go on; above 1 it finds paths sooner that may
+  /// be dearer by this factor.
+  var haste = 1.1
+  /// The vertices that may be visited for all connectors together.
+  var effort = 3_000_000
+  /// The columns and tracks by which a connector may leave the rectangle of its ends.
+  var slack = 16
+}
+
+/// The part of a grid in which a connector is looked for.
+struct GridWindow: Hashable, Sendable {
+  let columns: ClosedRange<Int>
+  let tracks: ClosedRange<Int>
+
+  /// The rectangle of all ports and so many columns and tracks more; nil when there are no ports.
+  init?(around request: ConnectorRouter.Request, in grid: RoutingGrid, slack: Int) {
+    let vertices = (request.exits + request.entries).map(\.vertex)
+    let columns = vertices.map(grid.column)
+    let tracks = vertices.map(grid.track)
+    guard !request.exits.isEmpty, !request.entries.isEmpty,
+      let left = columns.min(), let right = columns.max(), let top = tracks.min(), let bottom = tracks.max()
+    else { return nil }
+    self.columns = max(0, left - slack)...min(grid.columnCount - 1, right + slack)
+    self.tracks = max(0, top - slack)...min(grid.tracks.count - 1, bottom + slack)
+  }
+
+  var vertexCount: Int { columns.count * tracks.count }
+
+  func contains(column: Int, track: Int) -> Bool {
+    columns.contains(column) && tracks.contains(track)
+  }
+}

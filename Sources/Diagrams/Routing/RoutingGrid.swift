@@ -1,0 +1,110 @@
+/// The lines that connectors may run on, what stands in their way, and which connectors use them already.
+///
+/// A *vertex* is the crossing of a column and a track; a *segment* leads from a vertex to the next one to the right or
+/// downwards. Columns are evenly spaced, so that connectors beside each other stay apart.
+struct RoutingGrid: Sendable {
+  /// Connectors that share a segment, as far as they have an end in common.
+  struct Use: Hashable, Sendable {
+    /// The source of all connectors on the segment; -1 when they have different ones.
+    var source: Int
+    /// The target of all connectors on the segment; -1 when they have different ones.
+    var target: Int
+
+    /// Whether a connector may join without being mistaken for another: all come from, or all lead to, one place.
+    func welcomes(source: Int, target: Int) -> Bool {
+      self.source == source || self.target == target
+    }
+  }
+
+  /// The two ways that a connector may run.
+  enum Axis: Int, Sendable {
+    case horizontal = 0
+    case vertical = 1
+  }
+
+  let firstColumn: Double
+  let columnPitch: Double
+  let columnCount: Int
+  /// The places of the tracks, from top to bottom.
+  let tracks: [Double]
+  private var blocked: [Bool]
+  private var uses: [Use?]
+
+  /// A grid over the columns from `minX` to `maxX`, with obstacles that connectors keep clear of.
+  init(
+    minX: Double, maxX: Double, columnPitch: Double, tracks: [Double], obstacles: [Rectangle],
+    clearance: Double
+  ) {
+    self.columnPitch = columnPitch
+    self.firstColumn = (minX / columnPitch).rounded(.up) * columnPitch
+    self.columnCount = max(1, Int(((maxX - firstColumn) / columnPitch).rounded(.down)) + 1)
+    self.tracks = tracks
+    self.blocked = Array(repeating: false, count: columnCount * tracks.count * 2)
+    self.uses = Array(repeating: nil, count: blocked.count)
+    for obstacle in obstacles { block(obstacle.grown(by: clearance)) }
+  }
+
+  var vertexCount: Int { columnCount * tracks.count }
+
+  func vertex(column: Int, track: Int) -> Int { track * columnCount + column }
+  func column(of vertex: Int) -> Int { vertex % columnCount }
+  func track(of vertex: Int) -> Int { vertex / columnCount }
+  func x(ofColumn column: Int) -> Double { firstColumn + Double(column) * columnPitch }
+  func point(of vertex: Int) -> Point {
+    Point(x(ofColumn: column(of: vertex)), tracks[track(of: vertex)])
+  }
+
+  /// The last column at a place or to the left of it.
+  func column(atOrBefore x: Double) -> Int {
+    min(columnCount - 1, max(0, Int(((x - firstColumn) / columnPitch + 1e-9).rounded(.down))))
+  }
+
+  /// The first column at a place or to the right of it.
+  func column(atOrAfter x: Double) -> Int {
+    min(columnCount - 1, max(0, Int(((x - firstColumn) / columnPitch - 1e-9).rounded(.up))))
+  }
+
+  /// The last track at a place or above it; nil when there is none.
+  func track(atOrAbove y: Double) -> Int? { tracks.lastIndex { $0 <= y + 1e-9 } }
+
+  /// The first track at a place or below it; nil when there is none.
+  func track(atOrBelow y: Double) -> Int? { tracks.firstIndex { $0 >= y - 1e-9 } }
+
+  /// Whether an obstacle stands in the way of the segment that leaves a vertex to the right or downwards.
+  func isBlocked(_ vertex: Int, _ axis: Axis) -> Bool { blocked[vertex * 2 + axis.rawValue] }
+
+  /// What uses the segment that leaves a vertex to the right or downwards.
+  func use(_ vertex: Int, _ axis: Axis) -> Use? { uses[vertex * 2 + axis.rawValue] }
+
+  /// Notes that a connector runs along a line of vertices.
+  mutating func occupy(_ path: [Int], source: Int, target: Int) {
+    for (from, to) in zip(path, path.dropFirst()) {
+      let axis: Axis = abs(from - to) == 1 ? .horizontal : .vertical
+      let slot = min(from, to) * 2 + axis.rawValue
+      if let use = uses[slot] {
+        uses[slot] = Use(
+          source: use.source == source ? source : -1, target: use.target == target ? target : -1)
+      } else {
+        uses[slot] = Use(source: source, target: target)
+      }
+    }
+  }
+
+  private mutating func block(_ obstacle: Rectangle) {
+    for track in tracks.indices {
+      let isInside = obstacle.minY < tracks[track] && tracks[track] < obstacle.maxY
+      let nextIsBelow =
+        track + 1 < tracks.count && tracks[track] < obstacle.maxY && obstacle.minY < tracks[track + 1]
+      guard isInside || nextIsBelow else { continue }
+      let from = max(0, Int(((obstacle.minX - firstColumn) / columnPitch).rounded(.down)))
+      let through = min(columnCount - 1, Int(((obstacle.maxX - firstColumn) / columnPitch).rounded(.up)))
+      guard from <= through else { continue }
+      for column in from...through {
+        let x = x(ofColumn: column)
+        let slot = vertex(column: column, track: track) * 2
+        if isInside, x < obstacle.maxX, obstacle.minX < x + columnPitch { blocked[slot] = true }
+        if nextIsBelow, obstacle.minX < x, x < obstacle.maxX { blocked[slot + 1] = true }
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import RoadmapModel
+
+/// The map from days to places, and the years, quarters and months that the header names.
+struct TimeAxis: Sendable {
+  /// A year, quarter or month, as far as it lies on the axis.
+  struct Cell: Hashable, Sendable {
+    /// The first day of the whole year, quarter or month.
+    let date: CivilDate
+    let minX: Double
+    let maxX: Double
+
+    var width: Double { maxX - minX }
+    var midX: Double { (minX + maxX) / 2 }
+  }
+
+  /// The first day.
+  let start: CivilDate
+  /// The day after the last one.
+  let end: CivilDate
+  /// The place of the first day.
+  let originX: Double
+  /// The width of a day, in points.
+  let pointsPerDay: Double
+
+  /// An axis of a given width; it covers at least one day.
+  init(from start: CivilDate, until end: CivilDate, originX: Double, width: Double) {
+    self.start = start
+    self.end = max(end, start.advanced(by: 1))
+    self.originX = originX
+    self.pointsPerDay = width / Double(start.distance(to: self.end))
+  }
+
+  /// The place of the beginning of a day, which may lie outside the axis.
+  func x(of date: CivilDate) -> Double {
+    originX + Double(start.distance(to: date)) * pointsPerDay
+  }
+
+  /// The place of the end of the axis.
+  var endX: Double { x(of: end) }
+
+  /// Whether the header can name the months.
+  var hasRoomForMonths: Bool { pointsPerDay * 28 >= RoadmapMeasures.leastMonth }
+
+  var years: [Cell] { cells(ofMonths: 12) }
+  var quarters: [Cell] { cells(ofMonths: 3) }
+  var months: [Cell] { cells(ofMonths: 1) }
+
+  private func cells(ofMonths count: Int) -> [Cell] {
+    var cells: [Cell] = []
+    var from = start.startOfMonth(addingMonths: -((start.month - 1) % count))
+    while from < end {
+      let next = from.startOfMonth(addingMonths: count)
+      cells.append(Cell(date: from, minX: x(of: max(from, start)), maxX: x(of: min(next, end))))
+      from = next
+    }
+    return cells
+  }
+
+  /// The first day of the quarter after the one in which a day lies.
+  static func endOfQuarter(of date: CivilDate) -> CivilDate {
+    date.startOfMonth(addingMonths: 3 - (date.month - 1) % 3)
+  }
+}
