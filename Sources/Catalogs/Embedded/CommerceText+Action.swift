@@ -31,7 +31,7 @@ capabilities:
     duration:    { range: [1w, 2w, 3w], evidence: M }
     needs:       { development: .5, marketing: .5 }
     cost:        { range: [1k, 2k, 5k], evidence: M }
-    runningCost: { range: [50, 100, 300], per: month, evidence: M }
+    runningCost: { range: [30, 60, 200], per: month, evidence: M }
 
   first-session-layer:
     name:        { en: First session web layer, nl: Weblaag bij het eerste bezoek, sv: Webblager vid första besöket }
@@ -85,7 +85,7 @@ capabilities:
     duration:    { range: [2w, 3w, 5w], evidence: M }
     needs:       { development: .5, marketing: .5 }
     cost:        { range: [2k, 4k, 10k], evidence: M }
-    runningCost: { range: [80, 250, 600], per: month, evidence: M }
+    runningCost: { range: [50, 150, 400], per: month, evidence: M }
     effects:
       # 70 % of carts are left, 2.3 for each order; 15 to 35 % of them can be mailed, 1 to 4 % come back, about half would have anyway.
       conversion: { change: [+0.3%, +0.8%, +1.5%], evidence: C, source: klaviyo-abandoned-cart, ramp: 2 months, overlap: checkout-recovery }
@@ -113,8 +113,8 @@ capabilities:
     requires:    [product-attributes, { capability: cart-interaction-tracking, lag: 8w }]
     duration:    { range: [4w, 6w, 10w], evidence: M }
     needs:       { development: .75, data: .5 }
-    cost:        { range: [8k, 18k, 40k], evidence: M }
-    runningCost: { range: [400, 1000, 2500], per: month, evidence: M }
+    cost:        { range: [7k, 15k, 34k], evidence: M }
+    runningCost: { range: [250, 600, 1.6k], per: month, evidence: M }
     effects:
       # On average +0.4 % revenue per visit over thousands of experiments, split over orders and their value.
       conversion: { change: [0%, +0.2%, +1%], evidence: A, source: browne-jones-2017, ramp: 3 months, overlap: personalisation }
@@ -140,12 +140,12 @@ capabilities:
     requires:    [customer-accounts, rfm-segmentation]
     duration:    { range: [6w, 9w, 16w], evidence: M }
     needs:       { development: .75, marketing: .5 }
-    cost:        { range: [15k, 30k, 70k], evidence: M }
-    runningCost: { range: [500, 1200, 3000], per: month, evidence: M }
+    cost:        { range: [13k, 26k, 60k], evidence: M }
+    runningCost: { range: [300, 800, 2k], per: month, evidence: M }
     effects:
       reorderRate: { change: [0%, +2.5%, +6%], evidence: M, ramp: 6 months, overlap: repeat-orders }
       churn:       { change: [-5%, -2%, 0%], evidence: M, ramp: 6 months, overlap: retention }
-      margin:      { change: [-2%, -0.8%, -0.3%], evidence: M, ramp: 6 months }   # the benefits
+      margin:      { change: [-1.2%, -0.5%, -0.2%], evidence: M, ramp: 6 months }   # the benefits
 
   ai-campaigns:
     name:
@@ -178,8 +178,8 @@ capabilities:
       - { atLeast: 2, of: [churn-prediction, ai-lead-scoring, personalised-recommendations] }
     duration:    { range: [8w, 12w, 22w], evidence: M }
     needs:       { marketing: .75, data: .5, development: .5 }
-    cost:        { range: [25k, 55k, 130k], evidence: M }
-    runningCost: { range: [1k, 2.5k, 6k], per: month, evidence: M }
+    cost:        { range: [21k, 46k, 110k], evidence: M }
+    runningCost: { range: [600, 1.6k, 4k], per: month, evidence: M }
     effects:
       reorderRate: { change: [0%, +2%, +5%], evidence: M, ramp: 6 months, overlap: repeat-orders }
       conversion:  { change: [0%, +0.8%, +2.5%], evidence: M, ramp: 6 months, overlap: personalisation }

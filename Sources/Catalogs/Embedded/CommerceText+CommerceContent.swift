@@ -31,7 +31,7 @@ capabilities:
     duration:    { range: [2w, 3w, 6w], evidence: M }
     needs:       { marketing: .5, development: .25 }
     cost:        { range: [2k, 5k, 12k], evidence: M }
-    runningCost: { range: [300, 800, 2000], per: month, evidence: M }
+    runningCost: { range: [200, 500, 1.3k], per: month, evidence: M }
     effects:
       visits: { change: [+0.3%, +1.5%, +4%], evidence: M, ramp: 6 months, overlap: traffic }
 
@@ -55,8 +55,8 @@ capabilities:
     requires:    [product-catalog]
     duration:    { range: [4w, 6w, 10w], evidence: M }
     needs:       { marketing: .75 }
-    cost:        { range: [6k, 15k, 35k], evidence: M }
-    runningCost: { range: [200, 600, 1500], per: month, evidence: M }
+    cost:        { range: [5k, 13k, 30k], evidence: M }
+    runningCost: { range: [150, 400, 1k], per: month, evidence: M }
     effects:
       conversion: { change: [0%, +0.4%, +1.2%], evidence: M, ramp: 3 months, overlap: product-confidence }
       returnRate: { change: [-3%, -1%, 0%], evidence: M, ramp: 3 months, overlap: fewer-returns }
@@ -106,7 +106,7 @@ capabilities:
     duration:    { range: [2w, 4w, 6w], evidence: M }
     needs:       { development: .5, marketing: .5 }
     cost:        { range: [3k, 6k, 15k], evidence: M }
-    runningCost: { range: [100, 300, 800], per: month, evidence: M }
+    runningCost: { range: [60, 200, 500], per: month, evidence: M }
     effects:
       # Social proof brings +2.3 % revenue per visit in tests; reviews are one form, and a range fills up slowly.
       conversion: { change: [+0.2%, +1.2%, +2.3%], evidence: A, source: browne-jones-2017, ramp: 6 months, overlap: product-confidence }
@@ -155,8 +155,8 @@ capabilities:
     requires:    [order-status]
     duration:    { range: [3w, 5w, 9w], evidence: M }
     needs:       { development: .5, marketing: .25 }
-    cost:        { range: [5k, 12k, 30k], evidence: M }
-    runningCost: { range: [300, 800, 2000], per: month, evidence: M }
+    cost:        { range: [4k, 10k, 26k], evidence: M }
+    runningCost: { range: [200, 500, 1.3k], per: month, evidence: M }
     effects:
       costToServe: { change: [-6%, -3%, -1%], evidence: M, ramp: 3 months, overlap: cheaper-service }
       churn:       { change: [-2%, -0.5%, 0%], evidence: M, ramp: 6 months, overlap: retention }

@@ -37,8 +37,8 @@ capabilities:
     requires:    [product-catalog]
     duration:    { range: [5w, 8w, 14w], evidence: M }
     needs:       { development: 1.5 }
-    cost:        { range: [15k, 32k, 75k], evidence: M }
-    runningCost: { range: [200, 500, 1200], per: month, evidence: M }
+    cost:        { range: [13k, 27k, 65k], evidence: M }
+    runningCost: { range: [150, 300, 800], per: month, evidence: M }
 
   availability-shown:
     name:        { en: Availability shown, nl: Beschikbaarheid zichtbaar, sv: Lagerstatus visas }
@@ -85,7 +85,7 @@ capabilities:
     duration:    { range: [2w, 3w, 5w], evidence: M }
     needs:       { development: 1 }
     cost:        { range: [2k, 4k, 10k], evidence: M }
-    runningCost: { range: [30, 100, 300], per: month, evidence: M }
+    runningCost: { range: [20, 60, 200], per: month, evidence: M }
     effects:
       costToServe: { change: [-4%, -2%, -0.5%], evidence: M, ramp: 1 month, overlap: cheaper-service }
 
@@ -109,8 +109,8 @@ capabilities:
     requires:    [order-status, product-returns-data]
     duration:    { range: [3w, 5w, 8w], evidence: M }
     needs:       { development: 1 }
-    cost:        { range: [6k, 14k, 30k], evidence: M }
-    runningCost: { range: [150, 400, 1000], per: month, evidence: M }
+    cost:        { range: [5k, 12k, 26k], evidence: M }
+    runningCost: { range: [100, 250, 600], per: month, evidence: M }
     effects:
       conversion:  { change: [0%, +0.4%, +1.2%], evidence: M, ramp: 3 months, overlap: product-confidence }
       costToServe: { change: [-5%, -2.5%, -0.5%], evidence: M, ramp: 2 months, overlap: cheaper-service }
@@ -136,8 +136,8 @@ capabilities:
     requires:    [availability-shown, order-status]
     duration:    { range: [5w, 8w, 14w], evidence: M }
     needs:       { development: 1, marketing: .25 }
-    cost:        { range: [10k, 24k, 55k], evidence: M }
-    runningCost: { range: [300, 800, 2000], per: month, evidence: M }
+    cost:        { range: [8k, 20k, 46k], evidence: M }
+    runningCost: { range: [200, 500, 1.3k], per: month, evidence: M }
     effects:
       conversion:  { change: [0%, +0.8%, +2%], evidence: M, ramp: 4 months }
       costToServe: { change: [0%, +1%, +3%], evidence: M, ramp: 2 months }   # hands in the store, less the parcels saved
@@ -167,8 +167,8 @@ capabilities:
     requires:    [availability-shown, purchase-trend-analysis, { capability: order-data, lag: 26w }]
     duration:    { range: [7w, 11w, 20w], evidence: M }
     needs:       { data: .75, development: .25 }
-    cost:        { range: [18k, 38k, 90k], evidence: M }
-    runningCost: { range: [600, 1400, 3500], per: month, evidence: M }
+    cost:        { range: [15k, 32k, 75k], evidence: M }
+    runningCost: { range: [400, 900, 2.5k], per: month, evidence: M }
     effects:
       conversion: { change: [0%, +0.8%, +2%], evidence: M, ramp: 6 months }
       churn:      { change: [-4%, -1.5%, 0%], evidence: M, ramp: 6 months, overlap: retention }
@@ -200,8 +200,8 @@ capabilities:
     requires:    [product-information-management, hosting-optimisations, pricing-review]
     duration:    { range: [7w, 11w, 20w], evidence: M }
     needs:       { development: 1.5, marketing: .5 }
-    cost:        { range: [25k, 55k, 130k], evidence: M }
-    runningCost: { range: [500, 1300, 3000], per: month, evidence: M }
+    cost:        { range: [21k, 46k, 110k], evidence: M }
+    runningCost: { range: [300, 800, 2k], per: month, evidence: M }
     effects:
       visits:     { change: [+1%, +5%, +12%], evidence: M, ramp: 6 months, overlap: traffic }
       conversion: { change: [-1.5%, -0.5%, 0%], evidence: M, ramp: 6 months }   # new markets buy more rarely at first
@@ -226,8 +226,8 @@ capabilities:
     requires:    [international-storefront, order-status]
     duration:    { range: [6w, 9w, 16w], evidence: M }
     needs:       { development: 1, marketing: .25 }
-    cost:        { range: [14k, 32k, 75k], evidence: M }
-    runningCost: { range: [400, 1000, 2500], per: month, evidence: M }
+    cost:        { range: [12k, 27k, 65k], evidence: M }
+    runningCost: { range: [250, 600, 1.6k], per: month, evidence: M }
     effects:
       conversion:  { change: [+0.5%, +2.5%, +6%], evidence: M, ramp: 6 months }
       costToServe: { change: [+0.5%, +2%, +5%], evidence: M, ramp: 6 months }
@@ -253,8 +253,8 @@ capabilities:
     requires:    [saved-cards, purchase-trend-analysis]
     duration:    { range: [6w, 10w, 16w], evidence: M }
     needs:       { development: 1.25, marketing: .25 }
-    cost:        { range: [16k, 36k, 80k], evidence: M }
-    runningCost: { range: [300, 800, 2000], per: month, evidence: M }
+    cost:        { range: [14k, 30k, 70k], evidence: M }
+    runningCost: { range: [200, 500, 1.3k], per: month, evidence: M }
     effects:
       # Members of a studied programme spent $27 a month more, a third of it for plain economic reasons; 3 to 8 % of customers join.
       reorderRate: { change: [+1%, +4%, +9%], evidence: B, source: wharton-subscriptions-2022, ramp: 6 months, overlap: repeat-orders }
@@ -284,7 +284,7 @@ capabilities:
     needs:       { development: .5, marketing: .5 }
     cost:        { range: [1k, 3k, 8k], evidence: M }
     effects:
-      # One test found +6.4 % conversion from a lower fee; a quasi-experiment found spending to fall when a threshold was raised.
+      # One test found +6.4 % conversion from a lower fee; a quasi-experiment (CUHK Business School) saw spending fall as a threshold rose.
       conversion: { change: [+0.5%, +3%, +6.4%], evidence: V, source: addison-shipping, ramp: 1 month }
       orderValue: { change: [-3%, +0.5%, +3%], evidence: M, source: cuhk-shipping, ramp: 1 month }
       margin:     { change: [-5%, -2.5%, -0.8%], evidence: M, ramp: 1 month }   # the carrier's bill

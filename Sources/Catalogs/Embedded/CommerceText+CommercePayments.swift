@@ -36,7 +36,7 @@ capabilities:
     duration:    { range: [2w, 3w, 5w], evidence: M }
     needs:       { development: .5 }
     cost:        { range: [2k, 4k, 10k], evidence: M }
-    runningCost: { range: [400, 800, 1600], per: month, evidence: M }
+    runningCost: { range: [250, 500, 1k], per: month, evidence: M }
 
   new-payment-system:
     name:
@@ -60,8 +60,8 @@ capabilities:
         sv: Stämdes kraven av med ekonomiavdelningen innan systemet valdes?
     duration:    { range: [5w, 8w, 14w], evidence: M }
     needs:       { development: 1 }
-    cost:        { range: [12k, 25k, 60k], evidence: M }
-    runningCost: { range: [150, 300, 700], per: month, evidence: M }
+    cost:        { range: [10k, 21k, 52k], evidence: M }
+    runningCost: { range: [100, 200, 450], per: month, evidence: M }
 
   # Second decision: which kind of gateway vendor. Running costs are the fees above the cheapest, for 3,000 to 5,000 orders a month.
 
@@ -86,7 +86,7 @@ capabilities:
     needs:       { development: .5 }
     cost:        { range: [1k, 2k, 5k], evidence: M }
     costTiming:  start
-    runningCost: { range: [100, 250, 600], per: month, evidence: M }
+    runningCost: { range: [60, 150, 400], per: month, evidence: M }
 
   gateway-api:
     name:        { en: Gateway by API, nl: Gateway via API, sv: Betalväxel via API }
@@ -108,7 +108,7 @@ capabilities:
     duration:    { range: [5w, 7w, 10w], evidence: V, source: krepling-2026 }
     needs:       { development: 1 }
     cost:        { range: [7k, 14k, 23k], evidence: V, source: yusmp-gateway }
-    runningCost: { range: [0, 50, 150], per: month, evidence: M }
+    runningCost: { range: [0, 30, 100], per: month, evidence: M }
 
   gateway-bundle:
     name:        { en: Gateway of the platform, nl: Gateway van het platform, sv: Plattformens betalväxel }
@@ -131,7 +131,7 @@ capabilities:
     needs:       { development: .5 }
     cost:        { range: [1k, 3k, 8k], evidence: M }
     costTiming:  start
-    runningCost: { range: [200, 450, 900], per: month, evidence: M }
+    runningCost: { range: [150, 300, 600], per: month, evidence: M }
 
   payment-gateway:
     name:
@@ -164,7 +164,7 @@ capabilities:
     duration:    { range: [2w, 4w, 7w], evidence: M }
     needs:       { development: 1 }
     cost:        { range: [7k, 12k, 23k], evidence: V, source: yusmp-gateway }
-    runningCost: { range: [50, 150, 400], per: month, evidence: M }
+    runningCost: { range: [30, 100, 250], per: month, evidence: M }
 
   # Payment methods
 
@@ -191,7 +191,7 @@ capabilities:
     needs:       { development: 1 }
     cost:        { range: [3k, 8k, 18k], evidence: M }
     effects:
-      # For a shop that took transfers and invoices before.
+      # For a shop that took transfers and invoices before. No test covers that step.
       conversion: { change: [+0.5%, +2%, +5%], evidence: M, source: stripe-payment-methods, ramp: 1 month, overlap: payment-choice }
 
   paypal:
@@ -216,7 +216,7 @@ capabilities:
     duration:    { range: [2w, 3w, 5w], evidence: M }
     needs:       { development: 1 }
     cost:        { range: [3k, 8k, 20k], evidence: M }
-    runningCost: { range: [50, 150, 400], per: month, evidence: M }
+    runningCost: { range: [30, 100, 250], per: month, evidence: M }
     effects:
       conversion: { change: [+0.3%, +1%, +2.5%], evidence: A, source: stripe-payment-methods, ramp: 3 months, overlap: payment-choice }
       margin:     { change: [-0.6%, -0.3%, -0.1%], evidence: M, ramp: 3 months }
@@ -246,8 +246,8 @@ capabilities:
     trigger:     [visits >= 200k per month, conversion >= 1.2%]
     duration:    { range: [4w, 6w, 10w], evidence: M }
     needs:       { development: 1, marketing: .25 }
-    cost:        { range: [10k, 20k, 45k], evidence: M }
-    runningCost: { range: [300, 900, 2000], per: month, evidence: M }
+    cost:        { range: [8k, 17k, 38k], evidence: M }
+    runningCost: { range: [200, 600, 1.3k], per: month, evidence: M }
     effects:
       # Adopters buy 9 % more often and 10 % more at a time; 3 to 20 % of customers adopt, 10 % being likely.
       conversion: { change: [+0.2%, +0.9%, +1.8%], evidence: B, source: maesen-ang-2025, ramp: 3 months, overlap: payment-choice }
@@ -276,7 +276,7 @@ capabilities:
     duration:    { range: [2w, 3w, 5w], evidence: M }
     needs:       { development: 1 }
     cost:        { range: [3k, 7k, 18k], evidence: M }
-    runningCost: { range: [0, 50, 200], per: month, evidence: M }
+    runningCost: { range: [0, 30, 150], per: month, evidence: M }
     effects:
       conversion: { change: [+0.2%, +0.8%, +2%], evidence: A, source: stripe-payment-methods, ramp: 3 months, overlap: payment-choice }
 
@@ -301,7 +301,7 @@ capabilities:
     duration:    { range: [1w, 2w, 4w], evidence: M }
     needs:       { development: 1 }
     cost:        { range: [2k, 5k, 14k], evidence: M }
-    runningCost: { range: [0, 50, 200], per: month, evidence: M }
+    runningCost: { range: [0, 30, 150], per: month, evidence: M }
     effects:
       conversion: { change: [+0.1%, +0.5%, +1.5%], evidence: A, source: stripe-payment-methods, ramp: 3 months, overlap: payment-choice }
 
@@ -325,8 +325,8 @@ capabilities:
     requires:    [payment-gateway, payment-method-analysis]
     duration:    { range: [2w, 4w, 6w], evidence: M }
     needs:       { development: 1 }
-    cost:        { range: [4k, 10k, 22k], evidence: M }
-    runningCost: { range: [30, 100, 300], per: month, evidence: M }
+    cost:        { range: [3k, 8k, 19k], evidence: M }
+    runningCost: { range: [20, 60, 200], per: month, evidence: M }
     effects:
       # The largest gains of the test came from dominant local methods; they count in their country's share of visits only.
       conversion: { change: [+0.5%, +1.5%, +4%], evidence: A, source: stripe-payment-methods, ramp: 2 months, overlap: payment-choice }
@@ -351,8 +351,8 @@ capabilities:
     requires:    [card-payments, integrated-platform]
     duration:    { range: [3w, 5w, 8w], evidence: M }
     needs:       { development: 1, marketing: .25 }
-    cost:        { range: [6k, 14k, 30k], evidence: M }
-    runningCost: { range: [100, 300, 800], per: month, evidence: M }
+    cost:        { range: [5k, 12k, 26k], evidence: M }
+    runningCost: { range: [60, 200, 500], per: month, evidence: M }
     effects:
       visits:     { change: [0%, +0.3%, +1%], evidence: M, ramp: 6 months, overlap: traffic }
       orderValue: { change: [0%, +0.3%, +1%], evidence: M, ramp: 6 months, overlap: basket-building }
@@ -381,8 +381,8 @@ capabilities:
     provides:    [paypal, wallet-apple-pay, wallet-google-pay, wallet-local]
     duration:    { range: [6w, 9w, 15w], evidence: M }
     needs:       { development: 1.25 }
-    cost:        { range: [18k, 38k, 80k], evidence: M }
-    runningCost: { range: [800, 1600, 3500], per: month, evidence: M }
+    cost:        { range: [15k, 32k, 70k], evidence: M }
+    runningCost: { range: [500, 1k, 2.5k], per: month, evidence: M }
     effects:
       conversion: { change: [+1%, +3%, +6%], evidence: A, source: stripe-payment-methods, ramp: 3 months, overlap: payment-choice }
       margin:     { change: [-0.8%, -0.4%, -0.1%], evidence: M, ramp: 3 months }
@@ -408,7 +408,7 @@ capabilities:
     duration:    { range: [2w, 4w, 6w], evidence: M }
     needs:       { development: 1 }
     cost:        { range: [4k, 9k, 20k], evidence: M }
-    runningCost: { range: [0, 50, 200], per: month, evidence: M }
+    runningCost: { range: [0, 30, 150], per: month, evidence: M }
     effects:
       reorderRate: { change: [0%, +0.5%, +2%], evidence: M, ramp: 4 months, overlap: repeat-orders }
 
@@ -417,7 +417,7 @@ capabilities:
     summary:
       en: Rules and scores stop suspicious orders before they are shipped and leave good ones alone. More methods and more orders attract fraud, so it comes with the growth of this stage.
       nl: Regels en scores houden verdachte bestellingen tegen voordat ze worden verzonden en laten goede met rust. Meer methoden en bestellingen trekken fraude aan, dus dit hoort bij de groei van deze fase.
-      sv: Regler och poäng stoppar misstänkta ordrar före leverans och låter de goda passera. Fler betalsätt och ordrar lockar bedragare, så kontrollen hör ihop med tillväxten i det här steget.
+      sv: Regler och poäng stoppar misstänkta ordrar före leverans och låter de legitima passera. Fler betalsätt och ordrar lockar bedragare, så kontrollen hör ihop med tillväxten i det här steget.
     stage:       walk
     element:     commerce
     proof:
@@ -428,12 +428,12 @@ capabilities:
       false-alarms:
         en: Is it measured how many good orders are refused by mistake?
         nl: Wordt gemeten hoeveel goede bestellingen ten onrechte worden geweigerd?
-        sv: Mäts det hur många goda ordrar som nekas av misstag?
+        sv: Mäts det hur många legitima ordrar som nekas av misstag?
     requires:    [card-payments, order-data]
     duration:    { range: [2w, 4w, 7w], evidence: M }
     needs:       { development: .5, data: .25 }
-    cost:        { range: [4k, 10k, 25k], evidence: M }
-    runningCost: { range: [200, 600, 1500], per: month, evidence: M }
+    cost:        { range: [3k, 8k, 21k], evidence: M }
+    runningCost: { range: [150, 400, 1k], per: month, evidence: M }
     effects:
       costToServe: { change: [-4%, -2%, -0.5%], evidence: M, ramp: 3 months, overlap: cheaper-service }
       conversion:  { change: [-0.4%, -0.1%, 0%], evidence: M, ramp: 1 month }   # good orders that are refused
@@ -461,8 +461,8 @@ capabilities:
       - { atLeast: 2, of: [paypal, bnpl, wallet-apple-pay, wallet-google-pay, wallet-local] }
     duration:    { range: [5w, 8w, 14w], evidence: M }
     needs:       { development: 1.25 }
-    cost:        { range: [15k, 35k, 80k], evidence: M }
-    runningCost: { range: [400, 1000, 2500], per: month, evidence: M }
+    cost:        { range: [13k, 30k, 70k], evidence: M }
+    runningCost: { range: [250, 600, 1.6k], per: month, evidence: M }
     effects:
       conversion: { change: [+0.3%, +1%, +3%], evidence: A, source: stripe-payment-methods, ramp: 4 months, overlap: payment-choice }
 

@@ -29,8 +29,8 @@ capabilities:
         sv: Går varje sida att använda i mobilen utan att zooma?
     duration:    { range: [5w, 8w, 14w], evidence: M }
     needs:       { development: 1.5, marketing: .5 }
-    cost:        { range: [8k, 20k, 50k], evidence: M }
-    runningCost: { range: [300, 900, 2500], per: month, evidence: M }
+    cost:        { range: [7k, 17k, 42k], evidence: M }
+    runningCost: { range: [200, 600, 1.6k], per: month, evidence: M }
 
   product-catalog:
     name:        { en: Product catalogue, nl: Productcatalogus, sv: Produktkatalog }
@@ -199,8 +199,8 @@ capabilities:
     requires:    [site-navigation, product-attributes]
     duration:    { range: [3w, 5w, 9w], evidence: M }
     needs:       { development: 1, data: .25 }
-    cost:        { range: [6k, 15k, 35k], evidence: M }
-    runningCost: { range: [250, 700, 1800], per: month, evidence: M }
+    cost:        { range: [5k, 13k, 30k], evidence: M }
+    runningCost: { range: [150, 450, 1.2k], per: month, evidence: M }
     effects:
       conversion: { change: [+0.2%, +0.8%, +2.5%], evidence: M, ramp: 2 months, overlap: findability }
 
@@ -296,8 +296,8 @@ capabilities:
     requires:    [page-view-tracking, hosting-optimisations]
     duration:    { range: [3w, 6w, 10w], evidence: M }
     needs:       { development: 1 }
-    cost:        { range: [4k, 12k, 30k], evidence: M }
-    runningCost: { range: [0, 150, 500], per: month, evidence: M }
+    cost:        { range: [3k, 10k, 26k], evidence: M }
+    runningCost: { range: [0, 100, 300], per: month, evidence: M }
     effects:
       # +8.4 % for a tenth of a second is an association between fast brands and fast pages; taken here at about a seventh.
       conversion: { change: [+0.3%, +1.2%, +4%], evidence: C, source: deloitte-speed-2020, ramp: 2 months }
@@ -322,8 +322,8 @@ capabilities:
     requires:    [development-process, experimentation-platform, purchase-trend-analysis]
     duration:    { range: [7w, 11w, 20w], evidence: M }
     needs:       { development: 1.5 }
-    cost:        { range: [15k, 40k, 100k], evidence: M }
-    runningCost: { range: [200, 500, 1500], per: month, evidence: M }
+    cost:        { range: [13k, 34k, 85k], evidence: M }
+    runningCost: { range: [150, 300, 1k], per: month, evidence: M }
     effects:
       conversion: { change: [-0.5%, +0.8%, +3%], evidence: M, ramp: 4 months }
 

@@ -31,7 +31,7 @@ capabilities:
     duration:    { range: [1w, 2w, 4w], evidence: M }
     needs:       { development: .5, data: .5 }
     cost:        { range: [1k, 3k, 8k], evidence: M }
-    runningCost: { range: [0, 150, 500], per: month, evidence: M }
+    runningCost: { range: [0, 100, 300], per: month, evidence: M }
 
   order-data:
     name:        { en: Complete order data, nl: Volledige ordergegevens, sv: Kompletta orderdata }
@@ -119,7 +119,7 @@ capabilities:
     requires:    [product-catalog]
     duration:    { range: [4w, 6w, 12w], evidence: M }
     needs:       { marketing: .5, development: .25, data: .25 }
-    cost:        { range: [4k, 10k, 25k], evidence: M }
+    cost:        { range: [3k, 8k, 21k], evidence: M }
 
   single-customer-view:
     name:        { en: Single customer view, nl: Eén klantbeeld, sv: Samlad kundbild }
@@ -141,13 +141,13 @@ capabilities:
     requires:    [order-data, page-view-tracking, email-capture, data-flow-map]
     duration:    { range: [5w, 8w, 14w], evidence: M }
     needs:       { data: 1, development: .5 }
-    cost:        { range: [12k, 25k, 60k], evidence: M }
-    runningCost: { range: [300, 600, 1500], per: month, evidence: M }
+    cost:        { range: [10k, 21k, 52k], evidence: M }
+    runningCost: { range: [200, 400, 1k], per: month, evidence: M }
 
   advanced-behaviour-tracking:
     name:
       en: Advanced session and customer behaviour tracking
-      nl: Geavanceerd sessie- en klantgedrag meten
+      nl: Geavanceerde meting van sessies en klantgedrag
       sv: Avancerad mätning av sessioner och kundbeteende
     summary:
       en: Scrolling, searching, comparing and switching device are tied together into journeys of known customers. Prediction needs this depth, which simple counts of the earlier stages lack.
@@ -167,8 +167,8 @@ capabilities:
     requires:    [cart-interaction-tracking, customer-accounts]
     duration:    { range: [4w, 6w, 10w], evidence: M }
     needs:       { development: .75, data: .75 }
-    cost:        { range: [6k, 14k, 30k], evidence: M }
-    runningCost: { range: [250, 600, 1500], per: month, evidence: M }
+    cost:        { range: [5k, 12k, 26k], evidence: M }
+    runningCost: { range: [150, 400, 1k], per: month, evidence: M }
 
   customer-data-platform:
     name:        { en: Customer data platform, nl: Customer data platform, sv: Kunddataplattform }
@@ -214,8 +214,8 @@ capabilities:
     requires:    [customer-data-platform]
     duration:    { range: [4w, 6w, 10w], evidence: M }
     needs:       { data: .75, marketing: .25 }
-    cost:        { range: [6k, 15k, 35k], evidence: M }
-    runningCost: { range: [300, 800, 2000], per: month, evidence: M }
+    cost:        { range: [5k, 13k, 30k], evidence: M }
+    runningCost: { range: [200, 500, 1.3k], per: month, evidence: M }
 
 """#
 }

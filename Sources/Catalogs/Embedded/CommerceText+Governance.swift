@@ -99,8 +99,8 @@ capabilities:
     requires:    [integrated-platform]
     duration:    { range: [5w, 8w, 14w], evidence: M }
     needs:       { development: .75 }
-    cost:        { range: [4k, 10k, 25k], evidence: M }
-    runningCost: { range: [200, 400, 1000], per: month, evidence: M }
+    cost:        { range: [3k, 8k, 21k], evidence: M }
+    runningCost: { range: [150, 250, 600], per: month, evidence: M }
 
   idea-programme:
     name:        { en: Company-wide idea programme, nl: Bedrijfsbreed ideeënprogramma, sv: Idéprogram för hela företaget }
@@ -123,7 +123,7 @@ capabilities:
     duration:    { range: [4w, 6w, 10w], evidence: M }
     needs:       { marketing: .5 }
     cost:        { range: [3k, 8k, 20k], evidence: M }
-    runningCost: { range: [150, 400, 1000], per: month, evidence: M }
+    runningCost: { range: [100, 250, 600], per: month, evidence: M }
 
   data-culture-programme:
     name:        { en: Data culture programme, nl: Programma voor datacultuur, sv: Program för datakultur }
@@ -149,7 +149,7 @@ capabilities:
     requires:    [cross-department-team, use-case-library, purchase-trend-analysis]
     duration:    { range: [8w, 12w, 24w], evidence: M }
     needs:       { data: .5, marketing: .25 }
-    cost:        { range: [10k, 25k, 60k], evidence: M }
+    cost:        { range: [8k, 21k, 52k], evidence: M }
 
   offshore-development:
     name:        { en: In-house and offshore development, nl: Eigen en offshore ontwikkeling, sv: Intern och extern utveckling }
@@ -170,9 +170,9 @@ capabilities:
         sv: Skulle en annan partner kunna ta över inom ett kvartal med den dokumentation som finns?
     requires:    [development-process, use-case-library]
     duration:    { range: [8w, 12w, 20w], evidence: M }
-    needs:       { development: .75 }
-    cost:        { range: [15k, 30k, 70k], evidence: M }
-    runningCost: { range: [400, 1000, 3000], per: month, evidence: M }
+    needs:       { development: .5 }
+    cost:        { range: [13k, 26k, 60k], evidence: M }
+    runningCost: { range: [250, 600, 2k], per: month, evidence: M }
 
 """#
 }

@@ -129,7 +129,7 @@ capabilities:
     duration:    { range: [2w, 3w, 5w], evidence: M }
     needs:       { marketing: .5, development: .25 }
     cost:        { range: [2k, 4k, 10k], evidence: M }
-    runningCost: { range: [80, 200, 500], per: month, evidence: M }
+    runningCost: { range: [50, 150, 300], per: month, evidence: M }
 
   purchase-trend-analysis:
     name:        { en: Purchase trend analysis, nl: Analyse van kooptrends, sv: Analys av köptrender }
@@ -174,7 +174,7 @@ capabilities:
     duration:    { range: [2w, 3w, 5w], evidence: M }
     needs:       { data: .5, development: .25 }
     cost:        { range: [2k, 4k, 9k], evidence: M }
-    runningCost: { range: [50, 100, 300], per: month, evidence: M }
+    runningCost: { range: [30, 60, 200], per: month, evidence: M }
 
   experimentation-platform:
     name:        { en: Experimentation platform (A/B), nl: Experimentenplatform (A/B), sv: Experimentplattform (A/B) }
@@ -200,8 +200,8 @@ capabilities:
     requires:    [cart-interaction-tracking, development-process]
     duration:    { range: [4w, 6w, 10w], evidence: M }
     needs:       { development: .75, data: .5 }
-    cost:        { range: [6k, 14k, 30k], evidence: M }
-    runningCost: { range: [300, 900, 2500], per: month, evidence: M }
+    cost:        { range: [5k, 12k, 26k], evidence: M }
+    runningCost: { range: [200, 600, 1.6k], per: month, evidence: M }
 
   churn-prediction:
     name:        { en: Churn prediction, nl: Voorspelling van klantverloop, sv: Prognos för kundbortfall }
@@ -223,8 +223,8 @@ capabilities:
     requires:    [rfm-segmentation, { capability: advanced-behaviour-tracking, lag: 8w }]
     duration:    { range: [5w, 8w, 14w], evidence: M }
     needs:       { data: 1 }
-    cost:        { range: [8k, 18k, 40k], evidence: M }
-    runningCost: { range: [150, 400, 1000], per: month, evidence: M }
+    cost:        { range: [7k, 15k, 34k], evidence: M }
+    runningCost: { range: [100, 250, 600], per: month, evidence: M }
 
   ai-lead-scoring:
     name:        { en: AI-driven lead scoring, nl: Leadscoring met AI, sv: AI-driven leadscoring }
@@ -246,8 +246,8 @@ capabilities:
     requires:    [rfm-segmentation, { capability: advanced-behaviour-tracking, lag: 8w }]
     duration:    { range: [5w, 8w, 14w], evidence: M }
     needs:       { data: .75, marketing: .25 }
-    cost:        { range: [8k, 20k, 45k], evidence: M }
-    runningCost: { range: [200, 600, 1500], per: month, evidence: M }
+    cost:        { range: [7k, 17k, 38k], evidence: M }
+    runningCost: { range: [150, 400, 1k], per: month, evidence: M }
     effects:
       conversion: { change: [0%, +0.2%, +0.8%], evidence: M, ramp: 4 months, overlap: personalisation }
 
@@ -258,7 +258,7 @@ capabilities:
       sv: Avancerade rapporter och instrumentpaneler
     summary:
       en: Profit, retention and forecasts by segment, product and market, for everyone and down to the single order. Full insight into customers, which this stage promises, has to be visible to be used.
-      nl: Winst, behoud en prognoses per segment, product en markt, voor iedereen en tot op de losse bestelling. Volledig inzicht in klanten, de belofte van deze fase, moet zichtbaar zijn om gebruikt te worden.
+      nl: Winst, klantbehoud en prognoses per segment, product en markt, voor iedereen en tot op de losse bestelling. Volledig inzicht in klanten, de belofte van deze fase, moet zichtbaar zijn om gebruikt te worden.
       sv: Vinst, kundlojalitet och prognoser per segment, produkt och marknad, för alla och ända ner till den enskilda ordern. Full insikt om kunderna, som steget utlovar, måste synas för att användas.
     stage:       run
     element:     insights
@@ -274,8 +274,8 @@ capabilities:
     requires:    [campaign-profit-evaluation, rfm-segmentation, purchase-trend-analysis, data-alerts]
     duration:    { range: [5w, 8w, 14w], evidence: M }
     needs:       { data: .75, development: .25 }
-    cost:        { range: [8k, 20k, 45k], evidence: M }
-    runningCost: { range: [300, 700, 1800], per: month, evidence: M }
+    cost:        { range: [7k, 17k, 38k], evidence: M }
+    runningCost: { range: [200, 450, 1.2k], per: month, evidence: M }
 
 """#
 }

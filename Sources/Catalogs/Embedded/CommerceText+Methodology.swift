@@ -31,7 +31,7 @@ capabilities:
     duration:    { range: [1w, 2w, 4w], evidence: M }
     needs:       { marketing: 1 }
     cost:        { range: [0, 1k, 4k], evidence: M }
-    runningCost: { range: [50, 200, 600], per: month, evidence: M }
+    runningCost: { range: [30, 150, 400], per: month, evidence: M }
     effects:
       reorderRate: { change: [0%, +1%, +3%], evidence: M, ramp: 3 months, overlap: repeat-orders }
 
@@ -56,9 +56,9 @@ capabilities:
     duration:    { range: [4w, 6w, 10w], evidence: M }
     needs:       { marketing: .75, development: .5 }
     cost:        { range: [4k, 8k, 20k], evidence: M }
-    runningCost: { range: [150, 400, 1000], per: month, evidence: M }
+    runningCost: { range: [100, 250, 600], per: month, evidence: M }
     effects:
-      # Flows earn many times more per recipient than campaigns, by attribution. How much of that is new, is a guess.
+      # Flows are credited with many times the earnings per recipient of campaigns; how much of that is new, is a guess.
       reorderRate: { change: [+0.3%, +1.5%, +4%], evidence: M, source: klaviyo-2024, ramp: 4 months, overlap: repeat-orders }
 
   behaviour-campaigns:
@@ -85,7 +85,7 @@ capabilities:
     duration:    { range: [3w, 4w, 7w], evidence: M }
     needs:       { marketing: .75, data: .25 }
     cost:        { range: [2k, 5k, 12k], evidence: M }
-    runningCost: { range: [0, 150, 500], per: month, evidence: M }
+    runningCost: { range: [0, 100, 300], per: month, evidence: M }
     effects:
       # Segmenting adds 5 to 20 % to mail revenue, by agencies' accounts; mail brings about a tenth to a quarter of repeat orders.
       reorderRate: { change: [+0.5%, +1.8%, +4.5%], evidence: V, source: digivance-segmentation, ramp: 4 months, overlap: repeat-orders }
@@ -138,12 +138,12 @@ capabilities:
     requires:    [churn-prediction, behaviour-campaigns, experimentation-platform]
     duration:    { range: [4w, 6w, 10w], evidence: M }
     needs:       { marketing: .75, data: .5 }
-    cost:        { range: [5k, 12k, 30k], evidence: M }
-    runningCost: { range: [200, 500, 1200], per: month, evidence: M }
+    cost:        { range: [4k, 10k, 26k], evidence: M }
+    runningCost: { range: [150, 300, 800], per: month, evidence: M }
     effects:
-      # Experiments show that aiming at the highest risk can be futile; the size of the gain from aiming at response is a guess.
+      # Experiments show that aiming at the highest risk can be futile; what aiming at response gains, is a guess.
       churn:  { change: [-5%, -1.5%, 0%], evidence: M, source: ascarza-2018, ramp: 6 months, overlap: retention }
-      margin: { change: [-0.6%, -0.2%, 0%], evidence: M, ramp: 6 months }   # the discounts that keep them
+      margin: { change: [-0.3%, -0.1%, 0%], evidence: M, ramp: 6 months }   # the discounts that keep them
 
   product-information-management:
     name:

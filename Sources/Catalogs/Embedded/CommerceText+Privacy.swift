@@ -54,7 +54,7 @@ capabilities:
     duration:    { range: [2w, 3w, 6w], evidence: M }
     needs:       { development: .75, marketing: .25 }
     cost:        { range: [2k, 5k, 12k], evidence: M }
-    runningCost: { range: [80, 200, 500], per: month, evidence: M }
+    runningCost: { range: [50, 150, 300], per: month, evidence: M }
 
   data-flow-map:
     name:        { en: Data flows mapped, nl: Gegevensstromen in kaart, sv: Kartlagda dataflöden }
@@ -102,9 +102,9 @@ capabilities:
     requires:    [storefront]
     duration:    { range: [2w, 4w, 7w], evidence: M }
     needs:       { development: .75 }
-    cost:        { range: [4k, 10k, 25k], evidence: M }
+    cost:        { range: [3k, 8k, 21k], evidence: M }
     costTiming:  start
-    runningCost: { range: [300, 600, 1500], per: month, evidence: M }
+    runningCost: { range: [200, 400, 1k], per: month, evidence: M }
 
   customer-data-control:
     name:        { en: Customers control their data, nl: Klanten beheren hun gegevens, sv: Kunderna styr över sina uppgifter }
@@ -130,10 +130,10 @@ capabilities:
     requires:    [customer-accounts, single-customer-view]
     duration:    { range: [5w, 8w, 14w], evidence: M }
     needs:       { development: 1 }
-    cost:        { range: [10k, 20k, 45k], evidence: M }
-    runningCost: { range: [100, 200, 600], per: month, evidence: M }
+    cost:        { range: [8k, 17k, 38k], evidence: M }
+    runningCost: { range: [60, 150, 400], per: month, evidence: M }
     effects:
-      # Surveyed companies report that privacy work pays back in trust, but nobody measured churn.
+      # Companies that Cisco surveyed say that privacy work pays back in trust; nobody measured churn.
       churn: { change: [-1.5%, -0.3%, 0%], evidence: M, source: cisco-privacy, ramp: 6 months, overlap: retention }
 
   security-programme:
@@ -156,8 +156,8 @@ capabilities:
     requires:    [data-flow-map, hosting-optimisations, development-process]
     duration:    { range: [6w, 10w, 18w], evidence: M }
     needs:       { development: .75 }
-    cost:        { range: [15k, 30k, 60k], evidence: M }
-    runningCost: { range: [500, 1200, 2500], per: month, evidence: M }
+    cost:        { range: [13k, 26k, 52k], evidence: M }
+    runningCost: { range: [300, 800, 1.6k], per: month, evidence: M }
 
 """#
 }
