@@ -95,6 +95,8 @@ public struct CivilDate: Hashable, Sendable {
 }
 
 extension CivilDate: Strideable, Comparable {
+  /// Tells whether both are the same day; stated, since `Strideable` would compare by a distance that may overflow.
+  public static func == (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber == right.dayNumber }
   /// Tells whether the first day is earlier.
   public static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
   /// The number of days from this one to another.

@@ -108,6 +108,8 @@ public struct Period: Hashable, Sendable {
 }
 
 extension Period: Strideable, Comparable {
+  /// Tells whether both are the same period; stated, since `Strideable` would compare by a distance that may overflow.
+  public static func == (left: Period, right: Period) -> Bool { left.index == right.index }
   /// Tells whether the first period is earlier.
   public static func < (left: Period, right: Period) -> Bool { left.index < right.index }
   /// The number of periods from this one to another.
