@@ -1,6 +1,6 @@
 import RoadmapModel
 
-/// Effects on one lever that work as one: `factor = offset + slope * product over members of (1 + size * adoption)`.
+/// Effects on one lever that work as one: `factor = offset + slope * product over members of (1 + size * take-up)`.
 ///
 /// Effects without a group multiply: offset 0, slope 1, and each size is the relative change. An overlap group saturates:
 /// with its members' sizes `-q`, where `q` is the share of the ceiling that the member takes of what today's capabilities left, the
@@ -39,31 +39,38 @@ struct LeverEffect: Hashable, Sendable {
   let bundle: Int
   /// The relative change of the bundle's product at full take-up.
   let size: Double
-  /// How customers take it up.
-  let adoption: Adoption
+  /// Where its take-up by age starts in ``CompiledEffects/adoptions``.
+  let ramp: Int
+  /// The number of ages before the take-up is complete.
+  let rampCount: Int
 }
 
 /// All effects that a plan can bring, sorted into bundles.
 struct CompiledEffects: Sendable {
   private(set) var bundles: [EffectBundle] = KPI.levers.indices.map { EffectBundle(multiplying: $0) }
+  /// The effects in the order of the capabilities.
   private(set) var effects: [LeverEffect] = []
+  /// The take-up by age of every ramp length that occurs, one after the other.
+  private(set) var adoptions: [Double] = []
 
   /// Sorts the effects of what is not live yet; what does not apply or changes nothing is left out.
   init(_ roadmap: Roadmap, work: [PlannedWork]) {
     let groups = roadmap.overlapGroups
     var members = groups.map { _ in [LeverEffect]() }
+    var places: [Adoption: Int] = [:]
     for (position, capability) in roadmap.capabilities.enumerated() {
       guard roadmap.canGoLive(capability) else { continue }
       for effect in work[position].effects where effect.change != 0 {
         guard let lever = KPI.levers.firstIndex(of: effect.kpi) else { continue }
-        let adoption = Adoption(weeks: effect.ramp)
+        let (ramp, count) = place(of: Adoption(weeks: effect.ramp), in: &places)
         if let group = groups.firstIndex(where: { $0.id == effect.overlap }) {
           let share = effect.change / groups[group].ceiling
           members[group].append(
-            LeverEffect(capability: position, bundle: group, size: -share, adoption: adoption))
+            LeverEffect(capability: position, bundle: group, size: -share, ramp: ramp, rampCount: count))
         } else {
           effects.append(
-            LeverEffect(capability: position, bundle: lever, size: effect.change, adoption: adoption))
+            LeverEffect(
+              capability: position, bundle: lever, size: effect.change, ramp: ramp, rampCount: count))
         }
       }
     }
@@ -71,6 +78,15 @@ struct CompiledEffects: Sendable {
       add(group, members, roadmap)
     }
     effects.sort { ($0.capability, $0.bundle) < ($1.capability, $1.bundle) }
+  }
+
+  /// The place of a ramp among the adoptions, which is made when the ramp is new.
+  private mutating func place(of adoption: Adoption, in places: inout [Adoption: Int]) -> (Int, Int) {
+    let place = places[adoption] ?? adoptions.count
+    if places.updateValue(place, forKey: adoption) == nil {
+      adoptions += (0..<adoption.settledAge).map { adoption[$0] }
+    }
+    return (place, adoption.settledAge)
   }
 
   /// Adds the new members of a group; a single one saturates nothing but what is live today, so it multiplies like any effect.
@@ -86,7 +102,7 @@ struct CompiledEffects: Sendable {
       effects.append(
         LeverEffect(
           capability: member.capability, bundle: isAlone ? lever : bundles.count,
-          size: isAlone ? bundle.slope * size : size, adoption: member.adoption))
+          size: isAlone ? bundle.slope * size : size, ramp: member.ramp, rampCount: member.rampCount))
     }
     if !isAlone { bundles.append(bundle) }
   }

@@ -3,8 +3,13 @@ import RoadmapModel
 
 /// The shop as it would go on without any new capability, week by week.
 struct ShopBaseline: Sendable {
-  /// The levers in each period before effects; visits, churn and reorder rate are per week.
-  let levers: [LeverValues]
+  /// The number of levers.
+  static let leverCount = KPI.levers.count
+
+  /// The levers before effects: a column of all periods for each, in the order of `KPI.levers`.
+  ///
+  /// Visits, churn and reorder rate are per week.
+  let levers: [Double]
   /// The share of the orders from visits that make a new customer.
   let newCustomerShare: Double
   /// The customers at the start of each period.
@@ -13,17 +18,13 @@ struct ShopBaseline: Sendable {
   let profit: [Double]
 
   init(_ business: Business, calendar: PlanningCalendar) {
-    let columns = KPI.levers.map { Self.weekly($0, of: business, calendar: calendar) }
-    let levers = (0..<calendar.periodCount).map { period in
-      var values = LeverValues()
-      for lever in columns.indices { values[lever] = columns[lever][period] }
-      return values
-    }
+    let levers = KPI.levers.flatMap { Self.weekly($0, of: business, calendar: calendar) }
     var customers: [Double] = []
     var profit: [Double] = []
     var stock = business.customers
-    for values in levers {
-      let week = ShopWeek(levers: values.limited, customers: stock)
+    for period in 0..<calendar.periodCount {
+      let week = ShopWeek(
+        levers: levers.span, periodCount: calendar.periodCount, period: period, customers: stock)
       customers.append(stock)
       profit.append(week.profit)
       stock = week.customersAfterwards(newCustomerShare: business.newCustomerShare)

@@ -9,14 +9,14 @@ extension ShopModel {
     var path = BusinessPath(periodCount: periodCount)
     guard let baseline else { return path }
     let weeks = weeks(goLive: goLive, baseline)
-    path[.visits] = weeks.map(\.levers.visits)
-    path[.conversion] = weeks.map(\.levers.conversion)
-    path[.orderValue] = weeks.map(\.levers.orderValue)
-    path[.margin] = weeks.map(\.levers.margin)
-    path[.returnRate] = weeks.map(\.levers.returnRate)
-    path[.costToServe] = weeks.map(\.levers.costToServe)
-    path[.churn] = weeks.map { ShopBaseline.monthlyChurn(weekly: $0.levers.churn) }
-    path[.reorderRate] = weeks.map { $0.levers.reorderRate * PlanningCalendar.periodsPerMonth }
+    path[.visits] = weeks.map(\.visits)
+    path[.conversion] = weeks.map(\.conversion)
+    path[.orderValue] = weeks.map(\.orderValue)
+    path[.margin] = weeks.map(\.margin)
+    path[.returnRate] = weeks.map(\.returnRate)
+    path[.costToServe] = weeks.map(\.costToServe)
+    path[.churn] = weeks.map { ShopBaseline.monthlyChurn(weekly: $0.churn) }
+    path[.reorderRate] = weeks.map { $0.reorderRate * PlanningCalendar.periodsPerMonth }
     path[.customers] = weeks.map(\.customers)
     path[.orders] = weeks.map(\.orders)
     path[.revenue] = weeks.map(\.revenue)
@@ -44,12 +44,15 @@ extension ShopModel {
   /// The shop in every period, with these go-lives.
   private func weeks(goLive: [Int32], _ baseline: ShopBaseline) -> [ShopWeek] {
     precondition(goLive.count == money.count, "There is one go-live for each capability")
-    var workspace = makeWorkspace()
-    let first = applyEffects(goLive: goLive, baseline, &workspace)
+    // Without effects, the columns are the levers of the baseline.
+    var columns = baseline.levers
+    let groups = compiledEffects.bundles.count * periodCount - columns.count
+    columns += [Double](repeating: 1, count: groups)
+    _ = applyEffects(goLive: goLive, baseline, to: &columns)
     var customers = baseline.customers[0]
     return (0..<periodCount).map { period in
-      let levers = period < first ? baseline.levers[period] : workspace.levers[period]
-      let week = ShopWeek(levers: levers.limited, customers: customers)
+      let week = ShopWeek(
+        levers: columns.span, periodCount: periodCount, period: period, customers: customers)
       customers = week.customersAfterwards(newCustomerShare: baseline.newCustomerShare)
       return week
     }

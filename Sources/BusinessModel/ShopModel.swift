@@ -1,7 +1,7 @@
 import RealModule
 public import RoadmapModel
 
-/// The shop as stock and flow: go-live periods in, money out. The one model of value of the whole package.
+/// The shop as stock and flow, which turns go-live periods into money: the one model of value of the whole package.
 ///
 /// Visits become orders, orders make customers, customers order again and leave; what is left of an order is profit. A
 /// capability changes levers of this shop from the period in which it goes live. `docs/business-model.md` has all
@@ -32,7 +32,6 @@ public struct ShopModel: Sendable {
   let remainingDiscount: [Double]
   let baseline: ShopBaseline?
   let compiledEffects: CompiledEffects
-  let layers: EffectLayers
   let money: [CapabilityMoney]
   /// The value of ``additiveImpact(of:goLive:)`` by capability and period, for those that have one.
   let additiveValues: [Double]
@@ -52,7 +51,6 @@ public struct ShopModel: Sendable {
     remainingDiscount = factors.reversed().reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }.reversed()
     baseline = roadmap.business.map { ShopBaseline($0, calendar: calendar) }
     compiledEffects = CompiledEffects(roadmap, work: work)
-    layers = EffectLayers(compiledEffects)
     money = zip(roadmap.capabilities, work).map { capability, work in
       CapabilityMoney(work, canGoLive: roadmap.canGoLive(capability))
     }

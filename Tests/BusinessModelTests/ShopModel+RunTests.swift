@@ -6,14 +6,14 @@ import Testing
 
 @Suite("Runs of the shop over random roadmaps")
 struct ShopModelRunTests {
-  @Test("The compiled model agrees with the formulas", arguments: 0..<120)
+  @Test("The compiled model agrees with the formulas", arguments: 0..<60)
   func agreesWithReference(seed: Int) throws {
     for effects in RandomShop.Effects.allCases {
       var shop = RandomShop(seed: seed, effects)
       let roadmap = try shop.roadmap(capabilities: 1 + seed % 9, periods: 1 + seed % 40)
       let model = ShopModel(roadmap)
       var workspace = model.makeWorkspace()
-      for _ in 0..<3 {
+      for _ in 0..<2 {
         let reference = ReferenceShop(roadmap: roadmap, goLive: shop.goLive(of: roadmap))
         let profit = reference.profit()
         let scale = profit.reduce(0) { $0 + abs($1) }
