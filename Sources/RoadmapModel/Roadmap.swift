@@ -23,11 +23,8 @@ public struct Roadmap: Sendable {
     var positions: [CapabilityID: Int] = [:]
     for (position, capability) in contents.capabilities.enumerated() { positions[capability.id] = position }
     self.positions = positions
-    let answers = Dictionary(grouping: contents.company.answers, by: \.capability)
-    self.resolvedStates = contents.capabilities.map { capability in
-      contents.company.states[capability.id]
-        ?? CapabilityState(answers: answers[capability.id] ?? [], to: capability.proofPoints)
-    }
+    let states = contents.resolvedStates
+    self.resolvedStates = contents.capabilities.map { states[$0.id] ?? .missing }
   }
 
   /// A part of the contents.
@@ -77,6 +74,18 @@ public struct Roadmap: Sendable {
   /// The capabilities that count as one: itself, and what provides it once live.
   public func standIns(for capability: CapabilityID) -> [CapabilityID] {
     [capability] + contents.capabilities.filter { $0.provides.contains(capability) }.map(\.id)
+  }
+}
+
+extension RoadmapContents {
+  /// How far each capability is today, as declared or as answered.
+  var resolvedStates: [CapabilityID: CapabilityState] {
+    let answers = Dictionary(grouping: company.answers, by: \.capability)
+    let states = capabilities.map { capability in
+      let answered = CapabilityState(answers: answers[capability.id] ?? [], to: capability.proofPoints)
+      return (capability.id, company.states[capability.id] ?? answered)
+    }
+    return Dictionary(states, uniquingKeysWith: { first, _ in first })
   }
 }
 

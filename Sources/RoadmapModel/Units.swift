@@ -34,9 +34,14 @@ extension Money: AdditiveArithmetic, Comparable {
 }
 
 extension Money: Codable {
-  /// Reads a number of currency units.
+  /// Reads a number of currency units, of which there must be less than 9e16.
   public init(from decoder: any Decoder) throws {
-    self.init(units: try decoder.singleValueContainer().decode(Double.self))
+    let container = try decoder.singleValueContainer()
+    let units = try container.decode(Double.self)
+    guard units.magnitude < 9e16 else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(units) is too much money")
+    }
+    self.init(units: units)
   }
 
   /// Writes a number of currency units.
@@ -84,9 +89,14 @@ extension People: AdditiveArithmetic, Comparable {
 }
 
 extension People: Codable {
-  /// Reads a count of persons.
+  /// Reads a count of persons, which must be below 20 million.
   public init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(Double.self))
+    let container = try decoder.singleValueContainer()
+    let count = try container.decode(Double.self)
+    guard count.magnitude < 2e7 else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(count) is too many people")
+    }
+    self.init(count)
   }
 
   /// Writes a count of persons.

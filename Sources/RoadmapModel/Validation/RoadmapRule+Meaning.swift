@@ -77,27 +77,34 @@ extension RoadmapRule {
   }
 
   func conflictingLives(_ contents: RoadmapContents) -> [Finding] {
-    contents.alternatives.compactMap { alternative in
-      let live = alternative.members.filter { contents.company.states[$0] == .live }
+    let states = contents.resolvedStates
+    return contents.alternatives.compactMap { alternative in
+      let live = alternative.members.filter { states[$0] == .live }
       guard live.count > 1 else { return nil }
       return error(
         "'\(live[0])' and '\(live[1])' are both live, but '\(alternative.id)' allows only one",
-        advice: "Take one out, or correct the alternative.", at: ["company", "live", live[1].text])
+        advice: "Take one out, or correct the alternative.", at: livePath(of: live[1], contents))
     }
   }
 
+  /// Where a capability is said to be live: among the declared ones, or in the answers.
+  private func livePath(of id: CapabilityID, _ contents: RoadmapContents) -> [String] {
+    ["company", contents.company.states[id] == nil ? "answers" : "live", id.text]
+  }
+
   func conflictingDecisions(_ contents: RoadmapContents) -> [Finding] {
-    contents.decisions.keys.sorted().compactMap { id in
+    let states = contents.resolvedStates
+    return contents.decisions.keys.sorted().compactMap { id in
       guard let decision = contents.decisions[id] else { return nil }
       let wanted = decision.isForced || decision.pinnedStart != nil || decision.liveBy != nil
       let path = ["decisions", Self.section(of: decision), id.text]
       if decision.isExcluded && wanted {
         return error("'\(id)' is both wanted and excluded", advice: "Take one decision out.", at: path)
       }
-      switch contents.company.states[id] {
+      switch states[id] {
       case .live, .notApplicable:
         return error(
-          "a decision about '\(id)', which is \(contents.company.states[id] == .live ? "live already" : "not applicable")",
+          "a decision about '\(id)', which is \(states[id] == .live ? "live already" : "not applicable")",
           advice: "Take the decision out.", at: path)
       case .inProgress where decision.isExcluded || decision.pinnedStart != nil || decision.notBefore != nil:
         return error(
@@ -126,7 +133,7 @@ extension RoadmapRule {
   }
 
   func livesWithoutPrerequisite(_ contents: RoadmapContents) -> [Finding] {
-    let states = contents.company.states
+    let states = contents.resolvedStates
     let live = Set(states.filter { $0.value == .live }.keys)
     let counted = live.union(contents.capabilities.filter { live.contains($0.id) }.flatMap(\.provides))
       .union(states.filter { $0.value == .notApplicable }.keys)
@@ -141,7 +148,7 @@ extension RoadmapRule {
       return warning(
         "'\(capability.id)' is live, but its prerequisite '\(missing)' is not",
         advice: "Maybe '\(missing)' is live too; add it to company.",
-        at: ["company", "live", capability.id.text])
+        at: livePath(of: capability.id, contents))
     }
   }
 

@@ -110,7 +110,13 @@ extension RoadmapRule {
         )
       }
     }
-    let ramps = contents.placedEffects.map { ($0.ramp, 0.0...520, $1 + ["ramp"]) }
+    let ramps =
+      contents.placedEffects.map { ($0.ramp, 0.0...520, $1 + ["ramp"]) }
+      + contents.capabilities.compactMap { capability in
+        capability.benefit.map {
+          ($0.ramp, 0.0...520, ["capabilities", capability.id.text, "benefit", "ramp"])
+        }
+      }
     let needs = contents.capabilities.flatMap { capability in
       capability.needs.map {
         ($0.people.count, 0.0...10_000, ["capabilities", capability.id.text, "needs", $0.team.text])

@@ -8,12 +8,38 @@ extension RoadmapRule {
           at: [section, id.text])
       }
     }
-    return repeated(contents.maturity.stages.map(\.id), "stages")
+    let ids =
+      repeated(contents.maturity.stages.map(\.id), "stages")
       + repeated(contents.maturity.elements.map(\.id), "elements")
       + repeated(contents.capabilities.map(\.id), "capabilities")
       + repeated(contents.alternatives.map(\.id), "alternatives")
       + repeated(contents.overlapGroups.map(\.id), "overlapGroups")
       + repeated(contents.sources.map(\.id), "sources") + repeated(contents.teams.map(\.id), "teams")
+    return ids + repeatedWithin(contents)
+  }
+
+  /// Ids that are unique within a capability, an alternative or the answers only.
+  private func repeatedWithin(_ contents: RoadmapContents) -> [Finding] {
+    func repeated(_ names: [String], _ path: [String]) -> [Finding] {
+      var seen: Set<String> = []
+      return names.filter { !seen.insert($0).inserted }.map { name in
+        error(
+          "'\(name)' stands twice in \(path.joined(separator: "."))", advice: "Take it out once.",
+          at: path + [name])
+      }
+    }
+    let capabilities = contents.capabilities.flatMap { capability in
+      repeated(capability.proofPoints.map(\.id.text), ["capabilities", capability.id.text, "proof"])
+        + repeated(capability.needs.map(\.team.text), ["capabilities", capability.id.text, "needs"])
+    }
+    let alternatives = contents.alternatives.flatMap { alternative in
+      repeated(alternative.criteria.map(\.id.text), ["alternatives", alternative.id.text, "criteria"])
+    }
+    let answered = Dictionary(grouping: contents.company.answers, by: \.capability)
+    let answers = answered.keys.sorted().flatMap { id in
+      repeated((answered[id] ?? []).map(\.proofPoint.text), ["company", "answers", id.text])
+    }
+    return capabilities + alternatives + answers
   }
 
   func unknownCapabilities(_ contents: RoadmapContents) -> [Finding] {
