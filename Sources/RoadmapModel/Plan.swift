@@ -38,6 +38,8 @@ public struct Plan: Hashable, Sendable, Codable {
   public let seed: UInt64
   /// The amount of search.
   public let effort: String
+  /// Whether a time limit or the user ended the search early, so that another run may give another plan.
+  public let wasCutShort: Bool
   /// A digest of the scenario and all files that it was read from.
   public let inputHash: String
 
@@ -46,7 +48,7 @@ public struct Plan: Hashable, Sendable, Codable {
     scenario: String, currency: String?, status: Status, objective: Objective, value: Value,
     stages: [ReachedStage], capabilities: [PlannedCapability], notPlanned: [LeftOutCapability],
     budget: [BudgetUse], quarters: [QuarterMoney], teams: [TeamUse], seed: UInt64, effort: String,
-    inputHash: String
+    wasCutShort: Bool = false, inputHash: String
   ) {
     self.format = "gait-plan/1"
     self.scenario = scenario
@@ -62,6 +64,7 @@ public struct Plan: Hashable, Sendable, Codable {
     self.teams = teams
     self.seed = seed
     self.effort = effort
+    self.wasCutShort = wasCutShort
     self.inputHash = inputHash
   }
 

@@ -1,0 +1,225 @@
+internal import BusinessModel
+internal import RoadmapModel
+
+/// Builds the schedule of an activity list: the serial schedule generation scheme, extended.
+///
+/// The scheme takes the first activity of the list that has all it waits for, and starts it as early as prerequisites, people, money and
+/// freezes allow (Kolisch 1996). It is extended by optional activities and choices (``Selection``), by settled starts, which take their people and
+/// money before anybody else, by put-off starts, and by triggers, which are looked up in the simulation of what is scheduled so far.
+/// Deadlines do not stop it: lateness is counted, so that the search can lower it.
+struct ScheduleBuilder {
+  /// The start of each activity; -1 for what is not in the schedule.
+  private(set) var starts: [Int]
+  /// How far the schedule is from keeping all rules: 0 when it keeps them.
+  private(set) var violation = 0
+
+  private let instance: Instance
+  private var usage: ResourceUsage
+  private var money: MoneyUsage
+  private var filledSlots: [[Bool]]
+  private var missing: [Int]
+  private var metAt: [Int]
+  private var open: [Int]
+  private var triggerRelease: [Int]
+
+  /// A missing required activity counts as much as so many periods of lateness.
+  static let missingPenalty = 1_000
+
+  /// A builder for an instance; it may be used for any number of lists.
+  init(_ instance: Instance) {
+    self.instance = instance
+    starts = []
+    usage = ResourceUsage(instance)
+    money = MoneyUsage(instance)
+    filledSlots = []
+    missing = []
+    metAt = []
+    open = []
+    triggerRelease = []
+  }
+
+  /// Builds the schedule of a list; ``starts`` and ``violation`` have the result.
+  ///
+  /// - Complexity: O(activities x periods x resources) at worst, and far less in practice; triggers add one simulation each.
+  mutating func build(_ list: ActivityList) {
+    let selection = Selection(instance, list)
+    triggerRelease = [Int](repeating: 0, count: instance.activityCount)
+    // What a trigger waited for may come later once everything is scheduled; then its activity is held back and all is built again.
+    for _ in 0..<Self.triggerRounds {
+      place(list, selection)
+      if triggersHold() { break }
+    }
+    tightenMilestones()
+    violation = selection.unmetCount * Self.missingPenalty + countViolations(selection)
+  }
+
+  /// How often a schedule is built again because a trigger came later than it seemed.
+  private static let triggerRounds = 4
+
+  private mutating func place(_ list: ActivityList, _ selection: Selection) {
+    reset()
+    for activity in list.order where selection.isChosen[activity] {
+      guard let start = instance.fixedStart[activity] else { continue }
+      settle(activity, at: start)
+    }
+    var queue = ReadyQueue(list.order)
+    for activity in 0..<instance.activityCount
+    where selection.isChosen[activity] && open[activity] == 0 && starts[activity] < 0 {
+      queue.insert(activity)
+    }
+    // Settled starts count as live for what waits for them, as soon as the queue exists.
+    for activity in 0..<instance.activityCount where starts[activity] >= 0 {
+      announce(activity, selection, &queue)
+    }
+    while let activity = queue.popFirst() {
+      guard starts[activity] < 0, let start = earliestStart(activity, list) else { continue }
+      settle(activity, at: start)
+      announce(activity, selection, &queue)
+    }
+  }
+
+  private mutating func reset() {
+    starts = [Int](repeating: -1, count: instance.activityCount)
+    usage.clear()
+    money.clear()
+    filledSlots = instance.requirements.map { [Bool](repeating: false, count: $0.slots.count) }
+    missing = instance.requirements.map(\.count)
+    metAt = [Int](repeating: 0, count: instance.activityCount)
+    open = instance.requirementRanges.map(\.count)
+  }
+
+  private mutating func settle(_ activity: Int, at start: Int) {
+    starts[activity] = start
+    usage.add(activity, at: start)
+    money.add(activity, at: start)
+  }
+
+  /// Tells the activities that wait for this one that it has been scheduled.
+  private mutating func announce(_ activity: Int, _ selection: Selection, _ queue: inout ReadyQueue) {
+    let finish = starts[activity] + instance.duration[activity]
+    for use in instance.uses[activity] where !filledSlots[use.requirement][use.slot] {
+      filledSlots[use.requirement][use.slot] = true
+      guard missing[use.requirement] > 0 else { continue }
+      missing[use.requirement] -= 1
+      let requirement = instance.requirements[use.requirement]
+      let waiting = requirement.activity
+      metAt[waiting] = max(metAt[waiting], finish + requirement.lag)
+      guard missing[use.requirement] == 0 else { continue }
+      open[waiting] -= 1
+      if open[waiting] == 0, selection.isChosen[waiting], starts[waiting] < 0 { queue.insert(waiting) }
+    }
+  }
+
+  /// The first start from which all rules but deadlines are kept; nil when there is none in the calendar.
+  private mutating func earliestStart(_ activity: Int, _ list: ActivityList) -> Int? {
+    var start = max(instance.earliest[activity], metAt[activity], list.notBefore[activity])
+    if instance.isMilestone(activity) { return start <= instance.periodCount ? start : nil }
+    if let trigger = instance.triggers[activity] {
+      guard let reached = firstPeriod(reaching: trigger) else { return nil }
+      start = max(start, reached, triggerRelease[activity])
+    }
+    let duration = instance.duration[activity]
+    let last = min(instance.periodCount - duration, instance.periodCount - 1)
+    while start <= last {
+      if instance.isFrozen[start + duration] {
+        start += 1
+      } else if let blocked = usage.lastConflict(activity, at: start) {
+        start = blocked + 1
+      } else if !money.allows(activity, at: start) {
+        start += 1
+      } else {
+        return start
+      }
+    }
+    return nil
+  }
+
+  private func firstPeriod(reaching trigger: Trigger) -> Int? {
+    instance.shop.path(goLive: goLives()).firstPeriod(reaching: trigger)?.index
+  }
+
+  /// The go-lives by position of the roadmap, as the business model wants them.
+  func goLives() -> [Int32] {
+    instance.goLives(of: starts)
+  }
+
+  /// Whether every trigger has been reached when its activity starts; holds those back whose trigger has not.
+  private mutating func triggersHold() -> Bool {
+    let waiting = instance.triggers.indices.filter { instance.triggers[$0] != nil && starts[$0] >= 0 }
+    guard !waiting.isEmpty else { return true }
+    let path = instance.shop.path(goLive: goLives())
+    var hold = true
+    for activity in waiting {
+      guard let trigger = instance.triggers[activity] else { continue }
+      let reached = path.firstPeriod(reaching: trigger)?.index ?? instance.periodCount
+      guard starts[activity] < reached else { continue }
+      triggerRelease[activity] = reached
+      hold = false
+    }
+    return hold
+  }
+
+  /// The first period in which everything is live that an activity waits for, by the whole schedule; nil when that never is.
+  ///
+  /// While the schedule grows, a choice is met by the members that are scheduled first; here it is met by those that are live first.
+  private func periodMeetingAll(of activity: Int) -> Int? {
+    var latest = 0
+    for index in instance.requirementRanges[activity] {
+      let requirement = instance.requirements[index]
+      let live = requirement.slots.compactMap { members in
+        members.lazy.filter { starts[$0] >= 0 }.map { starts[$0] + instance.duration[$0] }.min()
+      }.sorted()
+      guard live.count >= requirement.count else { return nil }
+      latest = max(latest, live[requirement.count - 1] + requirement.lag)
+    }
+    return latest
+  }
+
+  /// Moves milestones to the period in which their stage is reached; nothing that waits for them has to move.
+  private mutating func tightenMilestones() {
+    for activity in 0..<instance.activityCount where instance.isMilestone(activity) && starts[activity] >= 0 {
+      starts[activity] = periodMeetingAll(of: activity) ?? starts[activity]
+    }
+  }
+
+  private mutating func countViolations(_ selection: Selection) -> Int {
+    var count = usage.overload + money.overload
+    for activity in 0..<instance.activityCount where instance.isRequired[activity] {
+      if starts[activity] < 0 {
+        count += Self.missingPenalty
+      } else {
+        count += max(0, starts[activity] - instance.latest[activity])
+      }
+    }
+    for activity in 0..<instance.activityCount
+    where instance.fixedStart[activity] != nil && starts[activity] >= 0 {
+      count += lateness(ofSettled: activity)
+    }
+    for group in instance.groups where group.needsOne && !group.members.contains(where: { starts[$0] >= 0 }) {
+      count += Self.missingPenalty
+    }
+    if !triggersHold() { count += Self.missingPenalty }
+    return count
+  }
+
+  /// The periods by which what a settled start waits for comes too late, and a broken freeze.
+  private func lateness(ofSettled activity: Int) -> Int {
+    let start = starts[activity]
+    let finish = start + instance.duration[activity]
+    let breaksFreeze = finish > instance.periodCount || instance.isFrozen[finish] ? 1 : 0
+    if instance.isInWork[activity] { return breaksFreeze }
+    guard let met = periodMeetingAll(of: activity) else { return Self.missingPenalty }
+    return breaksFreeze + max(0, max(met, instance.earliest[activity]) - start)
+  }
+}
+
+extension Instance {
+  /// The go-lives of a schedule, by position of the roadmap, as the business model wants them.
+  func goLives(of starts: [Int]) -> [Int32] {
+    var goLives = [Int32](repeating: ShopModel.never, count: roadmap.capabilities.count)
+    for (activity, start) in starts.enumerated() where start >= 0 {
+      if let position = position(of: activity) { goLives[position] = Int32(start + duration[activity]) }
+    }
+    return goLives
+  }
+}

@@ -1,0 +1,58 @@
+public import RoadmapModel
+
+/// How much work the search does; it counts schedules, not seconds, so that a run can be repeated on any machine.
+public enum Effort: String, Hashable, Sendable, CaseIterable {
+  /// A first look, within a second.
+  case quick
+  /// The default, a few seconds for a hundred capabilities.
+  case normal
+  /// Ten times the default.
+  case thorough
+
+  /// The number of schedules that are built, over all chains of the search.
+  var schedules: Int {
+    switch self {
+    case .quick: 2_000
+    case .normal: 32_000
+    case .thorough: 320_000
+    }
+  }
+}
+
+/// What the planner is asked to do beside the roadmap.
+public struct PlannerParameters: Sendable {
+  /// What the plan is chosen for; nil takes the roadmap's own objective.
+  public var objective: Objective?
+  /// How much work the search does.
+  public var effort: Effort
+  /// The seed of all random choices.
+  public var seed: UInt64
+  /// The number of threads; it changes the time that a run takes and nothing else.
+  public var threads: Int
+  /// The seconds after which the search ends with the best plan so far; nil for no limit.
+  public var timeLimit: Double?
+  /// The language of the reasons in the plan.
+  public var language: Language
+  /// A digest of the input, which the plan quotes.
+  public var inputHash: String
+  /// The number of schedules to build, where that of the effort does not fit: tests and experiments.
+  package var schedules: Int?
+
+  /// Parameters with the documented defaults.
+  ///
+  /// - Precondition: there is at least one thread, and the time limit is not negative.
+  public init(
+    objective: Objective? = nil, effort: Effort = .normal, seed: UInt64 = 1, threads: Int = 2,
+    timeLimit: Double? = nil, language: Language = .english, inputHash: String = ""
+  ) {
+    precondition(threads >= 1, "a search needs a thread")
+    precondition(timeLimit ?? 0 >= 0, "time does not run backwards")
+    self.objective = objective
+    self.effort = effort
+    self.seed = seed
+    self.threads = threads
+    self.timeLimit = timeLimit
+    self.language = language
+    self.inputHash = inputHash
+  }
+}

@@ -1,0 +1,63 @@
+internal import RoadmapModel
+
+/// The names of things in one language, and dates and amounts as people write them.
+struct Names: Sendable {
+  let roadmap: Roadmap
+  let language: Language
+
+  init(_ roadmap: Roadmap, language: Language) {
+    self.roadmap = roadmap
+    self.language = language
+  }
+
+  func capability(_ id: CapabilityID) -> String {
+    roadmap.capability(id)?.name[language] ?? id.text
+  }
+
+  func team(_ id: TeamID) -> String {
+    roadmap.team(id)?.name[language] ?? id.text
+  }
+
+  func stage(_ id: StageID) -> String {
+    roadmap.maturity.stages.first { $0.id == id }?.name[language] ?? id.text
+  }
+
+  func alternative(_ alternative: Alternative) -> String {
+    alternative.name[language]
+  }
+
+  /// The quoted name of what an activity stands for.
+  func quoted(activity: Int, _ instance: Instance) -> String {
+    switch instance.subjects[activity] {
+    case .capability(let position): "'\(roadmap.capabilities[position].name[language])'"
+    case .milestone(let rank): "'\(roadmap.maturity.stages[rank].name[language])'"
+    }
+  }
+
+  /// The first day of a period.
+  func date(_ period: Int) -> String {
+    roadmap.calendar.date(of: Period(period)).description
+  }
+
+  /// Cents as an amount with thousands set apart, without cents.
+  func money(_ cents: Int64) -> String {
+    let units = (cents.magnitude + 50) / 100
+    var digits = String(units)
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    groups.insert(digits, at: 0)
+    let separator = language == .english ? "," : language == .dutch ? "." : " "
+    let number = groups.joined(separator: separator)
+    let currency = roadmap.business.map { "\($0.currency) " } ?? ""
+    return "\(currency)\(cents < 0 && units > 0 ? "-" : "")\(number)"
+  }
+
+  /// Hundredths as a number with one decimal.
+  func tenths(_ hundredths: Int) -> String {
+    let tenths = (hundredths + 5) / 10
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,218 @@
+internal import BusinessModel
+internal import RoadmapModel
+
+/// Writes the plan of a schedule: dates, money, reasons and worth, for people and programs.
+struct PlanWriter {
+  private let instance: Instance
+  private let list: ActivityList
+  private let starts: [Int]
+  private let objective: Objective
+  private let parameters: PlannerParameters
+  private let names: Names
+  private let schedule: Schedule
+
+  init(
+    _ instance: Instance, list: ActivityList, starts: [Int], objective: Objective,
+    _ parameters: PlannerParameters
+  ) {
+    self.instance = instance
+    self.list = list
+    self.starts = starts
+    self.objective = objective
+    self.parameters = parameters
+    names = Names(instance.roadmap, language: parameters.language)
+    var schedule = Schedule()
+    for (activity, start) in starts.enumerated() where start >= 0 {
+      if let capability = instance.capability(of: activity) { schedule.starts[capability.id] = Period(start) }
+    }
+    self.schedule = schedule
+  }
+
+  private var roadmap: Roadmap { instance.roadmap }
+
+  /// The plan, with a bound on its objective.
+  func plan(bound: Bound, wasCutShort: Bool) -> Plan {
+    let value = value(bound)
+    return Plan(
+      scenario: roadmap.name[parameters.language], currency: roadmap.business?.currency,
+      status: value.gap == 0 ? .optimal : .feasible, objective: objective, value: value, stages: stages(),
+      capabilities: capabilities(), notPlanned: notPlanned(), budget: MoneyReport(instance, starts).budget(),
+      quarters: MoneyReport(instance, starts).quarters(), teams: teams(), seed: parameters.seed,
+      effort: parameters.effort.rawValue, wasCutShort: wasCutShort, inputHash: parameters.inputHash)
+  }
+
+  private var planned: [Int] {
+    (0..<instance.activityCount).filter { starts[$0] >= 0 && !instance.isMilestone($0) }
+      .sorted {
+        (starts[$0], instance.capability(of: $0)?.id ?? "") < (
+          starts[$1], instance.capability(of: $1)?.id ?? ""
+        )
+      }
+  }
+
+  // MARK: Worth
+
+  private func value(_ bound: Bound) -> Plan.Value {
+    var evaluator = Evaluator(instance, objective: objective)
+    var workspace = instance.shop.makeWorkspace()
+    let goLives = instance.goLives(of: starts)
+    var impact = instance.shop.mechanismImpact(goLive: goLives, in: &workspace)
+    var cost = 0.0
+    var firstYear: Int64 = 0
+    for activity in planned {
+      guard let position = instance.position(of: activity) else { continue }
+      impact += instance.shop.additiveImpact(of: position, goLive: Int(goLives[position]))
+      cost += instance.shop.presentCost(of: position, start: starts[activity])
+      firstYear += instance.firstYearCost[activity]
+    }
+    let npv = Money(cents: evaluator.netPresentValue(of: starts))
+    let achieved =
+      switch objective {
+      case .value: npv.units
+      case .cost: Money(cents: firstYear).units
+      case .time: Double(starts[instance.targetMilestone])
+      }
+    return Plan.Value(
+      npv: npv, impact: Money(units: impact), cost: Money(units: cost),
+      firstYearCost: Money(cents: firstYear),
+      bound: bound, gap: bound.gap(from: achieved, for: objective))
+  }
+
+  /// What the plan would lose without an activity and without everything that then lacks a prerequisite.
+  private func worth(of activity: Int, _ evaluator: inout Evaluator, whole: Int64) -> Int64 {
+    var left = starts
+    left[activity] = -1
+    var changed = true
+    while changed {
+      changed = false
+      for requirement in instance.requirements where left[requirement.activity] >= 0 {
+        let waiting = requirement.activity
+        if instance.isInWork[waiting] { continue }
+        let met = requirement.slots.filter { members in
+          members.contains {
+            left[$0] >= 0 && left[$0] + instance.duration[$0] + requirement.lag <= left[waiting]
+          }
+        }.count
+        guard met < requirement.count else { continue }
+        left[waiting] = -1
+        changed = true
+      }
+    }
+    return whole - evaluator.netPresentValue(of: left)
+  }
+
+  // MARK: Stages, capabilities, teams
+
+  private func stages() -> [Plan.ReachedStage] {
+    roadmap.maturity.stages.compactMap { stage in
+      guard let period = schedule.period(reaching: stage.id, in: roadmap),
+        period.index <= instance.periodCount
+      else {
+        return nil
+      }
+      return Plan.ReachedStage(stage: stage.id, reachedOn: roadmap.calendar.date(of: period), period: period)
+    }
+  }
+
+  private func capabilities() -> [Plan.PlannedCapability] {
+    var finder = WaitFinder(instance, starts: starts)
+    var evaluator = Evaluator(instance, objective: .value)
+    let whole = evaluator.netPresentValue(of: starts)
+    let waits = starts.indices.map { starts[$0] >= 0 ? finder.wait(of: $0) : nil }
+    let chain = CriticalChain(finder, waits: waits)
+    let text = ReasonText(names: names)
+    return planned.compactMap { activity in
+      guard let capability = instance.capability(of: activity), let wait = waits[activity] else { return nil }
+      let start = Period(starts[activity])
+      let finish = start.advanced(by: instance.duration[activity])
+      let worth = worth(of: activity, &evaluator, whole: whole)
+      return Plan.PlannedCapability(
+        id: capability.id, startPeriod: start, finishPeriod: finish, start: roadmap.calendar.date(of: start),
+        finish: roadmap.calendar.date(of: finish), cost: instance.work[activity]?.cost ?? .zero,
+        worth: Money(cents: worth), isCritical: chain.isCritical[activity], waitsFor: wait,
+        because: text.line(purpose(of: activity, capability), worth: worth, wait))
+    }
+  }
+
+  private func purpose(of activity: Int, _ capability: Capability) -> ReasonText.Purpose {
+    if instance.isInWork[activity] { return .inWork }
+    let counted = Set([capability.id] + capability.provides)
+    let target = roadmap.maturity.rank(of: roadmap.target.stage) ?? 0
+    for stage in roadmap.maturity.stages[...target] {
+      if stage.demands.contains(where: { !counted.isDisjoint(with: $0.requirement.members) }) {
+        return .demanded(by: stage.id)
+      }
+    }
+    let decision = roadmap.decision(on: capability.id)
+    if decision.isForced || decision.pinnedStart != nil || decision.liveBy != nil { return .decided }
+    let users = instance.uses[activity].map { instance.requirements[$0.requirement].activity }
+      .filter { starts[$0] >= starts[activity] && !instance.isMilestone($0) }
+    if let user = users.min(by: { (starts[$0], $0) < (starts[$1], $1) }).flatMap({
+      instance.capability(of: $0)
+    }) {
+      return .needed(by: user.id)
+    }
+    return .worthwhile
+  }
+
+  private func teams() -> [Plan.TeamUse] {
+    let end =
+      planned.filter { instance.duration[$0] > 0 }.map { starts[$0] + instance.duration[$0] }.max() ?? 0
+    return roadmap.teams.enumerated().map { resource, team in
+      let row = resource * instance.periodCount
+      let capacity = instance.resources.capacity[row..<row + end].reduce(0) { $0 + Int($1) }
+      let work = planned.reduce(0) { sum, activity in
+        sum
+          + instance.resources.needs[activity].filter { $0.resource == resource }
+          .reduce(0) { $0 + Int($1.units) * instance.duration[activity] }
+      }
+      return Plan.TeamUse(id: team.id, utilisation: capacity > 0 ? Double(work) / Double(capacity) : 0)
+    }
+  }
+
+  // MARK: What is left out
+
+  private func notPlanned() -> [Plan.LeftOutCapability] {
+    var evaluator = Evaluator(instance, objective: objective)
+    let text = ReasonText(names: names)
+    let current = evaluator.evaluate(list)
+    var activityOfPosition: [Int: Int] = [:]
+    for activity in 0..<instance.activityCount {
+      if let position = instance.position(of: activity) { activityOfPosition[position] = activity }
+    }
+    return roadmap.capabilities.enumerated().compactMap { position, capability in
+      if let reason = instance.unavailable[position] {
+        return Plan.LeftOutCapability(id: capability.id, because: text.line(.unavailable(reason)))
+      }
+      guard let activity = activityOfPosition[position], starts[activity] < 0 else { return nil }
+      let omission = omission(of: activity, current, &evaluator)
+      return Plan.LeftOutCapability(id: capability.id, because: text.line(omission))
+    }
+  }
+
+  private func omission(
+    of activity: Int, _ current: Evaluator.Result, _ evaluator: inout Evaluator
+  ) -> ReasonText.Omission {
+    for group in instance.groupsOfActivity[activity] {
+      if let other = instance.groups[group].members.first(where: { starts[$0] >= 0 }),
+        let capability = instance.capability(of: other)
+      {
+        return .replaced(by: capability.id)
+      }
+    }
+    var changed = list
+    changed.isWanted[activity] = true
+    let result = evaluator.evaluate(changed)
+    if result.starts[activity] < 0 {
+      let path = instance.shop.path(goLive: instance.goLives(of: starts))
+      if let trigger = instance.triggers[activity], path.firstPeriod(reaching: trigger) == nil,
+        let condition = trigger.conditions.first
+      {
+        return .triggerNotReached(condition.kpi)
+      }
+      return .noRoom
+    }
+    let loss = current.netPresentValue - result.netPresentValue
+    return objective == .value && loss > 0 ? .lowersValue(by: loss) : .notNeeded(for: roadmap.target.stage)
+  }
+}

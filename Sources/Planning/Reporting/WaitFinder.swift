@@ -1,0 +1,106 @@
+internal import BusinessModel
+internal import RoadmapModel
+
+/// Finds out why each capability of a schedule does not start a period earlier.
+struct WaitFinder {
+  let instance: Instance
+  let starts: [Int]
+  private var usage: ResourceUsage
+  private var money: MoneyUsage
+  private let path: BusinessPath
+
+  init(_ instance: Instance, starts: [Int]) {
+    self.instance = instance
+    self.starts = starts
+    usage = ResourceUsage(instance)
+    money = MoneyUsage(instance)
+    for (activity, start) in starts.enumerated() where start >= 0 && !instance.isMilestone(activity) {
+      usage.add(activity, at: start)
+      money.add(activity, at: start)
+    }
+    path = instance.shop.path(goLive: instance.goLives(of: starts))
+  }
+
+  /// What an activity waits for.
+  mutating func wait(of activity: Int) -> Plan.Wait {
+    let start = starts[activity]
+    if instance.isInWork[activity] { return Plan.Wait(.inProgress) }
+    if instance.fixedStart[activity] != nil { return Plan.Wait(.pin) }
+    guard start > 0 else { return Plan.Wait(.nothing) }
+    if let prerequisite = lastPrerequisite(of: activity) { return prerequisite }
+    if let trigger = instance.triggers[activity], path.firstPeriod(reaching: trigger)?.index == start {
+      return Plan.Wait(.trigger, subject: trigger.conditions.first?.kpi.rawValue)
+    }
+    if let capability = instance.capability(of: activity),
+      let day = instance.roadmap.decision(on: capability.id).notBefore,
+      instance.roadmap.calendar.firstPeriod(onOrAfter: day).index == start
+    {
+      return Plan.Wait(.notBefore)
+    }
+    return lack(of: activity, at: start - 1)
+  }
+
+  /// What an activity would lack if it started in a period.
+  private mutating func lack(of activity: Int, at start: Int) -> Plan.Wait {
+    if instance.isFrozen[start + instance.duration[activity]] { return Plan.Wait(.freeze) }
+    usage.remove(activity, at: starts[activity])
+    money.remove(activity, at: starts[activity])
+    defer {
+      usage.add(activity, at: starts[activity])
+      money.add(activity, at: starts[activity])
+    }
+    if let resource = usage.missingResource(activity, at: start) {
+      return resource == instance.resources.workInProgress
+        ? Plan.Wait(.workInProgress)
+        : Plan.Wait(.team, subject: instance.roadmap.teams[resource].id.text)
+    }
+    return money.allows(activity, at: start) ? Plan.Wait(.lowerValue) : Plan.Wait(.budget)
+  }
+
+  /// The requirement that is met only when the activity starts, if there is one.
+  private func lastPrerequisite(of activity: Int) -> Plan.Wait? {
+    for index in instance.requirementRanges[activity] {
+      let requirement = instance.requirements[index]
+      guard let last = lastMember(of: requirement), last.live + requirement.lag == starts[activity] else {
+        continue
+      }
+      switch instance.subjects[last.activity] {
+      case .capability(let position):
+        return Plan.Wait(.prerequisite, subject: instance.roadmap.capabilities[position].id.text)
+      case .milestone(let rank):
+        return Plan.Wait(.stageGate, subject: instance.roadmap.maturity.stages[rank].id.text)
+      }
+    }
+    return nil
+  }
+
+  /// The activity whose go-live meets a requirement.
+  func lastMember(of requirement: Instance.Requirement) -> (activity: Int, live: Int)? {
+    let live = requirement.slots.compactMap { members in
+      members.filter { starts[$0] >= 0 }.map { (activity: $0, live: starts[$0] + instance.duration[$0]) }
+        .min { ($0.live, $0.activity) < ($1.live, $1.activity) }
+    }.sorted { ($0.live, $0.activity) < ($1.live, $1.activity) }
+    return live.count >= requirement.count ? live[requirement.count - 1] : nil
+  }
+
+  /// The activities that would have to go live earlier for an activity to start earlier.
+  func blockers(of activity: Int, _ wait: Plan.Wait) -> [Int] {
+    switch wait.kind {
+    case .prerequisite, .stageGate:
+      return instance.requirementRanges[activity].compactMap { index in
+        let requirement = instance.requirements[index]
+        return lastMember(of: requirement).flatMap {
+          $0.live + requirement.lag == starts[activity] ? $0.activity : nil
+        }
+      }
+    case .team, .workInProgress:
+      let resources = Set(instance.resources.needs[activity].map(\.resource))
+      return starts.indices.filter { other in
+        starts[other] >= 0 && other != activity
+          && starts[other] + instance.duration[other] == starts[activity]
+          && instance.resources.needs[other].contains { resources.contains($0.resource) }
+      }
+    default: return []
+    }
+  }
+}

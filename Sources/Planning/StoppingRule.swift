@@ -1,0 +1,36 @@
+internal import Synchronization
+
+/// Tells a running search to end early, from any thread or from a signal handler's watcher.
+public final class StopSignal: Sendable {
+  private let isRaised = Atomic<Bool>(false)
+
+  /// A signal that has not been raised.
+  public init() {}
+
+  /// Asks the search to end with the best plan so far.
+  public func raise() {
+    isRaised.store(true, ordering: .relaxed)
+  }
+
+  /// Whether somebody asked the search to end.
+  public var wasRaised: Bool { isRaised.load(ordering: .relaxed) }
+}
+
+/// When a search ends: after a number of schedules, and sooner when time is up or somebody asks for it.
+///
+/// Only the number of schedules is part of the result that can be repeated; a search that ended sooner says so.
+struct StoppingRule: Sendable {
+  /// The number of schedules.
+  let schedules: Int
+  /// The instant at which time is up.
+  let deadline: ContinuousClock.Instant?
+  /// The signal that somebody may raise.
+  let signal: StopSignal
+
+  /// Whether the search has to end before its number of schedules is reached.
+  func endsEarly() -> Bool {
+    if signal.wasRaised || Task.isCancelled { return true }
+    guard let deadline else { return false }
+    return ContinuousClock.now >= deadline
+  }
+}

@@ -1,0 +1,46 @@
+import BusinessModel
+import Planning
+import RoadmapModel
+import TestSupport
+import Testing
+
+@Suite struct PlannerTests {
+  /// Bound, optimum and plan of tiny roadmaps with all features: the bound is never beaten and the plan never beats the optimum.
+  @Test(arguments: 0..<24) func sandwich(seed: Int) async throws {
+    let roadmap = RandomRoadmap.make(seed: UInt64(seed), capabilities: 4, periods: 6)
+    for objective in Objective.allCases {
+      let oracle = BruteForce(roadmap, objective: objective)
+      var parameters = PlannerParameters(objective: objective, threads: 1)
+      parameters.schedules = 300
+      let outcome = try await Planner(roadmap).plan(parameters)
+      switch outcome {
+      case .infeasible(let infeasibility):
+        #expect(
+          oracle.best == nil,
+          "seed \(seed), \(objective): \(infeasibility.reasons) but \(oracle.schedule.starts)")
+      case .plan(let plan):
+        let best = try #require(oracle.best, "seed \(seed), \(objective): a plan where there is none")
+        let achieved = achieved(by: plan, target: roadmap.target.stage)
+        // One cent for the rounding of sums in another order.
+        let tolerance: Int64 = objective == .time ? 0 : 2
+        switch objective {
+        case .value:
+          #expect(achieved <= best + tolerance && plan.value.bound * 100 >= Double(best - tolerance))
+        case .time: #expect(achieved >= best && plan.value.bound <= Double(best))
+        case .cost:
+          #expect(achieved >= best - tolerance && plan.value.bound * 100 <= Double(best + tolerance))
+        }
+        #expect(
+          abs(achieved - best) <= tolerance, "seed \(seed), \(objective): \(achieved) instead of \(best)")
+      }
+    }
+  }
+
+  private func achieved(by plan: Plan, target: StageID) -> Int64 {
+    switch plan.objective {
+    case .value: plan.value.npv.cents
+    case .cost: plan.value.firstYearCost.cents
+    case .time: Int64(plan.stages.first { $0.stage == target }?.period.index ?? -1)
+    }
+  }
+}
