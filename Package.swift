@@ -84,8 +84,7 @@ let package = Package(
       name: "CatalogsTests", dependencies: ["Catalogs", "ScenarioFormat", "RoadmapModel"],
       swiftSettings: settings),
     .testTarget(
-      name: "ScenarioFormatTests",
-      dependencies: ["ScenarioFormat", "RoadmapModel", "Catalogs", "TestSupport"],
+      name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "RoadmapModel", "Catalogs"],
       exclude: ["Invalid", "Valid"], swiftSettings: settings),
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "RoadmapModel", "TestSupport"],

@@ -1,8 +1,7 @@
 /// The rules on when something is built.
 extension AuditedSchedule {
   var timingViolations: [AuditViolation] {
-    outsideCalendar + unmetPrerequisites + circularWaits + closedStageGates + unreachedTriggers + movedPins
-      + tooEarly
+    outsideCalendar + unmetPrerequisites + closedStageGates + unreachedTriggers + movedPins + tooEarly
       + tooLate + missedDeadline + frozenGoLives
   }
 
