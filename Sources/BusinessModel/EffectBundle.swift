@@ -95,10 +95,13 @@ struct CompiledEffects: Sendable {
     let taken = roadmap.sharesTaken(of: group)
     let left = taken.reduce(1) { $0 * (1 - $1) }
     let bundle = EffectBundle(saturating: lever, ceiling: group.ceiling, left: left)
+    // Today's capabilities may have taken everything.
+    guard bundle.slope != 0 else { return }
     let isAlone = members.count == 1
     for member in members {
       // What is partly live has taken a part of its own share already.
-      let size = member.size / (1 - taken[member.capability])
+      // The last bits of a claim of the whole ceiling are not to exceed it.
+      let size = max(-1, member.size / (1 - taken[member.capability]))
       effects.append(
         LeverEffect(
           capability: member.capability, bundle: isAlone ? lever : bundles.count,

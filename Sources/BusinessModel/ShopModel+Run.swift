@@ -42,15 +42,23 @@ extension ShopModel {
     for effect in compiledEffects.effects { earliest = min(earliest, goLive[effect.capability]) }
     let first = max(0, Int(earliest))
     guard first < periodCount else { return periodCount }
+    multiply(compiledEffects.effects, goLive: goLive, from: first, baseline, into: &columns)
+    return first
+  }
+
+  /// Writes the levers after some of the effects into columns, from a period on.
+  func multiply(
+    _ effects: [LeverEffect], goLive: [Int32], from first: Int, _ baseline: ShopBaseline,
+    into columns: inout [Double]
+  ) {
     FactorColumns.withColumns(&columns, count: compiledEffects.bundles.count, from: first) { columns in
       columns.reset(to: baseline.levers)
-      for effect in compiledEffects.effects {
+      for effect in effects {
         columns.multiply(effect, goLive: goLive[effect.capability], compiledEffects.adoptions)
       }
       for (number, bundle) in compiledEffects.bundles.enumerated().dropFirst(ShopBaseline.leverCount) {
         columns.multiply(bundle, product: number)
       }
     }
-    return first
   }
 }

@@ -65,6 +65,25 @@ struct EffectBundleTests {
     #expect(joint <= min(0.08, changes.reduce(0, +)) + 1e-12)
   }
 
+  @Test("A claim of the whole ceiling takes no more than that, whatever the last bits of its mean are")
+  func wholeCeiling() throws {
+    // The mean of this number three times is larger than the number by one bit.
+    let ceiling = 0.17441018555842874
+    try #require(Estimate(ceiling).mean > ceiling)
+    var shop = SampleShop(periodCount: 2)
+    shop.groups = [OverlapGroup(id: "all", name: LocalizedText("All"), kpi: .margin, ceiling: ceiling)]
+    shop.items = [.init(.margin, ceiling, overlap: "all"), .init(.margin, 0.02, overlap: "all")]
+    let model = ShopModel(try shop.roadmap())
+    #expect(model.compiledEffects.effects.allSatisfy { $0.size >= -1 })
+    #expect(isClose(model.path(goLive: [0, 0])[.margin][1], 0.4 * (1 + ceiling), tolerance: 1e-12))
+    #expect(model.envelope(touching: [1, 2]).weights.allSatisfy { $0.isFinite })
+  }
+
+  @Test("When today's capabilities have taken everything, nothing is left to bring")
+  func nothingLeft() throws {
+    #expect(try conversion([item(0.08, .live), item(0.04)], [0, 0], in: 3) == 1)
+  }
+
   @Test("Levers may have several groups, and a group may lower its lever")
   func severalGroups() throws {
     var shop = SampleShop(periodCount: 3)
