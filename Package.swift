@@ -84,7 +84,8 @@ let package = Package(
       name: "CatalogsTests", dependencies: ["Catalogs", "ScenarioFormat", "RoadmapModel"],
       swiftSettings: settings),
     .testTarget(
-      name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "RoadmapModel", "Catalogs"],
+      name: "ScenarioFormatTests",
+      dependencies: ["ScenarioFormat", "RoadmapModel", "Catalogs", "TestSupport"],
       exclude: ["Invalid", "Valid"], swiftSettings: settings),
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "RoadmapModel", "TestSupport"],

@@ -8,6 +8,17 @@ struct Canvas {
     self.height = height
   }
 
+  /// All that was drawn, as a graph with pinned places.
+  func graph(named name: String, _ theme: Theme) -> DotGraph {
+    let attributes: [DotAttribute] = [
+      .background(theme.background), .background(background), .padding(14), .edgesFirst, .splines(.line),
+    ]
+    let defaults: [DotGraph.Statement] = [
+      .nodeDefaults([.font(.regular), .margin(x: 0, y: 0)]), .edgeDefaults([.arrowSize(0.6)]),
+    ]
+    return DotGraph(name: name, attributes, statements: defaults + statements)
+  }
+
   func flipped(_ y: Double) -> Double { height - y }
 
   // MARK: Background
@@ -96,8 +107,19 @@ struct Canvas {
       + DotAttribute.fixedSize(width: rectangle.width, height: rectangle.height)
   }
 
+  /// Draws an arrow from one node to another along its corners.
+  mutating func connect(
+    _ tail: String, _ head: String, along corners: [Point], _ stroke: Theme.Stroke,
+    _ attributes: [DotAttribute] = []
+  ) {
+    let curve = RoundedRoute(
+      corners: corners, turnRadius: BoxConnectors.turnRadius, headLength: BoxConnectors.headLength)
+    statements.append(
+      .edge(from: tail, to: head, DotAttribute.stroke(stroke) + [route(curve)] + attributes))
+  }
+
   /// The way of an edge.
-  func route(_ curve: RoundedRoute) -> DotAttribute {
+  private func route(_ curve: RoundedRoute) -> DotAttribute {
     .route(
       curve.controls.map { (x: $0.x, y: flipped($0.y)) }, tip: (x: curve.tip.x, y: flipped(curve.tip.y)))
   }

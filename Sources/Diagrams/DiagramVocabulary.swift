@@ -84,6 +84,7 @@ struct DiagramVocabulary: Sendable {
   var legendCritical: String {
     say("On the critical path", "Op het kritieke pad", "På den kritiska vägen")
   }
+  var legendNeed: String { say("Needed first", "Eerst nodig", "Behövs först") }
   var legendPrerequisite: String {
     say("Needed first, time to spare", "Eerst nodig, met speling", "Behövs först, med marginal")
   }
@@ -110,6 +111,8 @@ struct DiagramVocabulary: Sendable {
     say("At least so many of these", "Minstens zoveel hiervan", "Minst så många av dessa")
   }
 
+  var legendLag: String { say("Weeks to wait", "Weken wachttijd", "Veckor att vänta") }
+
   func junction(_ count: Int, of total: Int) -> String {
     say("\(count) of \(total)", "\(count) van \(total)", "\(count) av \(total)")
   }
@@ -123,11 +126,8 @@ struct DiagramVocabulary: Sendable {
   var absent: String { say("missing", "ontbreekt", "saknas") }
   var inapplicable: String { say("not applicable", "niet van toepassing", "inte tillämplig") }
 
-  func lag(weeks: Int) -> String {
-    say(
-      weeks == 1 ? "+1 week" : "+\(weeks) weeks", weeks == 1 ? "+1 week" : "+\(weeks) weken",
-      weeks == 1 ? "+1 vecka" : "+\(weeks) veckor")
-  }
+  /// A waiting time of whole weeks, such as `+8w`.
+  func lag(weeks: Int) -> String { "+\(weeks)\(say("w", "w", "v"))" }
 }
 
 // MARK: Dates and amounts

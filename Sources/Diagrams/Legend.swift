@@ -6,11 +6,13 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
   case missing
   case unplanned
   case notApplicable
+  case need
   case prerequisite
   case tightPrerequisite
   case criticalPrerequisite
   case choice
   case junction
+  case lag
   case alternatives
   case milestone
   case deadline
@@ -25,11 +27,13 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
     case .missing: words.legendMissing
     case .unplanned: words.legendUnplanned
     case .notApplicable: words.legendNotApplicable
+    case .need: words.legendNeed
     case .prerequisite: words.legendPrerequisite
     case .tightPrerequisite: words.legendTightPrerequisite
     case .criticalPrerequisite: words.legendCriticalPrerequisite
     case .choice: words.legendChoice
     case .junction: words.legendJunction
+    case .lag: words.legendLag
     case .alternatives: words.legendAlternatives
     case .milestone: words.legendMilestone
     case .deadline: words.legendDeadline

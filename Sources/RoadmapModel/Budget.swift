@@ -31,8 +31,10 @@ public struct Budget: Hashable, Sendable {
     }
   }
 
-  /// The windows, in the order of their days and without overlap. A cost in a week counts in the window in which the week begins; a
-  /// week that begins outside all windows can be paid only from money that was carried over.
+  /// The windows, in the order of their days and without overlap.
+  ///
+  /// A cost in a week counts in the window in which the week begins; a week that begins outside all windows can be paid only from
+  /// money that was carried over.
   public var windows: [Window]
   /// Whether money that is left at the end of a window may be spent later.
   public var carriesOver: Bool

@@ -138,7 +138,7 @@ public struct MonthDay: Hashable, Sendable {
   /// The day of the month, from 1.
   public let day: Int
 
-  /// The day of a month; nil when no year has it. 29 February exists.
+  /// The day of a month; nil when no year has it, so that 29 February exists.
   public init?(month: Int, day: Int) {
     guard 1...12 ~= month, 1...CivilDate.days(inMonth: month, ofYear: 2000) ~= day else { return nil }
     self.init(unchecked: month, day)

@@ -28,5 +28,7 @@ public struct Estimate: Hashable, Sendable {
   public static let zero = Estimate(0)
 
   /// The mean of the PERT distribution over the range: `(low + 4 likely + high) / 6`.
-  public var mean: Double { (low + 4 * likely + high) / 6 }
+  ///
+  /// It is written as a distance from the likely value, so that a value without spread is its own mean to the last bit.
+  public var mean: Double { likely + ((low - likely) + (high - likely)) / 6 }
 }

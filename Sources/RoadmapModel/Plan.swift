@@ -247,7 +247,7 @@ extension Plan {
     public let from: CivilDate
     /// The last day of the quarter within the calendar.
     public let through: CivilDate
-    /// The one-off costs.
+    /// The one-off costs of the weeks that begin in the quarter.
     public let oneOff: Money
     /// The running costs of what the plan has put live.
     public let running: Money
@@ -269,6 +269,9 @@ extension Plan {
     /// The team.
     public let id: TeamID
     /// The share of its capacity that is used until the last work of the plan ends.
+    ///
+    /// People needed over people there, both summed over the periods before the latest finish of anything that takes time; 0 when
+    /// nobody is there.
     public let utilisation: Double
 
     /// The load of a team.

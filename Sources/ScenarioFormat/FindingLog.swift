@@ -7,6 +7,9 @@ final class FindingLog {
   /// More findings than this help nobody; the rest is counted.
   static let limit = 500
 
+  /// The most characters of a message; the middle of longer ones is left out.
+  static let lengthLimit = 400
+
   /// The files in the order of reading; a place refers to them by position.
   private(set) var sources: [SourceText] = []
 
@@ -45,6 +48,8 @@ final class FindingLog {
     }
     var finding = finding
     finding.place = published(place)
+    finding.message = Self.printable(finding.message)
+    finding.advice = finding.advice.map(Self.printable)
     var withoutPath = finding
     withoutPath.path = []
     if known.insert(withoutPath).inserted { placed.append((place, finding)) }
@@ -81,6 +86,23 @@ final class FindingLog {
   /// The line and column of a place, for messages that speak of a second place.
   func mention(_ place: Place, from other: Place) -> String {
     place.source == other.source ? "on line \(place.line)" : "in \(sources[place.source].file):\(place.line)"
+  }
+
+  /// A text that is one line of bounded length, whatever it quotes from the files.
+  ///
+  /// Line breaks and the controls of writing direction would let a file draw messages of its own; they are shown as escapes.
+  static func printable(_ text: String) -> String {
+    let shown =
+      text.count <= lengthLimit ? text : "\(text.prefix(lengthLimit / 2)) ... \(text.suffix(lengthLimit / 2))"
+    return shown.unicodeScalars.map { scalar in
+      switch scalar.value {
+      case 0x0A: "\\n"
+      case 0x0D: "\\r"
+      case 0x00...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
+        "\\u{\(String(scalar.value, radix: 16))}"
+      default: String(scalar)
+      }
+    }.joined()
   }
 
   private func published(_ place: Place) -> Finding.Place {

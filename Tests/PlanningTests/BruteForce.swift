@@ -12,6 +12,7 @@ struct BruteForce {
   private(set) var schedule = Schedule()
 
   private let roadmap: Roadmap
+  private let ground: AuditGround
   private let shop: ShopModel
   private let objective: Objective
   private let plannable: [Int]
@@ -24,6 +25,7 @@ struct BruteForce {
   init(_ roadmap: Roadmap, objective: Objective) {
     self.roadmap = roadmap
     self.objective = objective
+    ground = AuditGround(roadmap)
     shop = ShopModel(roadmap)
     workspace = shop.makeWorkspace()
     plannable = roadmap.capabilities.indices.filter { position in
@@ -76,7 +78,7 @@ struct BruteForce {
     if let best, !isBetter(worth, than: best) { return }
     let needsPath = roadmap.capabilities.contains { $0.trigger != nil }
     let path = needsPath ? shop.path(goLive: goLives()) : nil
-    guard candidate.audit(against: roadmap, path: path).isEmpty else { return }
+    guard ground.violations(of: candidate, path: path).isEmpty else { return }
     best = worth
     schedule = candidate
   }

@@ -2,48 +2,34 @@ import RoadmapModel
 
 /// Writes a laid-out roadmap as DOT with all places pinned.
 struct RoadmapDrawing {
+  /// How much of an element's colour its lane has.
+  static let laneTint: UInt8 = 0x20
+
   private let layout: RoadmapLayout
   private let theme: Theme
   private var canvas: Canvas
-  /// The labels beside bars, which the lines behind them leave free.
+  /// The labels beside bars and milestones, which the lines behind them leave free.
   private let holes: [Rectangle]
 
   init(_ layout: RoadmapLayout, theme: Theme) {
     self.layout = layout
     self.theme = theme
     self.canvas = Canvas(height: layout.frame.maxY)
-    self.holes = layout.lanes.bars.filter { !$0.isLabelInside }.map { $0.label.frame.grown(by: 2) }
+    self.holes =
+      layout.lanes.bars.filter { !$0.isLabelInside }.map { $0.label.frame.grown(by: 2) }
+      + layout.header.milestones.map { $0.label.frame.grown(by: 1) }
     drawPlot()
     drawHeader()
     drawLanes()
     drawMilestones()
     drawMoney()
-    drawLegend()
+    canvas.draw(layout.footer.legend, theme)
     addBars()
     addArrows()
   }
 
   /// The graph as DOT text.
-  var dot: String {
-    let attributes: [DotAttribute] = [
-      .background(theme.background), .background(canvas.background), .padding(14), .edgesFirst,
-      .splines(.line),
-    ]
-    let defaults: [DotGraph.Statement] = [
-      .nodeDefaults([.font(.regular), .margin(x: 0, y: 0)]), .edgeDefaults([.arrowSize(0.6)]),
-    ]
-    return DotGraph(name: "roadmap", attributes, statements: defaults + canvas.statements).text
-  }
-
-  /// The line of an arrow: the less time to spare, the stronger.
-  private func stroke(of key: LegendKey) -> Theme.Stroke {
-    switch key {
-    case .criticalPrerequisite: theme.stroke(.critical)
-    case .choice: theme.stroke(.alternative)
-    case .tightPrerequisite: Theme.Stroke(color: theme.stroke(.dependency).color, width: 1.2, dash: .solid)
-    default: Theme.Stroke(color: Color(0x848D97), width: 0.7, dash: .solid)
-    }
-  }
+  var dot: String { canvas.graph(named: "roadmap", theme).text }
 
   private var plotMaxY: Double { layout.lanes.maxY }
 
@@ -109,7 +95,9 @@ struct RoadmapDrawing {
   private mutating func drawLanes() {
     for lane in layout.lanes.lanes {
       let swatch = theme.swatch(forElement: lane.element)
-      canvas.fill(lane.frame, swatch.fill.withAlpha(0x20))
+      var tint = lane.frame
+      tint.minX = RoadmapMeasures.laneNameWidth
+      canvas.fill(tint, swatch.fill.withAlpha(Self.laneTint))
       canvas.line(
         [Point(lane.frame.minX, lane.frame.maxY), Point(lane.frame.maxX, lane.frame.maxY)],
         theme.stroke(.grid))
@@ -125,23 +113,10 @@ struct RoadmapDrawing {
       let color = isDeadline ? theme.stroke(.critical).color : theme.text
       let stroke = Theme.Stroke(color: color, width: 1, dash: isDeadline ? .dotted : .dashed)
       canvas.verticalLine(x: milestone.mark.x, y: milestone.mark.y...plotMaxY, sparing: holes, stroke)
-      drawMark(isDeadline ? .deadline : .milestone, at: milestone.mark, color)
+      canvas.drawMark(isDeadline ? .deadline : .milestone, at: milestone.mark, color)
       let name = milestone.stage.map { "milestone \($0)" } ?? "deadline"
-      canvas.add(milestone.label, named: name, color: color)
+      canvas.add(milestone.label, named: name, color: theme.text)
     }
-  }
-
-  private mutating func drawMark(_ key: LegendKey, at centre: Point, _ color: Color) {
-    let half = RoadmapMeasures.diamond
-    let diamond = [
-      Point(centre.x - half, centre.y), Point(centre.x, centre.y - half),
-      Point(centre.x + half, centre.y), Point(centre.x, centre.y + half),
-    ]
-    let flag = [
-      Point(centre.x, centre.y - half), Point(centre.x + 2 * half, centre.y - half / 3),
-      Point(centre.x, centre.y + half / 3),
-    ]
-    canvas.fill(key == .deadline ? flag : diamond, color)
   }
 
   // MARK: Below the lanes
@@ -154,43 +129,6 @@ struct RoadmapDrawing {
           amount.lines[0], .money, .middle, at: Point(amount.frame.midX, amount.frame.midY), theme.mutedText)
       }
     }
-  }
-
-  private mutating func drawLegend() {
-    for entry in layout.footer.legend.entries {
-      drawSample(entry.key, entry.sample)
-      canvas.write(
-        entry.name.lines[0], .legend, .start, at: Point(entry.name.frame.minX, entry.name.frame.midY),
-        theme.mutedText)
-    }
-  }
-
-  private mutating func drawSample(_ key: LegendKey, _ frame: Rectangle) {
-    let outline = Theme.Stroke(color: theme.mutedText, width: 1, dash: .solid)
-    switch key {
-    case .planned:
-      canvas.fill(frame, theme.background)
-      canvas.outline(frame, outline)
-    case .critical:
-      canvas.fill(frame, theme.mutedText)
-      canvas.outline(frame, theme.stroke(.critical))
-    case .prerequisite, .tightPrerequisite, .criticalPrerequisite, .choice:
-      drawArrow(frame, stroke(of: key))
-    case .milestone: drawMark(key, at: Point(frame.midX, frame.midY), theme.text)
-    case .deadline: drawMark(key, at: Point(frame.midX, frame.midY), theme.stroke(.critical).color)
-    case .freeze:
-      canvas.hatch(frame, pitch: 5, outline)
-      canvas.outline(frame, theme.stroke(.grid))
-    default: break
-    }
-  }
-
-  private mutating func drawArrow(_ frame: Rectangle, _ stroke: Theme.Stroke) {
-    let tip = frame.maxX
-    canvas.line([Point(frame.minX, frame.midY), Point(tip - 6, frame.midY)], stroke)
-    canvas.fill(
-      [Point(tip - 6, frame.midY - 2.5), Point(tip, frame.midY), Point(tip - 6, frame.midY + 2.5)],
-      stroke.color)
   }
 }
 
@@ -218,13 +156,9 @@ extension RoadmapDrawing {
 
   private mutating func addArrows() {
     for route in layout.routes {
-      let head = RoadmapMeasures.arrowHead
-      let curve = RoundedRoute(
-        corners: route.corners, turnRadius: RoadmapMeasures.turnRadius, headLength: head)
-      canvas.statements.append(
-        .edge(
-          from: route.arrow.prerequisite.text, to: route.arrow.dependent.text,
-          DotAttribute.stroke(stroke(of: route.arrow.key)) + [canvas.route(curve)]))
+      canvas.connect(
+        route.arrow.prerequisite.text, route.arrow.dependent.text, along: route.corners,
+        theme.stroke(of: route.arrow.key))
     }
   }
 }

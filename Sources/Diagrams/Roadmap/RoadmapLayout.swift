@@ -9,7 +9,7 @@ struct RoadmapLayout: Sendable {
   let axis: TimeAxis
   let header: RoadmapHeader
   let lanes: RoadmapLanes
-  let routes: [RoadmapConnectors.Route]
+  let routes: [RoadmapRoute]
   let footer: RoadmapFooter
   /// The frozen days, as places on the axis.
   let freezes: [ClosedRange<Double>]
@@ -35,7 +35,7 @@ struct RoadmapLayout: Sendable {
     let trial = RoadmapLanes(of: content, on: axis, minY: 0, minWidth: Self.leastWidth)
     let header = RoadmapHeader(of: content, on: axis, maxX: trial.maxX)
     let lanes = RoadmapLanes(of: content, on: axis, minY: header.maxY, minWidth: Self.leastWidth)
-    let routes = RoadmapConnectors(content.arrows, between: lanes, on: axis).routes
+    let routes = RoadmapRoute.routes(of: content.arrows, between: lanes, on: axis)
     let freezes = content.freezes(from: axis.start, until: axis.end).map {
       axis.x(of: $0.lowerBound)...axis.x(of: $0.upperBound)
     }
@@ -63,7 +63,7 @@ struct RoadmapLayout: Sendable {
   }
 
   private static func legendKeys(
-    _ lanes: RoadmapLanes, _ routes: [RoadmapConnectors.Route], _ header: RoadmapHeader,
+    _ lanes: RoadmapLanes, _ routes: [RoadmapRoute], _ header: RoadmapHeader,
     _ freezes: [ClosedRange<Double>]
   ) -> [LegendKey] {
     var keys: [LegendKey] = []

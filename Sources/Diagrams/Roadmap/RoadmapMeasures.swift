@@ -22,14 +22,6 @@ enum RoadmapMeasures {
   static let leastBarWidth = 5.0
   /// The widths that a label beside its bar is wrapped to, the first that holds it on two lines.
   static let labelWidths = [64.0, 80, 96, 112, 128, 144, 160]
-  /// The distance of the vertical lines on which arrows run.
-  static let columnPitch = 4.0
-  /// How far arrows stay away from boxes.
-  static let clearance = 3.0
-  /// The length of an arrow's head.
-  static let arrowHead = 6.0
-  /// The radius of an arrow's turns.
-  static let turnRadius = 4.0
   /// The height of a row of years, quarters or months.
   static let headerRow = 17.0
   /// The height of the strip that names the stages.

@@ -91,7 +91,7 @@ struct RoutingCosts: Hashable, Sendable {
   var backward = 3.0
   /// The factor on the distance that is left, when choosing where to go on; above 1 it finds paths sooner that may
   /// be dearer by this factor.
-  var haste = 1.1
+  var haste = 1.3
   /// The vertices that may be visited for all connectors together.
   var effort = 3_000_000
   /// The columns and tracks by which a connector may leave the rectangle of its ends.

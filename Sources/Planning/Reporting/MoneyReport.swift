@@ -22,20 +22,19 @@ struct MoneyReport {
 
   private var calendar: PlanningCalendar { instance.roadmap.calendar }
 
-  /// The use of each window of the budget.
-  ///
-  /// With carry-over, what is spent between two windows counts in the earlier one, and what is left goes on to the next.
+  /// The use of each window of the budget: what is spent in it and, with carry-over, what all earlier ones have left.
   func budget() -> [Plan.BudgetUse] {
     guard let budget = instance.roadmap.budget else { return [] }
-    var carried: Int64 = 0
-    return budget.windows.enumerated().map { index, window in
-      let spent = instance.budget.segment.indices.filter { instance.budget.segment[$0] == index }
-        .reduce(Int64(0)) { $0 + oneOff[$1] }
-      let available = window.amount.cents + carried
-      if budget.carriesOver { carried = available - spent }
+    func spent(_ isCounted: (CivilDate) -> Bool) -> Int64 {
+      oneOff.indices.filter { isCounted(calendar.date(of: Period($0))) }.reduce(0) { $0 + oneOff[$1] }
+    }
+    var earlier: Int64 = 0
+    return budget.windows.map { window in
+      let carried = budget.carriesOver ? earlier - spent { $0 < window.from } : 0
+      earlier += window.amount.cents
       return Plan.BudgetUse(
-        from: window.from, through: window.through, available: Money(cents: available),
-        spent: Money(cents: spent))
+        from: window.from, through: window.through, available: Money(cents: window.amount.cents + carried),
+        spent: Money(cents: spent { window.from <= $0 && $0 <= window.through }))
     }
   }
 

@@ -28,6 +28,10 @@ public enum AuditRule: String, Hashable, Sendable, CaseIterable, Codable {
   case outsideCalendar = "outside-calendar"
   /// At the start, at least so many members of every prerequisite have been live for its lag: `live + lag <= start`.
   case prerequisite
+  /// What is built can be put into an order in which everything waits only for what comes before it.
+  ///
+  /// Dates alone do not ensure that: two capabilities without work could each wait for the other in the same period.
+  case circularWait = "circular-wait"
   /// With strict stage gates, all stages below that of the capability have been reached at its start.
   case stageGate = "stage-gate"
   /// The trigger has been reached at the start, in the simulated path of this plan.

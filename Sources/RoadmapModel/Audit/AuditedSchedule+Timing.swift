@@ -1,7 +1,8 @@
 /// The rules on when something is built.
 extension AuditedSchedule {
   var timingViolations: [AuditViolation] {
-    outsideCalendar + unmetPrerequisites + closedStageGates + unreachedTriggers + movedPins + tooEarly
+    outsideCalendar + unmetPrerequisites + circularWaits + closedStageGates + unreachedTriggers + movedPins
+      + tooEarly
       + tooLate + missedDeadline + frozenGoLives
   }
 

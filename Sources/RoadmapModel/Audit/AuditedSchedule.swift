@@ -21,18 +21,9 @@ struct AuditedSchedule {
     let liveSince = zip(ground.activities, starts).map { activity, start -> Int? in
       activity.state == .live ? Int.min : start.map { $0 + activity.work.duration }
     }
-    var reached: [Int?] = []
-    for demands in ground.demands {
-      var latest = reached.isEmpty ? 0 : reached[reached.count - 1]
-      for demand in demands {
-        guard let sofar = latest else { break }
-        latest = demand.periodMet(liveSince).map { max(sofar, $0) }
-      }
-      reached.append(latest)
-    }
     self.starts = starts
     self.liveSince = liveSince
-    self.reached = reached
+    self.reached = ground.periodsReached(liveSince)
   }
 
   /// The rules that the schedule breaks, in the order of the rules.
@@ -63,6 +54,20 @@ struct AuditedSchedule {
 }
 
 extension AuditGround {
+  /// The first period in which each stage and all below it are reached, by rank, for first live periods by position; nil for never.
+  func periodsReached(_ liveSince: [Int?]) -> [Int?] {
+    var reached: [Int?] = []
+    for demands in demands {
+      var latest = reached.isEmpty ? 0 : reached[reached.count - 1]
+      for demand in demands {
+        guard let sofar = latest else { break }
+        latest = demand.periodMet(liveSince).map { max(sofar, $0) }
+      }
+      reached.append(latest)
+    }
+    return reached
+  }
+
   /// Whether work that starts in a period, which may be any integer, lies within the calendar.
   func fits(_ work: PlannedWork, from start: Int) -> Bool {
     0..<periodCount ~= start && work.duration <= periodCount - start

@@ -116,6 +116,8 @@ extension RoadmapRule {
 
   func datesOutsideCalendar(_ contents: RoadmapContents) -> [Finding] {
     let calendar = contents.calendar
+    // Without a sensible length there is no last day to compare with, and that is a finding of its own.
+    guard 1...PlanningCalendar.periodLimit ~= calendar.periodCount else { return [] }
     func outside(_ date: CivilDate, _ path: [String]) -> Finding? {
       guard date < calendar.start || date >= calendar.end else { return nil }
       return error(

@@ -12,7 +12,7 @@ enum FilePath {
     for step in path.split(separator: "/") where step != "." {
       if step == "..", let last = steps.last, last != ".." {
         steps.removeLast()
-      } else {
+      } else if step != ".." || !steps.isEmpty || !path.hasPrefix("/") {
         steps.append(step)
       }
     }

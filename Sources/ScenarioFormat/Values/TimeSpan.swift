@@ -103,7 +103,7 @@ enum Rate {
     guard written != unit else { return rate }
     let count = written.count(in: unit)
     return switch conversion {
-    case .proportional: rate * count
+    case .proportional: count >= 1 ? rate * count : rate / unit.count(in: written)
     case .growth: rate <= -1 ? rate : pow(1 + rate, count) - 1
     case .decay: rate >= 1 ? rate : 1 - pow(1 - rate, count)
     }

@@ -43,6 +43,13 @@ extension AuditCase {
         .capability("c", requires: [Prerequisite(.all(["a", "b"]))]),
       good: ["a": 0, "c": 3], bad: ["a": 0, "c": 2]),
     AuditCase(
+      .circularWait, "two that need each other in the same period",
+      RoadmapFixture().capability("seed").capability(
+        "egg", weeks: 0, requires: [Prerequisite(Requirement("hen"))]
+      )
+      .capability("hen", weeks: 0, requires: [Prerequisite(Requirement(atLeast: 1, of: ["egg", "seed"]))]),
+      good: ["seed": 0, "hen": 1, "egg": 1], bad: ["hen": 1, "egg": 1]),
+    AuditCase(
       .stageGate, "before the stage below", staged, good: ["base": 0, "top": 2], bad: ["base": 0, "top": 1]),
     AuditCase(
       .stageGate, "a stage below that is never reached",

@@ -1,0 +1,270 @@
+import RoadmapModel
+
+/// The place of everything in the view of dependencies.
+struct DependencyLayout: Sendable {
+  /// A capability.
+  struct Box: Hashable, Sendable {
+    /// Its position in the roadmap.
+    let position: Int
+    let frame: Rectangle
+  }
+
+  /// A choice or a waiting time between a capability and what it needs.
+  struct Tag: Hashable, Sendable {
+    /// The need, by its place in ``DependencyNetwork/needs``.
+    let need: Int
+    let label: TextBox
+    let frame: Rectangle
+  }
+
+  /// A stage with its heading.
+  struct Panel: Hashable, Sendable {
+    let stage: Int
+    let heading: Rectangle
+    let title: TextBox
+    let frame: Rectangle
+  }
+
+  /// Alternatives in one frame.
+  struct Group: Hashable, Sendable {
+    let title: TextBox
+    let frame: Rectangle
+  }
+
+  /// An arrow, or the part of one before or behind a tag.
+  struct Arrow: Hashable, Sendable {
+    enum End: Hashable, Sendable {
+      case box(Int)
+      case tag(Int)
+    }
+
+    let need: Int
+    let tail: End
+    let head: End
+    let corners: [Point]
+  }
+
+  let network: DependencyNetwork
+  let words: DiagramVocabulary
+  private(set) var header: [TextBox] = []
+  private(set) var boxes: [Box] = []
+  private(set) var tags: [Tag] = []
+  private(set) var panels: [Panel] = []
+  private(set) var groups: [Group] = []
+  private(set) var arrows: [Arrow] = []
+  private(set) var elements: [TextBox] = []
+  private(set) var legend: Legend
+  /// The whole drawing.
+  private(set) var frame: Rectangle
+  private let columns: DependencyColumns
+  /// The bottom of the stages' headings.
+  private let bodyMinY: Double
+
+  init(of network: DependencyNetwork, title: String, words: DiagramVocabulary, theme: Theme) {
+    self.network = network
+    self.words = words
+    self.columns = DependencyColumns(network)
+    self.legend = Legend([], words: words, minX: 0, minY: 0, width: 0)
+    self.frame = Rectangle(x: 0, y: 0, width: 0, height: 0)
+    self.bodyMinY = 58 + DependencyMeasures.stageStrip
+    addBoxes()
+    addTags()
+    addPanels()
+    addGroups()
+    addArrows()
+    addHeader(title)
+    addFooter(theme)
+  }
+
+  // MARK: Boxes
+
+  private func minY(ofRow row: Int) -> Double {
+    let pitch = DependencyMeasures.boxHeight + DependencyMeasures.rowGap
+    return bodyMinY + DependencyMeasures.rowGap + Double(row) * pitch
+  }
+
+  private var bodyMaxY: Double { minY(ofRow: columns.rowCount) }
+
+  /// The left sides of the columns: each leaves room for the tags before its boxes.
+  private var columnsMinX: [Double] {
+    let places = columns.places
+    var x = 0.0
+    return columns.columns.indices.map { index in
+      let tagCounts = Dictionary(
+        grouping: tagged.filter { places[network.needs[$0].dependent]?.column == index }
+      ) {
+        network.needs[$0].dependent
+      }
+      let room = Double(tagCounts.values.map(\.count).max() ?? 0) * DependencyMeasures.junctionRoom
+      let opensStage = index > 0 && columns.columns[index - 1].stage != columns.columns[index].stage
+      x += (index == 0 ? DependencyMeasures.gutter / 2 : DependencyMeasures.gutter) + room
+      x += opensStage ? DependencyMeasures.stageGap : 0
+      defer { x += DependencyMeasures.boxWidth }
+      return x
+    }
+  }
+
+  private mutating func addBoxes() {
+    let (places, minXs) = (columns.places, columnsMinX)
+    boxes = network.roadmap.capabilities.indices.compactMap { position in
+      guard let place = places[position] else { return nil }
+      return Box(
+        position: position,
+        frame: Rectangle(
+          x: minXs[place.column], y: minY(ofRow: place.row), width: DependencyMeasures.boxWidth,
+          height: DependencyMeasures.boxHeight))
+    }
+  }
+
+  /// The needs that have a tag.
+  private var tagged: [Int] {
+    network.needs.indices.filter { network.needs[$0].isChoice || network.needs[$0].lag > 0 }
+  }
+
+  private mutating func addTags() {
+    var right: [Int: Double] = [:]
+    for index in tagged {
+      let need = network.needs[index]
+      guard let box = boxes.first(where: { $0.position == need.dependent }) else { continue }
+      let text = [
+        need.isChoice ? words.junction(need.count, of: need.members.count) : "",
+        need.lag > 0 ? words.lag(weeks: need.lag) : "",
+      ].filter { !$0.isEmpty }.joined(separator: " ")
+      let width = TextStyle.money.metrics.width(of: text) + 10
+      let maxX = (right[need.dependent] ?? box.frame.minX) - DependencyMeasures.junctionOffset
+      let frame = Rectangle(
+        x: maxX - width, y: box.frame.midY - DependencyMeasures.junctionHeight / 2, width: width,
+        height: DependencyMeasures.junctionHeight)
+      let label = TextBox([text], style: .money, alignment: .centre, x: frame.midX, midY: frame.midY)
+      tags.append(Tag(need: index, label: label, frame: frame))
+      right[need.dependent] = frame.minX
+    }
+  }
+
+  // MARK: Stages and groups
+
+  private mutating func addPanels() {
+    let minXs = columnsMinX
+    var x = 0.0
+    for (index, column) in columns.columns.enumerated() {
+      let isLast = index + 1 == minXs.count || columns.columns[index + 1].stage != column.stage
+      guard isLast else { continue }
+      let maxX = minXs[index] + DependencyMeasures.boxWidth + DependencyMeasures.gutter / 2
+      let strip = Rectangle(
+        minX: x, minY: bodyMinY - DependencyMeasures.stageStrip, maxX: maxX, maxY: bodyMinY)
+      let name = network.roadmap.maturity.stages[column.stage].name[words.language]
+      let lines = TextStyle.stage.metrics.wrap(name, width: max(20, strip.width - 16), lines: 1).lines
+      panels.append(
+        Panel(
+          stage: column.stage, heading: strip,
+          title: TextBox(
+            lines.map(\.text), style: .stage, alignment: .centre, x: strip.midX, midY: strip.midY),
+          frame: Rectangle(minX: x, minY: bodyMinY, maxX: maxX, maxY: bodyMaxY)))
+      x = maxX + DependencyMeasures.stageGap
+    }
+  }
+
+  private mutating func addGroups() {
+    for (alternative, members) in network.groups {
+      let frames = boxes.filter { members.contains($0.position) }.map(\.frame)
+      guard let top = frames.map(\.minY).min(), let bottom = frames.map(\.maxY).max() else { continue }
+      let padding = DependencyMeasures.framePadding
+      let x = frames[0].minX
+      let lines = TextStyle.money.metrics.wrap(
+        words.oneOf(alternative.name[words.language]), width: DependencyMeasures.boxWidth, lines: 1
+      ).lines
+      groups.append(
+        Group(
+          title: TextBox(
+            lines.map(\.text), style: .money, alignment: .leading, x: x,
+            midY: top - DependencyMeasures.frameTitle / 2),
+          frame: Rectangle(
+            minX: x - padding, minY: top - DependencyMeasures.frameTitle - 2,
+            maxX: frames[0].maxX + padding, maxY: bottom + padding)))
+    }
+  }
+
+  // MARK: Arrows
+
+  private mutating func addArrows() {
+    var pieces: [(need: Int, tail: Arrow.End, head: Arrow.End)] = []
+    for (index, need) in network.needs.enumerated() {
+      let tag = tags.firstIndex { $0.need == index }
+      let head = Arrow.End.box(need.dependent)
+      for member in need.members {
+        pieces.append((index, .box(member), tag.map { .tag($0) } ?? head))
+      }
+      if let tag { pieces.append((index, .tag(tag), head)) }
+    }
+    let links = pieces.map { piece in
+      BoxConnectors.Link(
+        source: slot(of: piece.tail), target: slot(of: piece.head),
+        isUrgent: network.needs[piece.need].isCritical)
+    }
+    let maxX = panels.last?.frame.maxX ?? 0
+    let connectors = BoxConnectors(
+      boxes: boxes.map(\.frame) + tags.map(\.frame), obstacles: groups.map(\.title.frame),
+      rows: (0..<columns.rowCount).map {
+        .init(minY: minY(ofRow: $0), maxY: minY(ofRow: $0) + DependencyMeasures.boxHeight)
+      },
+      area: Rectangle(minX: 4, minY: bodyMinY, maxX: maxX - 4, maxY: bodyMaxY))
+    arrows = zip(pieces, connectors.routes(of: links)).map { piece, corners in
+      Arrow(need: piece.need, tail: piece.tail, head: piece.head, corners: corners)
+    }
+  }
+
+  /// The place of an end among all boxes and tags.
+  private func slot(of end: Arrow.End) -> Int {
+    switch end {
+    case .box(let position): boxes.firstIndex { $0.position == position } ?? 0
+    case .tag(let index): boxes.count + index
+    }
+  }
+
+  // MARK: Header and footer
+
+  private static let leastWidth = 640.0
+
+  private mutating func addHeader(_ title: String) {
+    frame.maxX = max(Self.leastWidth, panels.last?.frame.maxX ?? 0)
+    let lines = TextStyle.title.metrics.wrap(title, width: frame.maxX - 4, lines: 1).lines
+    header = [
+      TextBox(lines.map(\.text), style: .title, alignment: .leading, x: 0, midY: 12),
+      TextBox([words.counts(of: network)], style: .subtitle, alignment: .leading, x: 0, midY: 36),
+    ]
+  }
+
+  private mutating func addFooter(_ theme: Theme) {
+    var (x, y) = (0.0, bodyMaxY + 22)
+    for (index, element) in network.roadmap.maturity.elements.enumerated() {
+      guard network.roadmap.capabilities.contains(where: { $0.element == element.id }) else { continue }
+      let symbol = theme.swatch(forElement: index).symbol
+      let lines = TextStyle.legend.metrics.wrap(
+        "\(symbol) \(element.name[words.language])", width: 200, lines: 1
+      ).lines.map(\.text)
+      let width = TextBox.width(of: lines, style: .legend)
+      if x > 0, x + width > frame.maxX { (x, y) = (0, y + 18) }
+      elements.append(TextBox(lines, style: .legend, alignment: .leading, x: x, midY: y))
+      x += width + 24
+    }
+    legend = Legend(legendKeys, words: words, minX: 0, minY: y + 12, width: frame.maxX)
+    frame.maxY = legend.maxY
+  }
+
+  private var legendKeys: [LegendKey] {
+    var keys = network.conditions.map(\.kind)
+    keys += arrows.map { key(of: $0) }
+    if network.needs.contains(where: \.isChoice) { keys.append(.junction) }
+    if network.needs.contains(where: { $0.lag > 0 }) { keys.append(.lag) }
+    if !groups.isEmpty { keys.append(.alternatives) }
+    return keys
+  }
+
+  /// What the legend says about an arrow.
+  func key(of arrow: Arrow) -> LegendKey {
+    let need = network.needs[arrow.need]
+    if need.isCritical { return .criticalPrerequisite }
+    if need.isChoice, case .box = arrow.tail { return .choice }
+    return .need
+  }
+}

@@ -1,0 +1,96 @@
+extension Theme {
+  /// The line of an arrow: the less time to spare, the stronger.
+  func stroke(of key: LegendKey) -> Stroke {
+    switch key {
+    case .criticalPrerequisite: stroke(.critical)
+    case .choice: stroke(.alternative)
+    case .need: stroke(.dependency)
+    case .tightPrerequisite: Stroke(color: stroke(.dependency).color, width: 1.2, dash: .solid)
+    default: Stroke(color: Color(0x6E7781), width: 0.7, dash: .solid)
+    }
+  }
+
+  /// The outline of a sample, or of what stands for itself in no element's colour.
+  var sampleOutline: Stroke { Stroke(color: mutedText, width: 1, dash: .solid) }
+}
+
+extension Canvas {
+  /// Draws the samples of a legend and writes their names.
+  mutating func draw(_ legend: Legend, _ theme: Theme) {
+    for entry in legend.entries {
+      drawSample(entry.key, entry.sample, theme)
+      write(
+        entry.name.lines[0], .legend, .start, at: Point(entry.name.frame.minX, entry.name.frame.midY),
+        theme.mutedText)
+    }
+  }
+
+  private mutating func drawSample(_ key: LegendKey, _ frame: Rectangle, _ theme: Theme) {
+    let outline = theme.sampleOutline
+    switch key {
+    case .planned, .live, .critical, .missing, .unplanned, .notApplicable:
+      drawBoxSample(key, frame, theme)
+    case .need, .prerequisite, .tightPrerequisite, .criticalPrerequisite, .choice:
+      drawArrow(frame, theme.stroke(of: key))
+    case .junction: drawRing(frame, outline)
+    case .lag:
+      self.outline(frame, theme.stroke(.grid))
+      write("+8w", .money, .middle, at: Point(frame.midX, frame.midY), theme.mutedText)
+    case .alternatives: self.outline(frame, Theme.Stroke(color: outline.color, width: 1, dash: .dashed))
+    case .milestone: drawMark(key, at: Point(frame.midX, frame.midY), theme.text)
+    case .deadline: drawMark(key, at: Point(frame.midX, frame.midY), theme.stroke(.critical).color)
+    case .freeze:
+      hatch(frame, pitch: 5, outline)
+      self.outline(frame, theme.stroke(.grid))
+    }
+  }
+
+  private mutating func drawBoxSample(_ key: LegendKey, _ frame: Rectangle, _ theme: Theme) {
+    let dash: Theme.Stroke.Dash =
+      switch key {
+      case .missing, .unplanned: .dashed
+      case .notApplicable: .dotted
+      default: .solid
+      }
+    let inside =
+      switch key {
+      case .critical: theme.mutedText
+      case .live: theme.stageBands[theme.stageBands.count - 1]
+      default: theme.background
+      }
+    fill(frame, inside)
+    let stroke = Theme.Stroke(color: theme.mutedText, width: 1, dash: dash)
+    outline(frame, key == .critical ? theme.stroke(.critical) : stroke)
+  }
+
+  private mutating func drawArrow(_ frame: Rectangle, _ stroke: Theme.Stroke) {
+    let neck = frame.maxX - BoxConnectors.headLength
+    line([Point(frame.minX, frame.midY), Point(neck, frame.midY)], stroke)
+    fill(
+      [Point(neck, frame.midY - 2.5), Point(frame.maxX, frame.midY), Point(neck, frame.midY + 2.5)],
+      stroke.color)
+  }
+
+  private mutating func drawRing(_ frame: Rectangle, _ stroke: Theme.Stroke) {
+    let half = frame.height / 2
+    let octagon = [(1.0, 0.4), (0.4, 1.0), (-0.4, 1.0), (-1.0, 0.4)]
+    let corners = (octagon + octagon.map { (-$0.0, -$0.1) } + [octagon[0]]).map {
+      Point(frame.midX + $0.0 * half * 1.6, frame.midY + $0.1 * half)
+    }
+    line(corners, stroke)
+  }
+
+  /// Draws the diamond of a milestone or the flag of a deadline.
+  mutating func drawMark(_ key: LegendKey, at centre: Point, _ color: Color) {
+    let half = RoadmapMeasures.diamond
+    let diamond = [
+      Point(centre.x - half, centre.y), Point(centre.x, centre.y - half),
+      Point(centre.x + half, centre.y), Point(centre.x, centre.y + half),
+    ]
+    let flag = [
+      Point(centre.x, centre.y - half), Point(centre.x + 2 * half, centre.y - half / 3),
+      Point(centre.x, centre.y + half / 3),
+    ]
+    fill(key == .deadline ? flag : diamond, color)
+  }
+}

@@ -1,0 +1,156 @@
+/// Connectors between boxes that stand in rows: in the channels between the rows and the gaps beside the boxes.
+struct BoxConnectors: Sendable {
+  /// A connector to draw.
+  struct Link: Hashable, Sendable {
+    /// The boxes that it leaves and enters.
+    let source: Int
+    let target: Int
+    /// Whether it is routed before others and so gets a straighter way.
+    let isUrgent: Bool
+  }
+
+  /// The height that the boxes of a row take at most.
+  struct Row: Hashable, Sendable {
+    let minY: Double
+    let maxY: Double
+  }
+
+  /// The boxes, by which links refer to them.
+  let boxes: [Rectangle]
+  /// What else connectors keep clear of.
+  let obstacles: [Rectangle]
+  /// The rows, from the top, without overlap.
+  let rows: [Row]
+  /// Where connectors may run.
+  let area: Rectangle
+
+  /// The distance of the vertical lines on which connectors run.
+  static let columnPitch = 4.0
+  /// How far connectors stay away from boxes.
+  static let clearance = 3.0
+  /// The length of the head of an arrow.
+  static let headLength = 6.0
+  /// The radius of turns.
+  static let turnRadius = 4.0
+  /// How far from the corners of a box connectors end above and below it, and how many places they can choose from.
+  private static let portInset = 5.0
+  private static let portCount = 4
+  /// The extra cost of leaving or entering a box from above or below.
+  private static let detour = 6.0
+  /// The straight piece that the head of an arrow needs.
+  private static let headRoom = headLength + 1.5
+
+  /// The corners of all connectors, in the order of the links.
+  ///
+  /// Urgent ones are routed first, and then shorter ones before longer ones. A connector for which there is no way
+  /// left is straight.
+  func routes(of links: [Link]) -> [[Point]] {
+    var router = ConnectorRouter(
+      grid: RoutingGrid(
+        minX: area.minX, maxX: area.maxX, columnPitch: Self.columnPitch, tracks: tracks,
+        obstacles: boxes + obstacles, clearance: Self.clearance))
+    let order = links.indices.sorted { precedes(links[$0], links[$1], $0, $1) }
+    var routes = Array(repeating: [Point](), count: links.count)
+    for index in order {
+      let link = links[index]
+      let request = ConnectorRouter.Request(
+        source: link.source, target: link.target, exits: exits(of: boxes[link.source], in: router.grid),
+        entries: entries(of: boxes[link.target], in: router.grid))
+      routes[index] = router.route(request) ?? straight(link)
+    }
+    return routes
+  }
+
+  private func precedes(_ left: Link, _ right: Link, _ leftIndex: Int, _ rightIndex: Int) -> Bool {
+    if left.isUrgent != right.isUrgent { return left.isUrgent }
+    return (length(left), leftIndex) < (length(right), rightIndex)
+  }
+
+  private func straight(_ link: Link) -> [Point] {
+    let (source, target) = (boxes[link.source], boxes[link.target])
+    return [Point(source.maxX, source.midY), Point(target.minX, target.midY)]
+  }
+
+  private func length(_ link: Link) -> Double {
+    let ends = straight(link)
+    return ends[0].distance(to: ends[1])
+  }
+
+  /// The middles of all rows, and lines between them that are as far from rows as from each other.
+  private var tracks: [Double] {
+    let tops = [area.minY] + rows.map(\.maxY)
+    let bottoms = rows.map(\.minY) + [area.maxY]
+    let channels = zip(tops, bottoms).flatMap { top, bottom -> [Double] in
+      let count = min(6, max(1, Int((bottom - top) / Self.columnPitch) - 1))
+      return (1...count).map { top + (bottom - top) * Double($0) / Double(count + 1) }
+    }
+    return (channels + rows.map { ($0.minY + $0.maxY) / 2 }).sorted()
+  }
+}
+
+// MARK: - Ports
+
+extension BoxConnectors {
+  /// Ways out of a box: to the right, or up and down near its right end.
+  private func exits(of box: Rectangle, in grid: RoutingGrid) -> [ConnectorRouter.Port] {
+    let side = grid.column(atOrAfter: box.maxX + Self.clearance)
+    let last = grid.column(atOrBefore: box.maxX - Self.portInset)
+    let columns = (0..<Self.portCount).map { last - $0 }.filter {
+      $0 >= 0 && grid.x(ofColumn: $0) >= max(box.minX + Self.portInset, box.midX)
+    }
+    return [sidePort(x: box.maxX, of: box, column: side, in: grid)]
+      + verticalPorts(of: box, columns: columns, headRoom: 0, in: grid)
+  }
+
+  /// Ways into a box: from the left, or from above and below near its left end.
+  private func entries(of box: Rectangle, in grid: RoutingGrid) -> [ConnectorRouter.Port] {
+    let side = grid.column(atOrBefore: box.minX - Self.headRoom)
+    let first = grid.column(atOrAfter: box.minX + Self.portInset)
+    let columns = (0..<Self.portCount).map { first + $0 }.filter {
+      $0 < grid.columnCount && grid.x(ofColumn: $0) <= min(box.maxX - Self.portInset, box.midX)
+    }
+    return [sidePort(x: box.minX, of: box, column: side, in: grid)]
+      + verticalPorts(of: box, columns: columns, headRoom: Self.headRoom, in: grid)
+  }
+
+  private func sidePort(
+    x: Double, of box: Rectangle, column: Int, in grid: RoutingGrid
+  ) -> ConnectorRouter.Port {
+    ConnectorRouter.Port(
+      vertex: grid.vertex(column: column, track: grid.track(atOrBelow: box.midY) ?? 0),
+      attachment: Point(x, box.midY), axis: .horizontal, cost: 0)
+  }
+
+  private func verticalPorts(
+    of box: Rectangle, columns: [Int], headRoom: Double, in grid: RoutingGrid
+  ) -> [ConnectorRouter.Port] {
+    columns.enumerated().flatMap { rank, column in
+      let cost = Self.detour + Double(rank)
+      let above = grid.track(atOrAbove: box.minY).map { (near: $0, y: box.minY) }
+      let below = grid.track(atOrBelow: box.maxY).map { (near: $0, y: box.maxY) }
+      return [
+        above.flatMap { near, y in
+          grid.track(atOrAbove: y - headRoom).map {
+            verticalPort(y, column, far: $0, near: near, cost: cost, in: grid)
+          }
+        },
+        below.flatMap { near, y in
+          grid.track(atOrBelow: y + headRoom).map {
+            verticalPort(y, column, far: $0, near: near, cost: cost, in: grid)
+          }
+        },
+      ].compactMap(\.self)
+    }
+  }
+
+  /// A port at the height `y` that joins the grid at a far track, past the tracks up to the nearest one.
+  private func verticalPort(
+    _ y: Double, _ column: Int, far: Int, near: Int, cost: Double, in grid: RoutingGrid
+  ) -> ConnectorRouter.Port {
+    let between = far == near ? [] : far < near ? Array(far + 1...near) : (near..<far).reversed()
+    return ConnectorRouter.Port(
+      vertex: grid.vertex(column: column, track: far),
+      approach: between.map { grid.vertex(column: column, track: $0) },
+      attachment: Point(grid.x(ofColumn: column), y), axis: .vertical, cost: cost)
+  }
+}

@@ -1,0 +1,71 @@
+import RoadmapModel
+import Testing
+
+@testable import Diagrams
+
+@Suite struct DependencyLayoutTests {
+  private func layout(_ sample: SampleRoadmap, plan: Plan?) -> DependencyLayout {
+    DependencyLayout(
+      of: DependencyNetwork(roadmap: sample.roadmap, plan: plan), title: "Title",
+      words: DiagramVocabulary(.english), theme: .standard)
+  }
+
+  @Test(arguments: SampleRoadmap.shapes)
+  func generatedRoadmapsKeepAllRules(seed: UInt64, count: Int, weeks: Int) throws {
+    let sample = try SampleRoadmap.generated(seed: seed, count: count, weeks: weeks)
+    expectRules(layout(sample, plan: sample.plan), count: count)
+  }
+
+  @Test func theShopKeepsAllRules() throws {
+    let sample = try SampleRoadmap.shop()
+    expectRules(layout(sample, plan: sample.plan), count: 11)
+  }
+
+  /// Boxes are in their stage's panel, nothing overlaps, and arrows run clear of everything.
+  private func expectRules(_ layout: DependencyLayout, count: Int) {
+    let roadmap = layout.network.roadmap
+    #expect(layout.boxes.count == count)
+    for box in layout.boxes {
+      let stage = roadmap.stageRank(of: roadmap.capabilities[box.position])
+      #expect(layout.panels.first { $0.stage == stage }?.frame.encloses(box.frame) == true)
+    }
+    let frames =
+      layout.boxes.map(\.frame) + layout.tags.map(\.frame) + layout.groups.map(\.title.frame)
+    for (index, frame) in frames.enumerated() {
+      #expect(layout.frame.encloses(frame))
+      #expect(!frames[(index + 1)...].contains { $0.overlaps(frame) })
+    }
+    for tag in layout.tags { #expect(tag.frame.encloses(tag.label.frame)) }
+    for (left, right) in zip(layout.panels, layout.panels.dropFirst()) {
+      #expect(left.frame.maxX < right.frame.minX)
+    }
+    let pieces = layout.arrows.flatMap { zip($0.corners, $0.corners.dropFirst()) }.map { from, to in
+      Rectangle(
+        minX: min(from.x, to.x), minY: min(from.y, to.y), maxX: max(from.x, to.x), maxY: max(from.y, to.y))
+    }
+    for frame in frames {
+      let inside = frame.grown(by: -0.01)
+      #expect(!pieces.contains { $0.overlaps(inside) })
+    }
+  }
+
+  @Test func tagsNameChoicesAndWaitingTimes() throws {
+    let sample = try SampleRoadmap.shop()
+    let layout = layout(sample, plan: sample.plan)
+    #expect(layout.tags.map(\.label.lines) == [["1 of 2"], ["+2w"]])
+  }
+
+  @Test func legendNamesWhatIsDrawn() throws {
+    let sample = try SampleRoadmap.shop()
+    #expect(
+      layout(sample, plan: sample.plan).legend.entries.map(\.key) == [
+        .planned, .critical, .live, .unplanned, .notApplicable, .need, .criticalPrerequisite, .choice,
+        .junction, .lag, .alternatives,
+      ])
+    let one = try SampleRoadmap([.init(id: "a", name: "A", stage: "walk", element: "data")])
+    let alone = layout(one, plan: nil)
+    #expect(alone.legend.entries.map(\.key) == [.missing])
+    #expect(alone.elements.count == 1)
+    #expect(alone.panels.map(\.stage) == [1])
+  }
+}

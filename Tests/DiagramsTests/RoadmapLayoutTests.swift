@@ -1,0 +1,167 @@
+import RoadmapModel
+import Testing
+
+@testable import Diagrams
+
+@Suite struct RoadmapLayoutTests {
+  private func layout(_ sample: SampleRoadmap, _ language: Language = .english) -> RoadmapLayout {
+    RoadmapLayout(of: RoadmapContent(plan: sample.plan, roadmap: sample.roadmap, language: language))
+  }
+
+  @Test(arguments: SampleRoadmap.shapes)
+  func generatedPlansKeepAllRules(seed: UInt64, count: Int, weeks: Int) throws {
+    let sample = try SampleRoadmap.generated(seed: seed, count: count, weeks: weeks)
+    let layout = layout(sample)
+    #expect(layout.lanes.bars.count == sample.plan.capabilities.count)
+    expectRoom(layout)
+    expectDates(layout, sample.plan)
+    expectClearRoutes(layout)
+  }
+
+  @Test(arguments: Language.allCases) func theShopKeepsAllRules(language: Language) throws {
+    let sample = try SampleRoadmap.shop()
+    let layout = layout(sample, language)
+    expectRoom(layout)
+    expectDates(layout, sample.plan)
+    expectClearRoutes(layout)
+  }
+
+  /// No two boxes overlap, every label is in its box, and every box is in its lane and on the drawing.
+  private func expectRoom(_ layout: RoadmapLayout) {
+    let bars = layout.lanes.bars
+    for bar in bars {
+      let lane = layout.lanes.lanes[bar.lane]
+      #expect(lane.frame.encloses(bar.frame) && lane.frame.encloses(bar.label.frame), "\(bar.id)")
+      for line in bar.label.lines {
+        #expect(TextStyle.bar.metrics.width(of: line) <= bar.label.frame.width + 1e-9, "\(bar.id)")
+      }
+      if bar.isLabelInside {
+        #expect(bar.frame.encloses(bar.label.frame), "\(bar.id)")
+      } else {
+        #expect(bar.label.frame.minX >= bar.frame.maxX + RoadmapMeasures.labelOffset - 1e-9, "\(bar.id)")
+      }
+    }
+    let boxes = bars.flatMap { $0.isLabelInside ? [$0.frame] : [$0.frame, $0.label.frame] }
+    for (index, box) in boxes.enumerated() {
+      #expect(!boxes[(index + 1)...].contains { $0.overlaps(box) })
+    }
+    let extents = layout.header.milestones.map(\.extent)
+    for (index, extent) in extents.enumerated() {
+      #expect(!extents[(index + 1)...].contains { $0.overlaps(extent) })
+      #expect(layout.frame.encloses(extent))
+    }
+    for text in [layout.header.title] + layout.header.notes { #expect(layout.frame.encloses(text.frame)) }
+    for entry in layout.footer.legend.entries { #expect(layout.frame.encloses(entry.name.frame)) }
+    for lane in layout.lanes.lanes {
+      #expect(lane.frame.encloses(lane.name.frame))
+      #expect(lane.name.frame.maxX <= RoadmapMeasures.laneNameWidth)
+    }
+  }
+
+  /// Every bar begins and ends at its dates, in the lane of its element.
+  private func expectDates(_ layout: RoadmapLayout, _ plan: Plan) {
+    for bar in layout.lanes.bars {
+      guard let planned = plan.planned(bar.id) else {
+        Issue.record("\(bar.id) is not planned")
+        continue
+      }
+      let element = layout.content.roadmap.capability(bar.id)?.element
+      #expect(layout.lanes.lanes[bar.lane].id == element)
+      #expect(abs(bar.frame.minX - layout.axis.x(of: planned.start)) < 1e-9)
+      let end = max(
+        layout.axis.x(of: planned.finish), bar.frame.minX + RoadmapMeasures.leastBarWidth)
+      #expect(abs(bar.frame.maxX - end) < 1e-9)
+      #expect(planned.finish <= layout.axis.end)
+    }
+  }
+
+  /// Every arrow leads from its bar to its bar, along the axes, and clear of all boxes in between.
+  private func expectClearRoutes(_ layout: RoadmapLayout) {
+    let frames = Dictionary(uniqueKeysWithValues: layout.lanes.bars.map { ($0.id, $0.frame) })
+    let boxes = layout.lanes.bars.flatMap {
+      $0.isLabelInside ? [$0.frame] : [$0.frame, $0.label.frame]
+    }
+    for route in layout.routes {
+      let name = "\(route.arrow.prerequisite) to \(route.arrow.dependent)"
+      #expect(isOnBorder(route.corners[0], of: frames[route.arrow.prerequisite]), "\(name)")
+      #expect(
+        isOnBorder(route.corners[route.corners.count - 1], of: frames[route.arrow.dependent]), "\(name)")
+      for (from, to) in zip(route.corners, route.corners.dropFirst()) {
+        #expect(abs(from.x - to.x) < 1e-6 || abs(from.y - to.y) < 1e-6, "\(name)")
+        let piece = Rectangle(
+          minX: min(from.x, to.x), minY: min(from.y, to.y), maxX: max(from.x, to.x), maxY: max(from.y, to.y))
+        #expect(!boxes.contains { $0.grown(by: -0.01).overlaps(piece) }, "\(name)")
+      }
+    }
+  }
+
+  private func isOnBorder(_ point: Point, of frame: Rectangle?) -> Bool {
+    guard let frame else { return false }
+    let onSide = (point.x == frame.minX || point.x == frame.maxX) && point.y == frame.midY
+    let onEdge =
+      (point.y == frame.minY || point.y == frame.maxY) && frame.minX < point.x && point.x < frame.maxX
+    return onSide || onEdge
+  }
+
+  // MARK: Parts
+
+  @Test func lanesFollowTheModelAndEmptyOnesAreLeftOut() throws {
+    let sample = try SampleRoadmap(
+      [
+        .init(id: "b", name: "B", stage: "crawl", element: "commerce", weeks: (0, 4)),
+        .init(id: "a", name: "A", stage: "crawl", element: "action", weeks: (2, 4)),
+        .init(id: "c", name: "C", stage: "crawl", element: "data"),
+      ])
+    #expect(layout(sample).lanes.lanes.map(\.id) == ["action", "commerce"])
+  }
+
+  @Test func bandsEndWhereStagesAreReached() throws {
+    let layout = try layout(SampleRoadmap.shop())
+    let reached = try SampleRoadmap.shop().plan.stages
+    #expect(layout.header.bands.map(\.stage) == [0, 1, 2])
+    for (band, stage) in zip(layout.header.bands, reached) {
+      #expect(abs(band.frame.maxX - layout.axis.x(of: stage.reachedOn)) < 1e-9)
+    }
+    for (left, right) in zip(layout.header.bands, layout.header.bands.dropFirst()) {
+      #expect(left.frame.maxX == right.frame.minX)
+    }
+  }
+
+  @Test func freezesCoverTheFrozenDays() throws {
+    let layout = try layout(SampleRoadmap.shop())
+    let days = (20_940...20_960).map { layout.axis.x(of: CivilDate(dayNumber: $0)) }
+    let freeze = try #require(layout.freezes.first)
+    #expect(layout.freezes.count == 1)
+    #expect(abs(freeze.lowerBound - days[0]) < 1e-9)
+    #expect(abs(freeze.upperBound - days[days.count - 1] - layout.axis.pointsPerDay) < 1e-9)
+  }
+
+  @Test func legendNamesWhatIsDrawn() throws {
+    let full = try layout(SampleRoadmap.shop()).footer.legend.entries.map(\.key)
+    #expect(
+      full == [
+        .planned, .critical, .prerequisite, .criticalPrerequisite, .choice, .milestone, .deadline, .freeze,
+      ])
+    let one = try SampleRoadmap([
+      .init(id: "a", name: "A", stage: "crawl", element: "data", weeks: (0, 4))
+    ])
+    #expect(layout(one).footer.legend.entries.map(\.key) == [.planned, .milestone])
+  }
+
+  @Test func anEmptyPlanIsDrawn() throws {
+    let sample = try SampleRoadmap([.init(id: "a", name: "A", stage: "crawl", element: "data")])
+    let layout = layout(sample)
+    #expect(layout.lanes.bars.isEmpty && layout.routes.isEmpty && layout.header.milestones.isEmpty)
+    #expect(layout.footer.legend.entries.isEmpty)
+    #expect(layout.frame.width > 0 && layout.frame.height > 0)
+  }
+
+  @Test func moneyStandsUnderItsQuarter() throws {
+    let layout = try layout(SampleRoadmap.shop())
+    let row = try #require(layout.footer.moneyRows.first)
+    #expect(row.amounts.map(\.lines) == [["85.7k"], ["85.7k"], ["85.7k"]])
+    for (amount, quarter) in zip(row.amounts, layout.axis.quarters) {
+      #expect(abs(amount.frame.midX - quarter.midX) < 1e-9)
+    }
+  }
+}

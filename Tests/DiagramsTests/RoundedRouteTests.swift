@@ -1,0 +1,24 @@
+import Testing
+
+@testable import Diagrams
+
+@Suite struct RoundedRouteTests {
+  @Test func aStraightRouteEndsBeforeItsHead() {
+    let route = RoundedRoute(corners: [Point(0, 5), Point(30, 5)], turnRadius: 4, headLength: 6)
+    #expect(route.controls == [Point(0, 5), Point(8, 5), Point(16, 5), Point(24, 5)])
+    #expect(route.tip == Point(30, 5))
+  }
+
+  @Test func turnsStayBetweenTheirLegs() {
+    let corners = [Point(0, 0), Point(20, 0), Point(20, 3), Point(60, 3)]
+    let route = RoundedRoute(corners: corners, turnRadius: 4, headLength: 6)
+    #expect(route.controls.count % 3 == 1)
+    #expect(route.controls.allSatisfy { (0...54).contains($0.x) && (0...3).contains($0.y) })
+    #expect(route.controls.last == Point(54, 3))
+  }
+
+  @Test func pointsInOnePlaceGiveNoNumberlessCurve() {
+    let route = RoundedRoute(corners: [Point(1, 1), Point(1, 1)], turnRadius: 4, headLength: 6)
+    #expect(route.controls.allSatisfy { $0.x.isFinite && $0.y.isFinite })
+  }
+}
