@@ -104,7 +104,7 @@ struct Canvas {
   /// Attributes that pin a node to a rectangle.
   func pin(_ rectangle: Rectangle) -> [DotAttribute] {
     [.position(x: rectangle.midX, y: flipped(rectangle.midY))]
-      + DotAttribute.fixedSize(width: rectangle.width, height: rectangle.height)
+      + DotAttribute.fixedOutline(width: rectangle.width, height: rectangle.height)
   }
 
   /// Draws an arrow from one node to another along its corners.
@@ -135,8 +135,8 @@ struct Canvas {
     statements.append(.node(name, pin(Self.room(for: text)) + attributes))
   }
 
-  /// The rectangle of a text's node: larger than the text, because hinting at low resolutions widens letters, and
-  /// Graphviz complains about nodes that are smaller than their label.
+  /// The rectangle of a text's node: wider than the text, because letters are wider when they are hinted for low
+  /// resolutions, and text that does not fit is not set from the left but centred.
   private static func room(for text: TextBox) -> Rectangle {
     let slack = text.frame.width * 0.06 + 3
     var room = text.frame.grown(by: 1)

@@ -105,7 +105,7 @@ struct DiagramVocabulary: Sendable {
     say("Not applicable", "Niet van toepassing", "Inte tillämplig")
   }
   var legendAlternatives: String {
-    say("Alternatives: only one", "Alternatieven: slechts een", "Alternativ: bara ett")
+    say("Alternatives: one at most", "Alternatieven: hoogstens een", "Alternativ: högst ett")
   }
   var legendJunction: String {
     say("At least so many of these", "Minstens zoveel hiervan", "Minst så många av dessa")
@@ -118,7 +118,7 @@ struct DiagramVocabulary: Sendable {
   }
 
   func oneOf(_ name: String) -> String {
-    say("only one: \(name)", "slechts een: \(name)", "bara ett: \(name)")
+    say("choose 1: \(name)", "kies 1: \(name)", "välj en: \(name)")
   }
 
   var live: String { say("live", "live", "i drift") }

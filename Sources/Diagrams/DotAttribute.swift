@@ -205,6 +205,17 @@ extension DotAttribute {
     return DotAttribute("pos", "\"\(end) \(points.joined(separator: " "))\"")
   }
 
+  /// The size of a node's outline, whatever the size of its label, in points.
+  ///
+  /// A label that turns out larger runs over the outline, as that of a colour font may; with ``fixedSize(width:height:)``
+  /// Graphviz warns of it.
+  package static func fixedOutline(width: Double, height: Double) -> [DotAttribute] {
+    [
+      DotAttribute("fixedsize", "shape"), DotAttribute("width", width / 72),
+      DotAttribute("height", height / 72),
+    ]
+  }
+
   /// The size of a node, whatever its label, in points.
   package static func fixedSize(width: Double, height: Double) -> [DotAttribute] {
     [

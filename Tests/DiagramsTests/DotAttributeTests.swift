@@ -36,4 +36,16 @@ import Testing
     #expect(DotAttribute.stroke(solid, .filled).last.map(pair) == #"style="filled""#)
     #expect(DotAttribute.stroke(dashed, .filled).last.map(pair) == #"style="dashed,filled""#)
   }
+
+  @Test func routesAreCurvesWithATip() {
+    let route = DotAttribute.route(
+      [(x: 0, y: 1), (x: 2, y: 1), (x: 3.5, y: 1), (x: 4, y: 1)], tip: (x: 10, y: 1))
+    #expect(route.name == "pos")
+    #expect(route.value == #""e,10,1 0,1 2,1 3.5,1 4,1""#)
+  }
+
+  @Test func outlinesHaveASizeOfTheirOwn() {
+    let size = DotAttribute.fixedOutline(width: 144, height: 36)
+    #expect(size.map { "\($0.name)=\($0.value)" } == ["fixedsize=shape", "width=2", "height=0.5"])
+  }
 }

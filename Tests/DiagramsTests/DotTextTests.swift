@@ -58,4 +58,11 @@ import Testing
   func numbersHaveNoExponent(_ value: Double, _ text: String) {
     #expect(DotText.number(value) == text)
   }
+
+  @Test func longStringsAreJoinedFromPieces() {
+    #expect(DotText.quotedInPieces("") == "\"\"")
+    #expect(DotText.quotedInPieces("ab") == "\"ab\"")
+    let pieces = DotText.quotedInPieces(String(repeating: "x", count: 2_500)).split(separator: "\n    + ")
+    #expect(pieces.map(\.count) == [1_002, 1_002, 502])
+  }
 }

@@ -89,6 +89,6 @@ extension SampleRoadmap {
 
   /// The roadmaps that geometry is checked on.
   static let shapes: [(seed: UInt64, count: Int, weeks: Int)] = [
-    (1, 5, 26), (2, 8, 53), (3, 12, 79), (4, 20, 157), (5, 30, 105), (6, 40, 157), (7, 60, 157), (8, 80, 261),
+    (1, 5, 26), (2, 8, 53), (3, 12, 79), (4, 20, 157), (5, 30, 105), (6, 45, 157), (8, 80, 261),
   ]
 }
