@@ -56,8 +56,6 @@ package struct Instance: Sendable {
   let duration: [Int]
   /// The earliest start that time alone allows: release dates, pins, prerequisites, freezes.
   let earliest: [Int]
-  /// Whether an activity can never start, as only a milestone may.
-  let neverStarts: [Bool]
   /// The latest start that keeps all deadlines, or that fits into the calendar at all.
   let latest: [Int]
   /// The start that is settled before planning, or nil.

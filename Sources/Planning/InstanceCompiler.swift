@@ -288,7 +288,7 @@ private struct Draft {
         + (0..<stageCount).map { .milestone(rank: $0) },
       work: work, duration: work.map { $0?.duration ?? 0 },
       earliest: earliest.map { $0 ?? roadmap.calendar.periodCount },
-      neverStarts: earliest.map { $0 == nil }, latest: latestStarts(required: required, target: target),
+      latest: latestStarts(required: required, target: target),
       fixedStart: (0..<activityCount).map(fixedStart), isInWork: (0..<activityCount).map(isInWork),
       isRequired: required,
       triggers: (0..<activityCount).map { activity in

@@ -44,3 +44,36 @@ import Testing
     }
   }
 }
+
+@Suite struct ReproducibilityTests {
+  /// A roadmap with a plan: people, money and effects, but no demands that could clash.
+  static let feasible = RandomRoadmap.make(
+    seed: 3, capabilities: 7, periods: 14, features: [.teams, .budget, .effects, .provides])
+
+  /// The number of threads changes nothing in the plan.
+  @Test(arguments: [2, 3, 8]) func threads(count: Int) async throws {
+    let roadmap = Self.feasible
+    func outcome(threads: Int) async throws -> Plan? {
+      var parameters = PlannerParameters(threads: threads)
+      parameters.schedules = 400
+      guard case .plan(let plan) = try await Planner(roadmap).plan(parameters) else { return nil }
+      return plan
+    }
+    let one = try await outcome(threads: 1)
+    #expect(one != nil)
+    #expect(try await outcome(threads: count) == one)
+  }
+
+  /// A raised signal ends the search at once, with a plan that says so.
+  @Test func signalEndsTheSearch() async throws {
+    let roadmap = Self.feasible
+    let signal = StopSignal()
+    signal.raise()
+    let outcome = try await Planner(roadmap).plan(PlannerParameters(effort: .thorough), signal: signal)
+    guard case .plan(let plan) = outcome else {
+      Issue.record("the first list is a plan already")
+      return
+    }
+    #expect(plan.wasCutShort)
+  }
+}

@@ -62,19 +62,7 @@ struct Diagnosis {
           "one of '\(names.alternative(alternative))' has to be chosen, but none can be: \(explanation(applicable[0]))",
           advice(applicable[0])))
     }
-    return reasons.isEmpty ? unreachableMilestones(target) : reasons
-  }
-
-  /// Milestones that wait for themselves although each demand alone could be met.
-  private func unreachableMilestones(_ target: Int) -> [Infeasibility.Reason] {
-    let first = instance.activityCount - roadmap.maturity.stages.count
-    guard let rank = (0...target).first(where: { instance.neverStarts[first + $0] }) else { return [] }
-    return [
-      reason(
-        "stage-out-of-reach",
-        "stage '\(names.stage(roadmap.maturity.stages[rank].id))' cannot be reached: what it demands waits for the stage itself, or has no time before \(roadmap.calendar.end)",
-        "Let stage gates be soft, lengthen the horizon, or take a demand out of the stage.")
-    ]
+    return reasons
   }
 
   private func isDecided(_ id: CapabilityID) -> Bool {
@@ -158,17 +146,19 @@ struct Diagnosis {
       guard let start = instance.fixedStart[activity] else { continue }
       let name = names.quoted(activity: activity, instance)
       let finish = start + instance.duration[activity]
-      if instance.earliest[activity] > start {
+      let breaksFreeze = finish > instance.periodCount || instance.isFrozen[finish]
+      if breaksFreeze {
+        reasons.append(
+          reason(
+            "pin-in-freeze",
+            "\(name) would go live on \(names.date(finish)), when nothing may go live",
+            "Pin it to another week, or shorten the freeze."))
+      } else if instance.earliest[activity] > start {
         reasons.append(
           reason(
             "pin-too-early",
             "\(name) is to start on \(names.date(start)), but cannot start before \(names.date(instance.earliest[activity]))",
             "Pin it to \(names.date(instance.earliest[activity])) or later."))
-      } else if finish > instance.periodCount || instance.isFrozen[finish] {
-        reasons.append(
-          reason(
-            "pin-in-freeze", "\(name) would go live on \(names.date(finish)), when nothing may go live",
-            "Pin it to another week, or shorten the freeze."))
       }
       usage.add(activity, at: start)
       money.add(activity, at: start)
