@@ -22,12 +22,40 @@ struct ClosureBound {
 
   let instance: Instance
 
-  /// The bound from the envelope that touches a schedule's impact.
+  /// How often the relaxation's own plan is used to tighten the envelope.
+  private static let rounds = 3
+
+  /// The tightest bound found from envelopes that touch a schedule's impact.
+  ///
+  /// The envelope is tight at the schedule and along the way from there to the relaxation's plan, so the relaxation is solved
+  /// again with its last plan as a waypoint while that helps.
   ///
   /// - Parameter incumbent: the starts of a schedule, -1 for what is not planned; any schedule gives a valid bound, a good one a tight one.
-  /// - Complexity: that of one minimum cut on capabilities x periods nodes.
+  /// - Returns: nil when the required activities contradict each other.
   func solve(touching incumbent: [Int]) -> Solution? {
-    let envelope = instance.shop.envelope(touching: instance.goLives(of: incumbent))
+    let plan = instance.goLives(of: incumbent)
+    let earliest = earliestGoLives()
+    guard var best = solve(with: instance.shop.envelope(touching: plan, notBefore: earliest)) else {
+      return nil
+    }
+    for _ in 0..<Self.rounds {
+      let waypoint = instance.goLives(of: best.starts.map { $0 ?? -1 })
+      let envelope = instance.shop.envelope(touching: plan, then: [waypoint], notBefore: earliest)
+      guard let next = solve(with: envelope), next.limit < best.limit else { break }
+      best = next
+    }
+    return best
+  }
+
+  /// The earliest go-lives by position of the roadmap; what can never be planned never goes live.
+  private func earliestGoLives() -> [Int32] {
+    instance.goLives(of: instance.earliest)
+  }
+
+  /// The bound from an envelope.
+  ///
+  /// - Complexity: that of one minimum cut on capabilities x periods nodes.
+  private func solve(with envelope: CompoundingEnvelope) -> Solution? {
     let allowed = (0..<instance.activityCount).map(allowedStarts)
     var first: [Int] = []
     var nodeCount = 0
