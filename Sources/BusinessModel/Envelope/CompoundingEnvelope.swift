@@ -59,7 +59,9 @@ extension ShopModel {
   public func envelope(
     touching incumbent: [Int32], then waypoints: [[Int32]] = [], notBefore earliest: [Int32]? = nil
   ) -> CompoundingEnvelope {
-    precondition(incumbent.count == money.count, "There is one go-live for each capability")
+    precondition(
+      ([incumbent, earliest ?? incumbent] + waypoints).allSatisfy { $0.count == money.count },
+      "There is one go-live for each capability")
     var weights = [Double](repeating: 0, count: incumbent.count * periodCount)
     guard let baseline, !compiledEffects.effects.isEmpty else {
       return CompoundingEnvelope(constant: 0, weights: weights, dropped: [], periodCount: periodCount)

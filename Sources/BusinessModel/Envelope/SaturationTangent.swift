@@ -66,7 +66,8 @@ struct SaturationTangent {
       if members.count == 1 {
         isAlone[members[0]] = true
       } else {
-        dropped.append(Self.words(for: compiled.bundles[row], isLever: row < ShopBaseline.leverCount))
+        let words = Self.words(for: compiled.bundles[row], isLever: row < ShopBaseline.leverCount)
+        if !dropped.contains(words) { dropped.append(words) }
       }
       for period in 0..<shop.periodCount { lay(parts, row, period, smallest: smallest) }
     }

@@ -27,8 +27,8 @@ struct ClosureBound {
 
   /// The tightest bound found from envelopes that touch a schedule's impact.
   ///
-  /// The envelope is tight at the schedule and along the way from there to the relaxation's plan, so the relaxation is solved
-  /// again with its last plan as a waypoint while that helps.
+  /// The envelope is tight at one plan only, and the relaxation looks for plans at which it is loose. So the relaxation is solved again with
+  /// an envelope that touches at its last plan, while that helps; once it returns the same plan, no relaxation of this kind is tighter.
   ///
   /// - Parameter incumbent: the starts of a schedule, -1 for what is not planned; any schedule gives a valid bound, a good one a tight one.
   /// - Returns: nil when the required activities contradict each other.
@@ -39,8 +39,8 @@ struct ClosureBound {
       return nil
     }
     for _ in 0..<Self.rounds {
-      let waypoint = instance.goLives(of: best.starts.map { $0 ?? -1 })
-      let envelope = instance.shop.envelope(touching: plan, then: [waypoint], notBefore: earliest)
+      let relaxed = instance.goLives(of: best.starts.map { $0 ?? -1 })
+      let envelope = instance.shop.envelope(touching: relaxed, notBefore: earliest)
       guard let next = solve(with: envelope), next.limit < best.limit else { break }
       best = next
     }
