@@ -1,8 +1,9 @@
 import ArgumentParser
+import Foundation
 
 /// The tool `gait`: one subcommand for each thing that it does.
 @main
-struct GaitTool: ParsableCommand {
+struct GaitTool: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gait",
     abstract: "Plan the way from crawl to walk to run, and say how good the plan is.",
@@ -22,16 +23,23 @@ struct GaitTool: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      CheckCommand.self, InitCommand.self,
+      CheckCommand.self, AssessCommand.self, PlanCommand.self, DiagramCommand.self, InitCommand.self,
+      CompileCommand.self,
     ])
 
   /// The version of the tool and of its JSON forms' writers.
   static let toolVersion = "0.1.0"
 
-  static func main() {
+  static func main() async {
+    // A reader that goes away, such as `head`, is seen where it is written to.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as CommandFailure {
       if let message = failure.message { Terminal.diagnostics.note("gait: \(message)") }
       exit(withError: ExitCode(failure.status.rawValue))

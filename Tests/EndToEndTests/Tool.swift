@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built tool, run as a user runs it.
@@ -14,7 +15,7 @@ enum Tool {
 
     /// Standard output as JSON.
     var json: JSONValue {
-      get throws { try JSONDecoder().decode(JSONValue.self, from: Data(output)) }
+      get throws { try JSONValue(Data(output)) }
     }
   }
 

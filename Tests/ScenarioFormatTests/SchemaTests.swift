@@ -1,16 +1,14 @@
 import Catalogs
 import Foundation
 import RoadmapModel
+import TestSupport
 import Testing
 
 @testable import ScenarioFormat
 
 /// The schema for editors says the same as the reader.
 @Suite struct SchemaTests {
-  private static let loaded = Result {
-    let data = try Data(contentsOf: Fixtures.package.appending(path: "docs/schema/scenario.schema.json"))
-    return JSONSchema(root: JSONValue(try JSONSerialization.jsonObject(with: data)))
-  }
+  private static let loaded = Result { try JSONSchema(named: "scenario") }
 
   static func schema() throws -> JSONSchema { try loaded.get() }
 

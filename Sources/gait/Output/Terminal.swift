@@ -42,7 +42,12 @@ struct Terminal: Sendable {
 
   /// Writes a line about the work, which must not fail because nobody listens.
   func note(_ line: String) {
-    try? FileDescriptor(descriptor).write(Array((line + "\n").utf8))
+    overwrite(line + "\n")
+  }
+
+  /// Writes a text about the work that may begin with a return to the start of the line.
+  func overwrite(_ text: String) {
+    try? FileDescriptor(descriptor).write(Array(text.utf8))
   }
 }
 

@@ -11,8 +11,7 @@ struct Notation: Sendable {
   /// An amount in whole currency units, halves away from zero.
   func money(_ amount: Money) -> String {
     let number = number(amount)
-    guard let currency else { return number }
-    return language == .swedish ? "\(number)\u{A0}\(currency)" : "\(currency)\u{A0}\(number)"
+    return currency.map { "\($0)\u{A0}\(number)" } ?? number
   }
 
   /// An amount in whole units without the currency, for a column that names it.
@@ -31,11 +30,28 @@ struct Notation: Sendable {
     percent(share - 1e-12, .up)
   }
 
+  /// A share in whole percents, halves away from zero.
+  func wholePercent(_ share: Double) -> String {
+    guard share.isFinite, abs(share) < 1e12 else { return "?" }
+    return count(Int((share * 100).rounded(.toNearestOrAwayFromZero))) + percentSign
+  }
+
+  private var percentSign: String { language == .swedish ? "\u{A0}%" : "%" }
+
   private func percent(_ share: Double, _ rounding: FloatingPointRoundingRule) -> String {
     guard share.isFinite, abs(share) < 1e12 else { return "?" }
     let tenths = Int64((share * 1000).rounded(rounding))
     let digits = "\(grouped(String(tenths.magnitude / 10)))\(decimalMark)\(tenths.magnitude % 10)"
-    return (tenths < 0 ? "-" : "") + digits + (language == .swedish ? "\u{A0}%" : "%")
+    return (tenths < 0 ? "-" : "") + digits + percentSign
+  }
+
+  /// A number with two decimals, halves away from zero.
+  func decimal(_ number: Double) -> String {
+    guard number.isFinite, abs(number) < 1e12 else { return "?" }
+    let hundredths = Int64((number * 100).rounded(.toNearestOrAwayFromZero))
+    let fraction = String(hundredths.magnitude % 100)
+    return (hundredths < 0 ? "-" : "") + grouped(String(hundredths.magnitude / 100)) + decimalMark
+      + (fraction.count < 2 ? "0" : "") + fraction
   }
 
   /// A whole number.

@@ -9,21 +9,26 @@ struct PlanReport {
   private var words: Vocabulary { Vocabulary[language] }
   private var notation: Notation { Notation(language: language, currency: plan.currency) }
 
+  /// The target and the worth alone.
+  var gist: Report {
+    Report(target + [.paragraph(proof)])
+  }
+
   /// The blocks of the report.
   var report: Report {
-    var report = Report([.title(roadmap.name[language])])
-    report.blocks += target
+    var report = Report(target)
     report.section(words.sections.stages, stages)
+    report.section(words.sections.value, value)
     for quarter in plan.quarters {
       report.section(notation.quarter(of: quarter.from), blocks(of: quarter))
     }
-    report.section(words.sections.value, value)
     report.section(words.sections.money, money)
     report.section(words.sections.budget, budget)
     report.section(words.sections.teams, teams)
     report.section(words.sections.notPlanned, notPlanned)
-    report.blocks.append(
-      .paragraph(words.proof.origin(String(plan.seed), plan.effort, String(plan.inputHash.prefix(12)))))
+    report.section(
+      words.sections.origin,
+      [.paragraph(words.proof.origin(String(plan.seed), plan.effort, plan.inputHash))])
     return report
   }
 
@@ -114,7 +119,7 @@ extension PlanReport {
       (words.worth.cost, worth.cost), (words.worth.firstYearCost, worth.firstYearCost),
     ]
     let table = Report.Table(
-      columns: [.text(words.worth.presentValue), .number("")],
+      columns: [.text(""), .number("")],
       rows: rows.map { Report.Row([$0.0, notation.money($0.1)]) })
     return [.table(table), .paragraph(proof)]
   }
@@ -123,19 +128,26 @@ extension PlanReport {
     let worth = plan.value
     var sentences = [limit]
     if let method = Bound.Method(rawValue: worth.proof) { sentences.append(words.proof.method(method)) }
-    if !worth.relaxed.isEmpty { sentences.append(words.proof.relaxed(worth.relaxed.joined(separator: ", "))) }
+    let rules = worth.relaxed.compactMap(words.proof.rule)
+    if !rules.isEmpty { sentences.append(words.proof.relaxed(rules.joined(separator: ", "))) }
+    if rules.count < worth.relaxed.count { sentences.append(words.proof.simplified) }
+    if plan.wasCutShort { sentences.append(words.proof.cutShort) }
     return sentences.joined(separator: " ")
   }
 
+  /// By how much any other plan can be better.
   private var limit: String {
-    let bound = plan.value.bound
     if plan.status == .optimal { return words.proof.best }
+    let bound = Money(units: plan.value.bound)
+    let gap = notation.percent(atMost: plan.value.gap)
     switch plan.objective {
     case .value:
-      return words.proof.value(notation.money(Money(units: bound)), notation.percent(atMost: plan.value.gap))
+      return words.proof.value(notation.money(bound), notation.money(bound - plan.value.npv), gap)
     case .cost:
-      return words.proof.cost(notation.money(Money(units: bound)), notation.percent(atMost: plan.value.gap))
-    case .time: return words.proof.time("\(roadmap.calendar.date(of: Period(Int(bound.rounded(.up)))))")
+      return words.proof.cost(notation.money(bound), notation.money(plan.value.firstYearCost - bound), gap)
+    case .time:
+      let period = Period(Int(plan.value.bound.rounded(.up)))
+      return words.proof.time("\(roadmap.calendar.date(of: period))")
     }
   }
 

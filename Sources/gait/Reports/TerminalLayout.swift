@@ -49,8 +49,12 @@ struct TerminalLayout {
 
   private func lines(of table: Report.Table) -> [String] {
     let widths = columnWidths(of: table)
-    let titles = lines(of: table.columns.map(\.title), in: table.columns, widths)
-    var lines = titles.map { TextStyle.dim.applied(to: $0, when: showsColor) }
+    let titles = table.columns.map(\.title)
+    var lines: [String] = []
+    if titles.contains(where: { !$0.isEmpty }) {
+      lines += self.lines(of: titles, in: table.columns, widths)
+        .map { TextStyle.dim.applied(to: $0, when: showsColor) }
+    }
     for row in table.rows {
       lines += self.lines(of: row.cells, in: table.columns, widths)
       if let note = row.note { lines += indented(note, by: 3 * Self.indent) }

@@ -2,24 +2,31 @@ import RoadmapModel
 
 extension Vocabulary {
   static let dutch = Vocabulary(
+    opening: Opening(
+      today: { stage, live, open in
+        "\(stage.map { "Vandaag staat het bedrijf op \($0)" } ?? "Vandaag heeft het bedrijf de eerste fase nog niet bereikt"). "
+          + "Capabilities live: \(live); nog te bouwen: \(open)."
+      },
+      calendar: { "De planning loopt van \($0) tot en met \($1)." }),
     sections: Sections(
       stages: "Fasen", value: "Wat het waard is", money: "Geld per kwartaal",
       budget: "Gebruik van het budget",
-      teams: "Belasting van de teams", notPlanned: "Niet in dit plan"),
+      teams: "Belasting van de teams", notPlanned: "Niet in dit plan",
+      origin: "Hoe dit is gevonden"),
     columns: Columns(
       stage: "Fase", reachedOn: "Bereikt op", capability: "Capability", starts: "Start", live: "Live",
       cost: "Eenmalige kosten", worth: "Waarde", reason: "Reden", quarter: "Kwartaal", oneOff: "Eenmalig",
       running: "Lopend", impact: "Opbrengst", net: "Netto", from: "Van", through: "Tot en met",
       available: "Beschikbaar", spent: "Besteed", team: "Team", utilisation: "Bezetting"),
     worth: Worth(
-      netPresentValue: "Netto contante waarde", impact: "Extra winst (opbrengst)", cost: "Kosten",
-      firstYearCost: "Kosten in het eerste jaar, niet contant gemaakt", presentValue: "Contante waarde"),
+      netPresentValue: "Netto contante waarde", impact: "Contante waarde van de extra winst (opbrengst)",
+      cost: "Contante waarde van de kosten", firstYearCost: "Kosten in het eerste jaar, niet contant gemaakt"),
     target: Target(
       reached: { "Doel: \($0), bereikt op \($1)." },
       reachedToday: { "Doel: \($0), al bereikt." },
       missed: { "Doel: \($0), dat dit plan niet bereikt." },
       deadline: { "Gevraagd was: uiterlijk \($0)." },
-      extent: { "\($0) capabilities worden gebouwd; \($1) andere hadden gekund en worden niet gebouwd." }),
+      extent: { "Capabilities gebouwd: \($0); weggelaten: \($1)." }),
     quarter: Quarter(
       moneyOut: { "Uitgaven: \($0) eenmalig en \($1) lopend." },
       impact: { "Extra winst: \($0)." },
@@ -27,9 +34,13 @@ extension Vocabulary {
       nothingStarts: "Er start niets."),
     proof: Proof(
       best: "Dit plan is bewezen het beste: geen ander kan beter zijn.",
-      value: { "Geen plan kan meer waard zijn dan \($0): hoogstens \($1) beter dan dit plan." },
+      value: {
+        "Geen plan kan meer waard zijn dan \($0): hoogstens \($1) beter dan dit plan (een verschil van \($2))."
+      },
       time: { "Geen plan kan het doel eerder bereiken dan op \($0)." },
-      cost: { "Geen plan kan minder kosten dan \($0): hoogstens \($1) minder dan dit plan." },
+      cost: {
+        "Geen plan kan minder kosten dan \($0): hoogstens \($1) minder dan dit plan (een verschil van \($2))."
+      },
       method: { method in
         switch method {
         case .criticalPath: "Bewezen met de langste keten van voorwaarden."
@@ -37,8 +48,27 @@ extension Vocabulary {
         case .cheapestSelection: "Bewezen met de goedkoopste capabilities die aan alle eisen voldoen."
         }
       },
+      rule: { rule in
+        switch rule {
+        case "team capacity": "de capaciteit van teams"
+        case "work in progress": "de grens aan onderhanden werk"
+        case "budget": "het budget"
+        case "alternatives": "alternatieven"
+        case "choices among prerequisites": "keuzen tussen voorwaarden"
+        case "triggers": "triggers"
+        case "calendar": "de kalender"
+        case "what chosen members need in turn": "wat gekozen onderdelen zelf nodig hebben"
+        default: nil
+        }
+      },
       relaxed: { "Het bewijs laat buiten beschouwing: \($0)." },
+      simplified: "Effecten die elkaar versterken tellen erin mee met een lineaire grens.",
+      cutShort: "De zoektocht is afgebroken; met meer tijd is er misschien een beter plan.",
       origin: { "Startwaarde \($0), inspanning \($1), invoer \($2)." }),
     critical: "Uitstel hiervan stelt het doel uit.",
+    wrote: "geschreven:",
+    infeasibility: Infeasibility(
+      proved: "Er is geen plan dat alle regels volgt",
+      notFound: "Er is geen plan gevonden dat alle regels volgt"),
     assessment: .dutch)
 }

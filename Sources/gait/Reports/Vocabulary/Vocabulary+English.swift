@@ -2,23 +2,30 @@ import RoadmapModel
 
 extension Vocabulary {
   static let english = Vocabulary(
+    opening: Opening(
+      today: { stage, live, open in
+        "\(stage.map { "Today the company is at \($0)" } ?? "Today the company has not reached the first stage"). "
+          + "Capabilities live: \(live); still to be built: \(open)."
+      },
+      calendar: { "The calendar runs from \($0) through \($1)." }),
     sections: Sections(
       stages: "Stages", value: "What it is worth", money: "Money by quarter", budget: "Use of the budget",
-      teams: "Load of the teams", notPlanned: "Not in this plan"),
+      teams: "Load of the teams", notPlanned: "Not in this plan",
+      origin: "How this was found"),
     columns: Columns(
       stage: "Stage", reachedOn: "Reached on", capability: "Capability", starts: "Starts", live: "Live",
       cost: "One-off cost", worth: "Worth", reason: "Reason", quarter: "Quarter", oneOff: "One-off",
       running: "Running", impact: "Impact", net: "Net", from: "From", through: "Through",
       available: "Available", spent: "Spent", team: "Team", utilisation: "Utilisation"),
     worth: Worth(
-      netPresentValue: "Net present value", impact: "Additional profit (impact)", cost: "Cost",
-      firstYearCost: "First-year cost of ownership, not discounted", presentValue: "Present value"),
+      netPresentValue: "Net present value", impact: "Present value of the additional profit (impact)",
+      cost: "Present value of the cost", firstYearCost: "First-year cost of ownership, not discounted"),
     target: Target(
       reached: { "Target: \($0), reached on \($1)." },
       reachedToday: { "Target: \($0), which the company has reached already." },
       missed: { "Target: \($0), which this plan does not reach." },
       deadline: { "It was asked for by \($0)." },
-      extent: { "\($0) capabilities are built; \($1) could have been and are not." }),
+      extent: { "Capabilities built: \($0); left out: \($1)." }),
     quarter: Quarter(
       moneyOut: { "Money out: \($0) one-off and \($1) running." },
       impact: { "Additional profit: \($0)." },
@@ -26,9 +33,9 @@ extension Vocabulary {
       nothingStarts: "Nothing starts."),
     proof: Proof(
       best: "This plan is proved best: no other can be better.",
-      value: { "No plan can be worth more than \($0): at most \($1) better than this one." },
+      value: { "No plan can be worth more than \($0): at most \($1) better than this one (a gap of \($2))." },
       time: { "No plan can reach the target before \($0)." },
-      cost: { "No plan can cost less than \($0): at most \($1) below this one." },
+      cost: { "No plan can cost less than \($0): at most \($1) below this one (a gap of \($2))." },
       method: { method in
         switch method {
         case .criticalPath: "Proved by the longest chain of prerequisites."
@@ -36,8 +43,26 @@ extension Vocabulary {
         case .cheapestSelection: "Proved by the cheapest capabilities that meet every demand."
         }
       },
+      rule: { rule in
+        switch rule {
+        case "team capacity": "team capacity"
+        case "work in progress": "work in progress"
+        case "budget": "budget"
+        case "alternatives": "alternatives"
+        case "choices among prerequisites": "choices among prerequisites"
+        case "triggers": "triggers"
+        case "calendar": "calendar"
+        case "what chosen members need in turn": "what chosen members need in turn"
+        default: nil
+        }
+      },
       relaxed: { "The proof leaves out of account: \($0)." },
+      simplified: "Effects that compound count by a linear limit in it.",
+      cutShort: "The search was cut short; with more time it may find a better plan.",
       origin: { "Seed \($0), effort \($1), input \($2)." }),
     critical: "A delay delays the target.",
+    wrote: "wrote",
+    infeasibility: Infeasibility(
+      proved: "There is no plan that keeps all rules", notFound: "No plan was found that keeps all rules"),
     assessment: .english)
 }

@@ -2,23 +2,30 @@ import RoadmapModel
 
 extension Vocabulary {
   static let swedish = Vocabulary(
+    opening: Opening(
+      today: { stage, live, open in
+        "\(stage.map { "I dag är företaget på \($0)" } ?? "I dag har företaget inte nått det första steget"). "
+          + "Förmågor i drift: \(live); kvar att bygga: \(open)."
+      },
+      calendar: { "Planeringen löper från \($0) till och med \($1)." }),
     sections: Sections(
       stages: "Steg", value: "Vad den är värd", money: "Pengar per kvartal", budget: "Användning av budgeten",
-      teams: "Teamens beläggning", notPlanned: "Inte i den här planen"),
+      teams: "Teamens beläggning", notPlanned: "Inte i den här planen",
+      origin: "Hur det togs fram"),
     columns: Columns(
       stage: "Steg", reachedOn: "Nås", capability: "Förmåga", starts: "Startar", live: "I drift",
       cost: "Engångskostnad", worth: "Värde", reason: "Skäl", quarter: "Kvartal", oneOff: "Engångs",
       running: "Löpande", impact: "Nytta", net: "Netto", from: "Från", through: "Till och med",
       available: "Tillgängligt", spent: "Använt", team: "Team", utilisation: "Beläggning"),
     worth: Worth(
-      netPresentValue: "Nettonuvärde", impact: "Ytterligare vinst (nytta)", cost: "Kostnad",
-      firstYearCost: "Ägandekostnad första året, inte diskonterad", presentValue: "Nuvärde"),
+      netPresentValue: "Nettonuvärde", impact: "Nuvärde av den ytterligare vinsten (nytta)",
+      cost: "Nuvärde av kostnaden", firstYearCost: "Ägandekostnad första året, inte diskonterad"),
     target: Target(
       reached: { "Mål: \($0), nås \($1)." },
       reachedToday: { "Mål: \($0), som företaget redan har nått." },
       missed: { "Mål: \($0), som planen inte når." },
       deadline: { "Det skulle nås senast \($0)." },
-      extent: { "\($0) förmågor byggs; \($1) till hade kunnat byggas men byggs inte." }),
+      extent: { "Förmågor som byggs: \($0); utelämnade: \($1)." }),
     quarter: Quarter(
       moneyOut: { "Utgifter: \($0) engångs och \($1) löpande." },
       impact: { "Ytterligare vinst: \($0)." },
@@ -26,9 +33,9 @@ extension Vocabulary {
       nothingStarts: "Inget startar."),
     proof: Proof(
       best: "Planen är bevisat bäst: ingen annan kan vara bättre.",
-      value: { "Ingen plan kan vara värd mer än \($0): högst \($1) bättre än den här." },
+      value: { "Ingen plan kan vara värd mer än \($0): högst \($1) bättre än den här (ett gap på \($2))." },
       time: { "Ingen plan kan nå målet före \($0)." },
-      cost: { "Ingen plan kan kosta mindre än \($0): högst \($1) under den här." },
+      cost: { "Ingen plan kan kosta mindre än \($0): högst \($1) under den här (ett gap på \($2))." },
       method: { method in
         switch method {
         case .criticalPath: "Bevisat med den längsta kedjan av förutsättningar."
@@ -36,8 +43,27 @@ extension Vocabulary {
         case .cheapestSelection: "Bevisat med de billigaste förmågorna som uppfyller alla krav."
         }
       },
+      rule: { rule in
+        switch rule {
+        case "team capacity": "teamens kapacitet"
+        case "work in progress": "gränsen för pågående arbete"
+        case "budget": "budgeten"
+        case "alternatives": "alternativ"
+        case "choices among prerequisites": "val mellan förutsättningar"
+        case "triggers": "utlösare"
+        case "calendar": "kalendern"
+        case "what chosen members need in turn": "vad valda delar i sin tur behöver"
+        default: nil
+        }
+      },
       relaxed: { "Beviset bortser från: \($0)." },
+      simplified: "Effekter som förstärker varandra räknas i det med en linjär gräns.",
+      cutShort: "Sökningen avbröts; med mer tid kan det finnas en bättre plan.",
       origin: { "Frö \($0), ansträngning \($1), indata \($2)." }),
     critical: "En försening försenar målet.",
+    wrote: "skrev",
+    infeasibility: Infeasibility(
+      proved: "Det finns ingen plan som följer alla regler",
+      notFound: "Ingen plan hittades som följer alla regler"),
     assessment: .swedish)
 }

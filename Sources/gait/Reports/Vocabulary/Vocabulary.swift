@@ -18,6 +18,7 @@ struct Vocabulary: Sendable {
   typealias SentenceOfTwo = @Sendable (String, String) -> String
   typealias SentenceOfCounts = @Sendable (Int, Int) -> String
 
+  let opening: Opening
   let sections: Sections
   let columns: Columns
   let worth: Worth
@@ -26,7 +27,26 @@ struct Vocabulary: Sendable {
   let proof: Proof
   /// A capability holds up the highest stage that is reached.
   let critical: String
+  /// The word before the name of a file that has been written.
+  let wrote: String
+  let infeasibility: Infeasibility
   let assessment: Assessment
+
+  /// What is said before planning.
+  struct Opening: Sendable {
+    /// The stage today, and the counts of capabilities that are live and that could be built.
+    let today: @Sendable (String?, Int, Int) -> String
+    /// The first and the last day of the calendar.
+    let calendar: SentenceOfTwo
+  }
+
+  /// What is said when there is no plan.
+  struct Infeasibility: Sendable {
+    /// It is proved that there is none.
+    let proved: String
+    /// The search found none.
+    let notFound: String
+  }
 
   /// The headings of sections.
   struct Sections: Sendable {
@@ -36,6 +56,7 @@ struct Vocabulary: Sendable {
     let budget: String
     let teams: String
     let notPlanned: String
+    let origin: String
   }
 
   /// The headings of columns.
@@ -67,8 +88,6 @@ struct Vocabulary: Sendable {
     let impact: String
     let cost: String
     let firstYearCost: String
-    /// What the discounted amounts are.
-    let presentValue: String
   }
 
   /// What is said about the target.
@@ -101,16 +120,22 @@ struct Vocabulary: Sendable {
   struct Proof: Sendable {
     /// Nothing can be better.
     let best: String
-    /// The most that any plan can be worth, and by how much that is more.
-    let value: SentenceOfTwo
+    /// The most that any plan can be worth, by how much that is more, and the gap.
+    let value: @Sendable (String, String, String) -> String
     /// The earliest day on which any plan can reach the target.
     let time: Sentence
-    /// The least that any plan costs, and by how much that is less.
-    let cost: SentenceOfTwo
+    /// The least that any plan costs, by how much that is less, and the gap.
+    let cost: @Sendable (String, String, String) -> String
     /// How it was proved.
     let method: @Sendable (Bound.Method) -> String
+    /// A rule that the proof may leave out of account, as the bound names it; nil for what it simplifies in the model of the shop.
+    let rule: @Sendable (String) -> String?
     /// What the proof leaves out of account.
     let relaxed: Sentence
+    /// Effects that compound are simplified in the proof.
+    let simplified: String
+    /// The search ended before its time.
+    let cutShort: String
     /// The seed, the effort and the digest of the input.
     let origin: @Sendable (String, String, String) -> String
   }

@@ -1,78 +1,24 @@
 import Foundation
+import RoadmapModel
 
-@testable import ScenarioFormat
+/// As much of JSON Schema 2020-12 as the schemas of `docs/schema` use; a keyword that is not known here is an error.
+package struct JSONSchema: Sendable {
+  /// The schema itself.
+  package let root: JSONValue
 
-/// A JSON value; numbers are kept as doubles.
-enum JSONValue: Equatable {
-  case null
-  case bool(Bool)
-  case number(Double)
-  case string(String)
-  case array([JSONValue])
-  case object([String: JSONValue])
-
-  init(_ value: Any) {
-    switch value {
-    case let number as NSNumber:
-      self = CFBooleanLike.isBoolean(number) ? .bool(number.boolValue) : .number(number.doubleValue)
-    case let text as String: self = .string(text)
-    case let array as [Any]: self = .array(array.map(JSONValue.init))
-    case let object as [String: Any]: self = .object(object.mapValues(JSONValue.init))
-    default: self = .null
-    }
+  /// The schema of a name in `docs/schema`.
+  package init(named name: String) throws {
+    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    root = try JSONValue(Data(contentsOf: package.appending(path: "docs/schema/\(name).schema.json")))
   }
-
-  /// The value that an editor sees for a node of YAML: the core schema of YAML 1.2.
-  init(_ node: LocatedNode) {
-    switch node.content {
-    case .mapping(let mapping):
-      self = .object(Dictionary(mapping.entries.map { ($0.key, JSONValue($0.value)) }) { first, _ in first })
-    case .sequence(let members): self = .array(members.map(JSONValue.init))
-    case .scalar(let text, quoted: true): self = .string(text)
-    case .scalar(let text, quoted: false):
-      if node.isNull {
-        self = .null
-      } else if text == "true" || text == "false" {
-        self = .bool(text == "true")
-      } else if text.wholeMatch(of: /[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?/) != nil {
-        self = .number(Double(text) ?? .nan)
-      } else {
-        self = .string(text)
-      }
-    }
-  }
-
-  subscript(key: String) -> JSONValue? {
-    if case .object(let members) = self { members[key] } else { nil }
-  }
-
-  var object: [String: JSONValue]? {
-    if case .object(let members) = self { members } else { nil }
-  }
-
-  var array: [JSONValue]? {
-    if case .array(let members) = self { members } else { nil }
-  }
-
-  var string: String? {
-    if case .string(let text) = self { text } else { nil }
-  }
-
-  private enum CFBooleanLike {
-    static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
-  }
-}
-
-/// As much of JSON Schema 2020-12 as the schema of scenarios uses; a keyword that is not known here is an error.
-struct JSONSchema {
-  let root: JSONValue
 
   struct UnknownKeyword: Error {
     let name: String
   }
 
   /// The paths of the values that the schema refuses, each with the keyword that refuses it.
-  func errors(of value: JSONValue) throws -> [String] {
+  package func errors(of value: JSONValue) throws -> [String] {
     try errors(of: value, schema: root, path: "")
   }
 
@@ -95,6 +41,12 @@ struct JSONSchema {
     case "anyOf":
       let results = try (rule.array ?? []).map { try errors(of: value, schema: $0, path: path) }
       return refuse(!results.contains { $0.isEmpty })
+    case "allOf":
+      return try (rule.array ?? []).flatMap { try errors(of: value, schema: $0, path: path) }
+    case "oneOf":
+      let results = try (rule.array ?? []).map { try errors(of: value, schema: $0, path: path) }
+      let isOne = results.count { $0.isEmpty } == 1
+      return isOne ? [] : refuse(true) + results.joined()
     case "type":
       let types = rule.array ?? [rule]
       return refuse(!types.contains { Self.type($0.string ?? "", fits: value) })
@@ -106,12 +58,17 @@ struct JSONSchema {
     case "pattern":
       guard let text = value.string else { return [] }
       return refuse(try Regex(rule.string ?? "").firstMatch(in: text) == nil)
+    case "format" where rule == .string("date"):
+      return refuse(value.string.map { CivilDate(iso: $0) == nil } ?? false)
     case "minLength":
       guard let text = value.string, case .number(let least) = rule else { return [] }
       return refuse(text.count < Int(least))
     case "minimum":
       guard case .number(let number) = value, case .number(let least) = rule else { return [] }
       return refuse(number < least)
+    case "maximum":
+      guard case .number(let number) = value, case .number(let most) = rule else { return [] }
+      return refuse(number > most)
     default: throw UnknownKeyword(name: keyword)
     }
   }

@@ -7,11 +7,12 @@ import Testing
     #expect(run.text.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
   }
 
-  @Test(arguments: ["check", "init"])
+  @Test(arguments: ["check", "assess", "plan", "diagram", "init", "compile"])
   func everyCommandHasHelpWithAnExample(command: String) throws {
     let run = try Tool.run(command, "--help")
     #expect(run.status == 0)
     #expect(run.text.contains("\n  gait \(command) "))
+    #expect(!run.text.contains("\\"))
     #expect(run.diagnostics == "")
   }
 

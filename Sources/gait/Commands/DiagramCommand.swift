@@ -1,0 +1,65 @@
+import ArgumentParser
+import Diagrams
+import RoadmapModel
+
+/// `gait diagram`: a drawing of a scenario or of its plan.
+struct DiagramCommand: AsyncParsableCommand {
+  /// What is drawn.
+  enum View: String, ExpressibleByArgument, CaseIterable {
+    /// The plan on an axis of time.
+    case roadmap
+    /// What needs what.
+    case dependencies
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "diagram",
+    abstract: "Draw the roadmap, or what needs what.",
+    discussion: """
+      The view 'roadmap' plans the scenario and draws the plan on an axis of time, one lane \
+      for each element. The view 'dependencies' draws what must be live before what, and \
+      needs no plan.
+
+      The ending of the file names its form: .svg, .png, .pdf or .dot. A file named - is \
+      standard output, as SVG.
+
+        gait diagram shop.yaml -o roadmap.svg
+        gait diagram shop.yaml --view dependencies -o needs.pdf
+        gait diagram shop.yaml --language nl -o -.dot
+      """)
+
+  private static let forms: [OutputFile.Form] = [.svg, .png, .pdf, .dot]
+
+  @OptionGroup var scenario: ScenarioArgument
+
+  @Option(help: "What to draw.")
+  var view: View = .roadmap
+
+  @OptionGroup var planning: PlanningOptions
+  @OptionGroup var options: ReportOptions
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")], parsing: .unconditionalSingleValue,
+    help: "The file to write; may be given several times.", completion: .file(),
+    transform: { try OutputFile(argument: $0, known: forms) })
+  var outputs: [OutputFile]
+
+  func validate() throws {
+    try OutputFile.validate(outputs, format: options.format)
+  }
+
+  func run() async throws {
+    let (roadmap, reading) = try scenario.roadmap(options)
+    try OutputFile.check(outputs)
+    let document: DiagramDocument
+    switch view {
+    case .roadmap:
+      let plan = try await PlanningRun(roadmap, reading, planning, options).plan(options)
+      document = RoadmapDiagram(plan: plan, roadmap: roadmap, language: options.language).document
+    case .dependencies:
+      document = DependencyDiagram(roadmap: roadmap, language: options.language).document
+    }
+    let contents = try outputs.map { try Drawing.bytes(of: document, as: $0.form) }
+    for (output, bytes) in zip(outputs, contents) { try output.write(bytes) }
+  }
+}

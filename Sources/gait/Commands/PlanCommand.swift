@@ -1,0 +1,94 @@
+import ArgumentParser
+import Diagrams
+import Foundation
+import Planning
+import RoadmapModel
+
+/// `gait plan`: the staged roadmap.
+struct PlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Find the best staged roadmap, and prove how good it is.",
+    discussion: """
+      The plan says what to build in which week, when each stage is reached, what it costs \
+      and brings in every quarter, and why each capability is where it is. It comes with a \
+      bound: no plan can be better than that. The same scenario, seed and effort give the \
+      same plan on every machine.
+
+      Without -o the plan is printed. With -o it goes to files, each in the form of its \
+      ending: .json, .svg, .png, .pdf, .dot, .csv or .md. A file named - is standard output: \
+      '-o -.md' prints Markdown. Ctrl-C ends the search with the best plan so far.
+
+        gait plan shop.yaml
+        gait plan shop.yaml -o roadmap.svg -o roadmap.md -o roadmap.csv
+        gait plan shop.yaml --objective time --effort thorough
+        gait plan shop.yaml --format json | jq .value
+      """)
+
+  @OptionGroup var scenario: ScenarioArgument
+  @OptionGroup var planning: PlanningOptions
+  @OptionGroup var options: ReportOptions
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")], parsing: .unconditionalSingleValue,
+    help: "A file to write; may be given several times.", completion: .file(),
+    transform: { try OutputFile(argument: $0, known: OutputFile.Form.allCases) })
+  var outputs: [OutputFile] = []
+
+  func validate() throws {
+    try OutputFile.validate(outputs, format: options.format)
+  }
+
+  /// Whether standard output is for the words about the plan, rather than for a document.
+  private var printsWords: Bool {
+    options.format == .text && !outputs.contains { $0.path == nil }
+  }
+
+  func run() async throws {
+    let (roadmap, reading) = try scenario.roadmap(options)
+    try OutputFile.check(outputs)
+    let planningRun = PlanningRun(roadmap, reading, planning, options)
+    let opening = ScenarioOpening(roadmap: roadmap, language: options.language).report
+    if printsWords { try Terminal.output.write(options.layout.text(of: opening)) }
+    let plan = try await planningRun.plan(options)
+    try write(plan, of: roadmap, opening)
+    if options.format == .json {
+      try Terminal.output.write(bytes: JSONDocument.bytes(of: plan))
+    } else if printsWords {
+      try printWords(about: plan, of: roadmap)
+    }
+  }
+
+  /// Writes all files, after all of them have been made, so that a failure leaves none.
+  private func write(_ plan: Plan, of roadmap: Roadmap, _ opening: Report) throws {
+    let contents = try outputs.map { try bytes(of: plan, roadmap, opening, as: $0.form) }
+    for (output, bytes) in zip(outputs, contents) { try output.write(bytes) }
+  }
+
+  private func bytes(
+    of plan: Plan, _ roadmap: Roadmap, _ opening: Report, as form: OutputFile.Form
+  ) throws(CommandFailure) -> [UInt8] {
+    switch form {
+    case .json: return try JSONDocument.bytes(of: plan)
+    case .csv:
+      return Array(PlanTable(plan: plan, roadmap: roadmap, language: options.language).table.text.utf8)
+    case .md:
+      let report = PlanReport(plan: plan, roadmap: roadmap, language: options.language).report
+      let layout = MarkdownLayout(noteTitle: Vocabulary[options.language].columns.reason)
+      return Array(layout.text(of: Report(opening.blocks + report.blocks)).utf8)
+    case .svg, .png, .pdf, .dot:
+      let diagram = RoadmapDiagram(plan: plan, roadmap: roadmap, language: options.language)
+      return try Drawing.bytes(of: diagram.document, as: form)
+    }
+  }
+
+  /// Prints the report, or its gist when the rest is in files.
+  private func printWords(about plan: Plan, of roadmap: Roadmap) throws {
+    let report = PlanReport(plan: plan, roadmap: roadmap, language: options.language)
+    try Terminal.output.write(options.layout.text(of: outputs.isEmpty ? report.report : report.gist))
+    guard !options.quiet else { return }
+    for path in outputs.compactMap(\.path) {
+      try Terminal.output.write("\(Vocabulary[options.language].wrote) \(path)\n")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Planning
+import RoadmapModel
+import ScenarioFormat
+
+/// One search for a plan, with progress on a terminal and with an ear for Ctrl-C.
+struct PlanningRun {
+  let roadmap: Roadmap
+  let parameters: PlannerParameters
+  let isQuiet: Bool
+  private let stop = StopSignal()
+  private let interruption: Interruption
+
+  /// Prepares a search; from here on Ctrl-C is watched.
+  init(_ roadmap: Roadmap, _ reading: ScenarioReading, _ planning: PlanningOptions, _ options: ReportOptions)
+  {
+    self.roadmap = roadmap
+    parameters = planning.parameters(inputHash: reading.inputHash, language: options.language)
+    isQuiet = options.quiet
+    interruption = Interruption(raising: stop)
+  }
+
+  /// Finds a plan, or the reasons why there is none.
+  ///
+  /// A search that is interrupted before it has a plan ends the tool.
+  func outcome() async throws -> PlanningOutcome {
+    let progress = ProgressLine(
+      isShown: Terminal.diagnostics.isInteractive && !isQuiet,
+      notation: Notation(language: parameters.language, currency: roadmap.business?.currency))
+    let outcome = try await Planner(roadmap).plan(parameters, signal: stop) { progress.update($0) }
+    progress.clear()
+    interruption.cancel()
+    guard stop.wasRaised else { return outcome }
+    switch outcome {
+    case .infeasible(let infeasibility) where !infeasibility.isProved: Interruption.endTheTool()
+    case .plan: Terminal.diagnostics.note("gait: interrupted; this is the best plan so far")
+    default: break
+    }
+    return outcome
+  }
+
+  /// The plan.
+  ///
+  /// - Throws: `CommandFailure` when there is none, after the reasons have been said.
+  func plan(_ options: ReportOptions) async throws -> Plan {
+    switch try await outcome() {
+    case .plan(let plan): return plan
+    case .infeasible(let infeasibility):
+      switch options.format {
+      case .json:
+        try Terminal.output.write(
+          bytes: JSONDocument.bytes(of: InfeasibilityDocument(infeasibility, of: roadmap, parameters)))
+      case .text:
+        let report = InfeasibilityReport(infeasibility: infeasibility, language: options.language).report
+        try Terminal.output.write(options.layout.text(of: report))
+      }
+      throw CommandFailure(.noPlan)
+    }
+  }
+}

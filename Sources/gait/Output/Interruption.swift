@@ -1,0 +1,33 @@
+import Dispatch
+import Foundation
+import Planning
+
+/// Watches for Ctrl-C while a search runs: the first one ends the search, the second one the tool.
+struct Interruption {
+  private let source: any DispatchSourceSignal
+
+  /// Starts to watch, and raises a signal when it is time to stop.
+  init(raising stop: StopSignal) {
+    Foundation.signal(SIGINT, SIG_IGN)
+    // A queue of its own has a thread of its own, even while the search keeps all others busy.
+    let queue = DispatchQueue(label: "gait.interruption")
+    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: queue)
+    source.setEventHandler {
+      if stop.wasRaised { Self.endTheTool() }
+      stop.raise()
+    }
+    source.resume()
+  }
+
+  /// Stops watching.
+  func cancel() {
+    source.cancel()
+    Foundation.signal(SIGINT, SIG_DFL)
+  }
+
+  /// Ends as programs do that do not watch, so that a shell sees an interrupted command.
+  static func endTheTool() {
+    Foundation.signal(SIGINT, SIG_DFL)
+    raise(SIGINT)
+  }
+}
