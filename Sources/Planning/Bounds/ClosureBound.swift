@@ -82,7 +82,7 @@ struct ClosureBound {
     // Every profit was rounded up; one more cent covers the rounding of the plan's own value.
     let constant = Int64((envelope.constant * instance.roadmap.weights.impact * 100).rounded(.up))
     return Solution(
-      limit: solution.weight + constant + 1, starts: starts, relaxed: relaxed + envelope.dropped)
+      limit: solution.weight + constant + 1, starts: starts, relaxed: named(envelope))
   }
 
   /// The starts that time alone allows.
@@ -135,6 +135,12 @@ struct ClosureBound {
       }
     }
     return arcs
+  }
+
+  /// What the bound leaves out, each once: several overlap groups of a lever share their words.
+  private func named(_ envelope: CompoundingEnvelope) -> [String] {
+    var seen: Set<String> = []
+    return (relaxed + envelope.dropped).filter { seen.insert($0).inserted }
   }
 
   private var relaxed: [String] {

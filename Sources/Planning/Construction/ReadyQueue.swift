@@ -11,7 +11,9 @@ struct ReadyQueue {
     for (position, activity) in order.enumerated() { rank[activity] = position }
   }
 
-  /// Adds an activity. - Complexity: O(log n).
+  /// Adds an activity.
+  ///
+  /// - Complexity: O(log n).
   mutating func insert(_ activity: Int) {
     heap.append(rank[activity])
     var child = heap.count - 1
@@ -21,7 +23,9 @@ struct ReadyQueue {
     }
   }
 
-  /// Takes the first activity of the list out; nil when the queue is empty. - Complexity: O(log n).
+  /// Takes the first activity of the list out; nil when the queue is empty.
+  ///
+  /// - Complexity: O(log n).
   mutating func popFirst() -> Int? {
     guard let first = heap.first else { return nil }
     let last = heap.removeLast()

@@ -1,6 +1,8 @@
 internal import RoadmapModel
 
-/// How good a schedule is: rules first, then the objective, then its tie-break. Exact integers, so that every machine agrees.
+/// How good a schedule is: rules first, then the objective, then its tie-break.
+///
+/// All are exact integers, so that every machine agrees.
 struct Fitness: Hashable, Sendable, Comparable {
   /// How far the schedule is from keeping all rules; 0 when it keeps them.
   var violation: Int
