@@ -1,5 +1,6 @@
 import Foundation
 import RoadmapModel
+import TestSupport
 import Testing
 
 @testable import ScenarioFormat
