@@ -16,6 +16,9 @@ public struct Roadmap: Sendable {
   /// - Throws: ``InvalidInput`` with all findings, when one of them is an error.
   /// - Complexity: linear in the size of the contents, but for spelling suggestions.
   public init(validating contents: RoadmapContents) throws(InvalidInput) {
+    // Some rules take time in the product of two sizes, so nothing else is asked of what is too large.
+    let sizes = RoadmapRule.tooLarge.findings(in: contents)
+    guard sizes.isEmpty else { throw InvalidInput(findings: sizes) }
     let findings = RoadmapRule.allCases.flatMap { $0.findings(in: contents) }
     guard !findings.contains(where: { $0.severity == .error }) else { throw InvalidInput(findings: findings) }
     self.contents = contents

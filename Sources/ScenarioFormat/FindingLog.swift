@@ -33,8 +33,13 @@ final class FindingLog {
     sources[position] = source
   }
 
-  /// Notes a mistake of the reader's own kinds.
-  func report(_ mistake: Mistake, at place: Place) {
+  /// Notes a mistake of the reader's own kinds; its words are only made when they will be shown.
+  func report(_ mistake: @autoclosure () -> Mistake, at place: Place) {
+    guard placed.count < Self.limit else {
+      omitted += 1
+      return
+    }
+    let mistake = mistake()
     let finding = Finding(
       id: mistake.kind.rawValue, message: mistake.message, advice: mistake.advice, path: part)
     report(finding, at: place)
@@ -73,7 +78,9 @@ final class FindingLog {
   func isBroken(within path: [String]) -> Bool { broken.contains { $0.starts(with: path) } }
 
   /// Whether a path lies in a part that could not be read in full.
-  func isInBrokenPart(_ path: [String]) -> Bool { broken.contains { path.starts(with: $0) } }
+  func isInBrokenPart(_ path: [String]) -> Bool {
+    (0...path.count).contains { broken.contains(Array(path.prefix($0))) }
+  }
 
   /// All findings by file, line and column; what stands at one place stays in the order of finding.
   var findings: [Finding] {

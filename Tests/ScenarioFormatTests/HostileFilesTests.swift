@@ -147,4 +147,18 @@ import Testing
       "gait: 1\nextends: base.yaml\ncapabilities:\n" + capabilities, others: ["base.yaml": base])
     #expect(reading.summary == ["too-large scenario.yaml:3:1"])
   }
+
+  /// Only the first findings look for a spelling, and only the first five hundred have words at all.
+  @Test func takesThousandsOfUnknownReferences() throws {
+    let known = (0..<2_000).map { "  c\($0): { name: N, stage: crawl, element: data, duration: 1w }\n" }.joined()
+    let unknown = (0..<2_000).map { "d\($0)" }.joined(separator: ", ")
+    let base = try Fixtures.text("Invalid/support/base.yaml")
+    let reading = ScenarioFormatTests.read(
+      "gait: 1\nextends: base.yaml\ncapabilities:\n\(known)company:\n  notApplicable: [\(unknown)]\n",
+      others: ["base.yaml": base])
+    #expect(reading.findings.count == 501)
+    #expect(reading.findings.first?.id == "unknown-capability")
+    #expect(reading.findings.filter { $0.advice?.hasPrefix("Maybe you meant") ?? false }.count <= 50)
+    #expect(reading.findings.last?.id == "too-many-findings")
+  }
 }

@@ -64,11 +64,12 @@ extension RoadmapRule {
     places += contents.decisions.keys.sorted().map { id in
       (id, ["decisions", Self.section(of: contents.decisions[id] ?? Decision()), id.text])
     }
-    return places.filter { !known.contains($0.0) }.map { id, path in
+    let names = contents.capabilities.map(\.id.text)
+    return places.filter { !known.contains($0.0) }.enumerated().map { position, place in
       error(
-        "there is no capability '\(id)'",
-        advice: Spelling.suggestion(for: id.text, among: contents.capabilities.map(\.id.text))
-          ?? "Add it to capabilities, or take it out here.", at: path)
+        "there is no capability '\(place.0)'",
+        advice: suggestion(for: place.0, among: names, position)
+          ?? "Add it to capabilities, or take it out here.", at: place.1)
     }
   }
 
@@ -126,30 +127,36 @@ extension RoadmapRule {
 
   func unknownSources(_ contents: RoadmapContents) -> [Finding] {
     let known = Set(contents.sources.map(\.id))
-    return contents.placedEstimates.compactMap { placed in
-      guard let source = placed.estimate.evidence.source, !known.contains(source) else { return nil }
-      let advice = Spelling.suggestion(for: source.text, among: contents.sources.map(\.id.text))
-      return error(
-        "there is no source '\(source)'", advice: advice ?? "Add it to sources, with a title and an address.",
-        at: placed.path + ["source"])
+    let names = contents.sources.map(\.id.text)
+    let places = contents.placedEstimates.compactMap { placed in
+      placed.estimate.evidence.source.map { (id: $0, path: placed.path + ["source"]) }
+    }
+    return places.filter { !known.contains($0.id) }.enumerated().map { position, place in
+      error(
+        "there is no source '\(place.id)'",
+        advice: suggestion(for: place.id, among: names, position)
+          ?? "Add it to sources, with a title and an address.", at: place.path)
     }
   }
 
   func unknownOverlapGroups(_ contents: RoadmapContents) -> [Finding] {
-    let known = contents.overlapGroups.map(\.id)
-    return contents.placedEffects.compactMap { effect, path in
-      guard let group = effect.overlap, !known.contains(group) else { return nil }
-      return error(
-        "there is no overlap group '\(group)'",
-        advice: known.isEmpty ? "Add it to overlapGroups." : oneOf(group, known), at: path + ["overlap"])
+    let known = Set(contents.overlapGroups.map(\.id))
+    let names = contents.overlapGroups.map(\.id.text)
+    let places = contents.placedEffects.compactMap { effect, path in
+      effect.overlap.map { (id: $0, path: path + ["overlap"]) }
+    }
+    return places.filter { !known.contains($0.id) }.enumerated().map { position, place in
+      error(
+        "there is no overlap group '\(place.id)'",
+        advice: suggestion(for: place.id, among: names, position)
+          ?? (names.isEmpty ? "Add it to overlapGroups." : Self.choice(of: names)), at: place.path)
     }
   }
 
   func unknownProofPoints(_ contents: RoadmapContents) -> [Finding] {
-    contents.company.answers.compactMap { answer in
-      guard let capability = contents.capabilities.first(where: { $0.id == answer.capability }) else {
-        return nil
-      }
+    let capabilities = Dictionary(contents.capabilities.map { ($0.id, $0) }) { first, _ in first }
+    return contents.company.answers.compactMap { answer in
+      guard let capability = capabilities[answer.capability] else { return nil }
       let known = capability.proofPoints.map(\.id)
       guard !known.contains(answer.proofPoint) else { return nil }
       return error(
@@ -177,7 +184,20 @@ extension RoadmapRule {
   private func oneOf<Subject>(_ id: Identifier<Subject>, _ known: [Identifier<Subject>]) -> String? {
     let names = known.map(\.text)
     guard !names.isEmpty else { return nil }
-    return Spelling.suggestion(for: id.text, among: names)
-      ?? "Take one of \(names.prefix(12).map { "'\($0)'" }.joined(separator: ", "))."
+    return Spelling.suggestion(for: id.text, among: names) ?? Self.choice(of: names)
+  }
+
+  private static func choice(of names: [String]) -> String {
+    "Take one of \(names.prefix(12).map { "'\($0)'" }.joined(separator: ", "))."
+  }
+
+  /// The most findings of a rule that suggest a spelling.
+  private static let suggestionLimit = 50
+
+  /// A suggestion looks at every known name, so only the first findings of a rule have one; that bounds the work on hostile input.
+  private func suggestion<Subject>(
+    for id: Identifier<Subject>, among names: [String], _ position: Int
+  ) -> String? {
+    position < Self.suggestionLimit ? Spelling.suggestion(for: id.text, among: names) : nil
   }
 }

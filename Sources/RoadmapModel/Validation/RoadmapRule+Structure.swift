@@ -94,6 +94,8 @@ extension RoadmapRule {
   public static let capabilityLimit = 5_000
   /// The largest number of stages, of elements and of teams.
   public static let groupLimit = 64
+  /// The largest number of alternatives, of overlap groups and of sources.
+  public static let listLimit = 1_000
 
   func tooLarge(_ contents: RoadmapContents) -> [Finding] {
     let sizes = [
@@ -101,6 +103,9 @@ extension RoadmapRule {
       ("stages", contents.maturity.stages.count, Self.groupLimit),
       ("elements", contents.maturity.elements.count, Self.groupLimit),
       ("teams", contents.teams.count, Self.groupLimit),
+      ("alternatives", contents.alternatives.count, Self.listLimit),
+      ("overlapGroups", contents.overlapGroups.count, Self.listLimit),
+      ("sources", contents.sources.count, Self.listLimit),
     ]
     return sizes.filter { $0.1 > $0.2 }.map { section, count, limit in
       error(

@@ -29,10 +29,9 @@ extension RoadmapDecoder {
   private func states(_ key: CompanyKey, of section: Section<CompanyKey>, _ state: CapabilityState)
     -> [Declared]
   {
-    guard let node = section[key], let ids: [CapabilityID] = reader.identifiers(node) else { return [] }
-    return ids.map { id in
-      (id, state, node.sequence?.first { $0.scalar == id.text }?.place ?? node.place)
-    }
+    guard let node = section[key] else { return [] }
+    let members: [(id: CapabilityID, place: Place)] = reader.placedIdentifiers(node) ?? []
+    return members.map { ($0.id, state, $0.place) }
   }
 
   private func shares(

@@ -64,13 +64,23 @@ struct ValueReader {
 
   /// A list of identifiers, none of them twice.
   func identifiers<Subject>(_ node: LocatedNode) -> [Identifier<Subject>]? {
+    placedIdentifiers(node)?.map(\.id)
+  }
+
+  /// A list of identifiers with their places, none of them twice.
+  func placedIdentifiers<Subject>(_ node: LocatedNode) -> [(id: Identifier<Subject>, place: Place)]? {
     var seen: Set<Identifier<Subject>> = []
     return list(node) { member in
       guard let id: Identifier<Subject> = identifier(member) else { return nil }
-      if seen.insert(id).inserted { return id }
-      let mistake = Mistake(.listedTwice, "'\(id)' stands in the list already", advice: "Take it out once.")
-      log.report(mistake, at: member.place)
+      if seen.insert(id).inserted { return (id, member.place) }
+      log.report(.listedTwice(id.text), at: member.place)
       return nil
     }
+  }
+}
+
+extension Mistake {
+  fileprivate static func listedTwice(_ id: String) -> Mistake {
+    Mistake(.listedTwice, "'\(id)' stands in the list already", advice: "Take it out once.")
   }
 }

@@ -6,7 +6,7 @@ struct DuplicateKeyRepairs {
   /// A file may need this many rounds.
   static let limit = 20
   /// All rounds together may read this many bytes.
-  static let byteLimit = 8_000_000
+  static let byteLimit = 2_000_000
 
   /// The text with the repairs made so far.
   private(set) var text: String

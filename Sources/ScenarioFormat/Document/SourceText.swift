@@ -34,12 +34,21 @@ public struct SourceText: Sendable {
   public var lineCount: Int { lineStarts.count }
 
   /// The given line without its line break, counted from 1, or nil when there is no such line.
+  ///
+  /// - Complexity: O(1).
   public func line(_ number: Int) -> Substring? {
     guard number >= 1, number <= lineStarts.count else { return nil }
     let utf8 = text.utf8
     let start = utf8.index(utf8.startIndex, offsetBy: lineStarts[number - 1])
-    let tail = text[start...]
-    let end = tail.unicodeScalars.firstIndex { $0 == "\n" || $0 == "\r" } ?? tail.endIndex
+    let length =
+      number < lineStarts.count
+      ? lineStarts[number] - lineStarts[number - 1] : utf8.count - lineStarts[number - 1]
+    var end = utf8.index(start, offsetBy: length)
+    while end > start {
+      let last = utf8.index(before: end)
+      guard utf8[last] == newline || utf8[last] == carriageReturn else { break }
+      end = last
+    }
     return text[start..<end]
   }
 }

@@ -37,6 +37,17 @@ extension RuleCase {
     RuleCase(.tooLarge, at: "elements") { contents in
       contents.maturity.elements += (0..<64).map { Element(id: ElementID("e\($0)"), name: "Element") }
     },
+    RuleCase(.tooLarge, at: "sources") { contents in
+      contents.sources = (0...1_000).map { Source(id: SourceID("s\($0)"), title: "Study") }
+    },
+    RuleCase(
+      .tooLarge, at: "alternatives",
+      (0...1_000).reduce(base) { fixture, number in
+        fixture.with {
+          $0.alternatives.append(
+            Alternative(id: AlternativeID("x\(number)"), name: "Choice", members: ["a", "b"]))
+        }
+      }),
     RuleCase(.tooLarge, at: "capabilities") { contents in
       let template = contents.capabilities[3]
       contents.capabilities += (0..<RoadmapRule.capabilityLimit).map { number in
