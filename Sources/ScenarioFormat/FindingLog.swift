@@ -46,11 +46,14 @@ final class FindingLog {
   }
 
   /// Notes a finding that has no place yet; the same finding at the same place is noted once.
-  func report(_ finding: Finding, at place: Place) {
+  ///
+  /// Its place is only looked up when it will be shown.
+  func report(_ finding: Finding, at place: @autoclosure () -> Place) {
     guard placed.count < Self.limit else {
       omitted += 1
       return
     }
+    let place = place()
     var finding = finding
     finding.place = published(place)
     finding.message = Self.printable(finding.message)

@@ -150,7 +150,8 @@ import Testing
 
   /// Only the first findings look for a spelling, and only the first five hundred have words at all.
   @Test func takesThousandsOfUnknownReferences() throws {
-    let known = (0..<2_000).map { "  c\($0): { name: N, stage: crawl, element: data, duration: 1w }\n" }.joined()
+    let known = (0..<2_000).map { "  c\($0): { name: N, stage: crawl, element: data, duration: 1w }\n" }
+      .joined()
     let unknown = (0..<2_000).map { "d\($0)" }.joined(separator: ", ")
     let base = try Fixtures.text("Invalid/support/base.yaml")
     let reading = ScenarioFormatTests.read(
