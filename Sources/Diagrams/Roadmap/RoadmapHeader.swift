@@ -108,7 +108,8 @@ struct RoadmapHeader: Sendable {
     let midY = minY + (Double(row) + 0.5) * RoadmapMeasures.milestoneRow
     let lines = TextStyle.milestone.metrics.wrap(text, width: 260, lines: 1).lines.map(\.text)
     let width = TextBox.width(of: lines, style: .milestone)
-    let offset = RoadmapMeasures.diamond + 5
+    // The flag of the deadline reaches twice as far to the right as a diamond does.
+    let offset = RoadmapMeasures.diamond * (stage == nil ? 2 : 1) + 5
     let fits = x + offset + width <= maxX
     let label = TextBox(
       lines, style: .milestone, alignment: .leading, x: fits ? x + offset : x - offset - width, midY: midY)

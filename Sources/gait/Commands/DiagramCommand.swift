@@ -17,14 +17,16 @@ struct DiagramCommand: AsyncParsableCommand {
     abstract: "Draw the roadmap, or what needs what.",
     discussion: """
       The view 'roadmap' plans the scenario and draws the plan on an axis of time, one lane \
-      for each element. The view 'dependencies' draws what must be live before what, and \
-      needs no plan.
+      for each element. The view 'dependencies' draws what must be live before what, and what \
+      is live, planned and left out; with --today it draws what is live and what is missing, \
+      without planning.
 
       The ending of the file names its form: .svg, .png, .pdf or .dot. A file named - is \
       standard output, as SVG.
 
         gait diagram shop.yaml -o roadmap.svg
         gait diagram shop.yaml --view dependencies -o needs.pdf
+        gait diagram shop.yaml --view dependencies --today -o gaps.svg
         gait diagram shop.yaml --language nl -o -.dot
       """)
 
@@ -34,6 +36,9 @@ struct DiagramCommand: AsyncParsableCommand {
 
   @Option(help: "What to draw.")
   var view: View = .roadmap
+
+  @Flag(help: "Draw the view 'dependencies' as of today, without a plan.")
+  var today = false
 
   @OptionGroup var planning: PlanningOptions
   @OptionGroup var options: ReportOptions
@@ -45,6 +50,9 @@ struct DiagramCommand: AsyncParsableCommand {
   var outputs: [OutputFile]
 
   func validate() throws {
+    if today && view != .dependencies {
+      throw ValidationError("--today goes with --view dependencies; a roadmap has a plan.")
+    }
     try OutputFile.validate(outputs, format: options.format)
   }
 
@@ -53,11 +61,14 @@ struct DiagramCommand: AsyncParsableCommand {
     try OutputFile.check(outputs)
     let document: DiagramDocument
     switch view {
+    case .dependencies where today:
+      document = DependencyDiagram(roadmap: roadmap, language: options.language).document
+    case .dependencies:
+      let plan = try await PlanningRun(roadmap, reading, planning, options).plan(options)
+      document = DependencyDiagram(roadmap: roadmap, plan: plan, language: options.language).document
     case .roadmap:
       let plan = try await PlanningRun(roadmap, reading, planning, options).plan(options)
       document = RoadmapDiagram(plan: plan, roadmap: roadmap, language: options.language).document
-    case .dependencies:
-      document = DependencyDiagram(roadmap: roadmap, language: options.language).document
     }
     let contents = try outputs.map { try Drawing.bytes(of: document, as: $0.form) }
     for (output, bytes) in zip(outputs, contents) { try output.write(bytes) }
