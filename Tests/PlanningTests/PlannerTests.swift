@@ -6,8 +6,9 @@ import Testing
 
 @Suite struct PlannerTests {
   /// Bound, optimum and plan of tiny roadmaps with all features: the bound is never beaten and the plan never beats the optimum.
-  @Test(arguments: 0..<24) func sandwich(seed: Int) async throws {
-    let roadmap = RandomRoadmap.make(seed: UInt64(seed), capabilities: 4, periods: 6)
+  @Test(arguments: (0..<24).map { ($0, 4, 6) } + (24..<27).map { ($0, 7, 3) })
+  func sandwich(seed: Int, capabilities: Int, periods: Int) async throws {
+    let roadmap = RandomRoadmap.make(seed: UInt64(seed), capabilities: capabilities, periods: periods)
     for objective in Objective.allCases {
       let oracle = BruteForce(roadmap, objective: objective)
       var parameters = PlannerParameters(objective: objective, threads: 1)

@@ -62,7 +62,7 @@ struct ReasonText: Sendable {
         "starts when '\(name)' is live", "start zodra '\(name)' live is", "börjar när '\(name)' är i drift")
     case .stageGate:
       let name = names.stage(StageID(subject))
-      return phrase("waits for the stage \(name)", "wacht op de fase \(name)", "väntar på stadiet \(name)")
+      return phrase("waits for the stage \(name)", "wacht op de fase \(name)", "väntar på steget \(name)")
     case .trigger:
       return phrase(
         "waits for \(kpiName(subject)) to reach its level", "wacht tot \(kpiName(subject)) het niveau haalt",
