@@ -29,6 +29,6 @@ public struct DependencyDiagram: Sendable {
       title: "\(plan?.scenario ?? roadmap.name[language]) \u{B7} \(words.dependencies)", words: words,
       theme: theme)
     let drawing = DependencyDrawing(layout, theme: theme)
-    self.document = DiagramDocument(dot: drawing.dot, engine: .pinned)
+    self.document = DiagramDocument(dot: drawing.dot)
   }
 }

@@ -23,6 +23,6 @@ public struct RoadmapDiagram: Sendable {
   public init(plan: Plan, roadmap: Roadmap, language: Language = .english, theme: Theme = .standard) {
     let content = RoadmapContent(plan: plan, roadmap: roadmap, language: language)
     let drawing = RoadmapDrawing(RoadmapLayout(of: content), theme: theme)
-    self.document = DiagramDocument(dot: drawing.dot, engine: .pinned)
+    self.document = DiagramDocument(dot: drawing.dot)
   }
 }

@@ -13,13 +13,8 @@ enum Drawing {
     case .pdf: format = .pdf
     default: return Array(document.dot.utf8)
     }
-    let engine: LayoutEngine =
-      switch document.engine {
-      case .pinned: .pinned
-      case .layered: .dot
-      }
     do {
-      return try GraphvizRenderer().render(document.dot, engine: engine, format: format)
+      return try GraphvizRenderer().render(document.dot, engine: .pinned, format: format)
     } catch .tooManyNodes(let count, let limit) {
       throw CommandFailure(
         .inputOutput,
