@@ -43,7 +43,7 @@ let package = Package(
       name: "ScenarioFormat",
       dependencies: ["RoadmapModel", "Catalogs", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .target(name: "Diagrams", dependencies: ["RoadmapModel"], swiftSettings: settings),
+    .target(name: "Diagrams", dependencies: ["RoadmapModel", "GraphAlgorithms"], swiftSettings: settings),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),

@@ -87,13 +87,14 @@ struct DependencyNetwork: Sendable {
 
   /// The needs that no path of others implies; those with a lag say more than a path, and stay.
   private static func reduced(_ needs: [Need], nodeCount: Int) -> [Need] {
-    let certain = needs.filter { !$0.isChoice }
-    let reduction = TransitiveReduction(
-      nodeCount: nodeCount, arrows: certain.map { (tail: $0.members[0], head: $0.dependent) })
-    return needs.filter { need in
-      need.isChoice || need.lag > 0 || need.isCritical
-        || !reduction.implies(need.members[0], need.dependent)
-    }
+    let certain = needs.indices.filter { !needs[$0].isChoice }
+    let reduction = ArrowReduction(
+      nodeCount: nodeCount,
+      arrows: certain.map { (tail: needs[$0].members[0], head: needs[$0].dependent) })
+    var isNeeded = needs.map { _ in true }
+    for (number, position) in certain.enumerated() { isNeeded[position] = reduction.isNeeded[number] }
+    return needs.indices.filter { isNeeded[$0] || needs[$0].lag > 0 || needs[$0].isCritical }
+      .map { needs[$0] }
   }
 
   private static func groups(of roadmap: Roadmap) -> [(alternative: Alternative, members: [Int])] {

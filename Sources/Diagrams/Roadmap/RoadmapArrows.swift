@@ -27,11 +27,12 @@ extension RoadmapArrow {
     let builder = Builder(roadmap: roadmap, planned: planned)
     let all = plan.capabilities.flatMap(builder.arrows(to:))
     let pairs = all.map { (index[$0.prerequisite] ?? 0, index[$0.dependent] ?? 0) }
-    let certain = zip(all, pairs).filter { !$0.0.isChoice }.map { (tail: $0.1.0, head: $0.1.1) }
-    let reduction = TransitiveReduction(nodeCount: plan.capabilities.count, arrows: certain)
-    return zip(all, pairs).filter { arrow, pair in
-      arrow.isCritical || !reduction.implies(pair.0, pair.1)
-    }.map(\.0)
+    let certain = all.indices.filter { !all[$0].isChoice }
+    let reduction = ArrowReduction(
+      nodeCount: plan.capabilities.count, arrows: certain.map { (tail: pairs[$0].0, head: pairs[$0].1) })
+    var isNeeded = pairs.map { !reduction.implies($0.0, $0.1) }
+    for (number, position) in certain.enumerated() { isNeeded[position] = reduction.isNeeded[number] }
+    return all.indices.filter { all[$0].isCritical || isNeeded[$0] }.map { all[$0] }
   }
 
   private struct Builder {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Diagrams
 
-@Suite struct TransitiveReductionTests {
+@Suite struct ArrowReductionTests {
   @Test(arguments: 0..<40 as Range<UInt64>) func agreesWithSearch(seed: UInt64) {
     var numbers = SeededNumbers(seed: seed)
     let count = 2 + numbers.below(70)
@@ -11,11 +11,15 @@ import Testing
       let (one, other) = (numbers.below(count), numbers.below(count))
       if one != other { arrows.append((min(one, other), max(one, other))) }
     }
-    let reduction = TransitiveReduction(nodeCount: count, arrows: arrows)
-    for arrow in arrows {
+    let reduction = ArrowReduction(nodeCount: count, arrows: arrows)
+    for (number, arrow) in arrows.enumerated() {
       let middles = arrows.filter { $0.tail == arrow.tail && $0.head != arrow.head }.map(\.head)
       let isImplied = middles.contains { Self.reaches($0, arrow.head, arrows) }
-      #expect(reduction.implies(arrow.tail, arrow.head) == isImplied)
+      let isRepeated = arrows[..<number].contains { $0 == arrow }
+      #expect(reduction.isNeeded[number] == (!isImplied && !isRepeated))
+    }
+    for (tail, head) in (0..<count).flatMap({ tail in (0..<count).map { (tail, $0) } }) where tail != head {
+      #expect(reduction.implies(tail, head) == Self.reaches(tail, head, arrows))
     }
   }
 
@@ -31,7 +35,8 @@ import Testing
   }
 
   @Test func cyclesImplyNothing() {
-    let reduction = TransitiveReduction(nodeCount: 3, arrows: [(0, 1), (1, 2), (2, 0)])
+    let reduction = ArrowReduction(nodeCount: 3, arrows: [(0, 1), (1, 2), (2, 0)])
     #expect(!reduction.implies(0, 1))
+    #expect(reduction.isNeeded == [true, true, true])
   }
 }
