@@ -15,6 +15,9 @@ struct CapabilityMoney: Sendable {
   /// What the go-live brings once.
   private(set) var scoreValue = 0.0
 
+  /// No money at all.
+  init() {}
+
   /// The money of a capability; none at all when it cannot go live, because it is in the figures of the business or does not apply.
   init(_ work: PlannedWork, canGoLive: Bool) {
     guard canGoLive else { return }

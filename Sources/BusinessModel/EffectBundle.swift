@@ -20,6 +20,13 @@ struct EffectBundle: Hashable, Sendable {
     slope = 1
   }
 
+  /// A bundle of given numbers.
+  init(lever: Int, offset: Double, slope: Double) {
+    self.lever = lever
+    self.offset = offset
+    self.slope = slope
+  }
+
   /// The effects of a group, of which today's capabilities have left a share of the ceiling.
   ///
   /// With ceiling `c` and share left `l`, the factor `(1 + c (1 - l p)) / (1 + c (1 - l))` is linear in the product `p`.
@@ -52,6 +59,13 @@ struct CompiledEffects: Sendable {
   private(set) var effects: [LeverEffect] = []
   /// The take-up by age of every ramp length that occurs, one after the other.
   private(set) var adoptions: [Double] = []
+
+  /// Effects that are sorted into bundles already.
+  init(bundles: [EffectBundle], effects: [LeverEffect], adoptions: [Double]) {
+    self.bundles = bundles
+    self.effects = effects
+    self.adoptions = adoptions
+  }
 
   /// Sorts the effects of what is not live yet; what does not apply or changes nothing is left out.
   init(_ roadmap: Roadmap, work: [PlannedWork]) {

@@ -18,19 +18,26 @@ struct ShopBaseline: Sendable {
   let profit: [Double]
 
   init(_ business: Business, calendar: PlanningCalendar) {
-    let levers = KPI.levers.flatMap { Self.weekly($0, of: business, calendar: calendar) }
+    self.init(
+      levers: KPI.levers.flatMap { Self.weekly($0, of: business, calendar: calendar) },
+      customers: business.customers, newCustomerShare: business.newCustomerShare,
+      periodCount: calendar.periodCount)
+  }
+
+  /// The shop of given levers and customers at the start.
+  init(levers: [Double], customers start: Double, newCustomerShare: Double, periodCount: Int) {
     var customers: [Double] = []
     var profit: [Double] = []
-    var stock = business.customers
-    for period in 0..<calendar.periodCount {
+    var stock = start
+    for period in 0..<periodCount {
       let week = ShopWeek(
-        levers: levers.span, periodCount: calendar.periodCount, period: period, customers: stock)
+        levers: levers.span, periodCount: periodCount, period: period, customers: stock)
       customers.append(stock)
       profit.append(week.profit)
-      stock = week.customersAfterwards(newCustomerShare: business.newCustomerShare)
+      stock = week.customersAfterwards(newCustomerShare: newCustomerShare)
     }
     self.levers = levers
-    self.newCustomerShare = business.newCustomerShare
+    self.newCustomerShare = newCustomerShare
     self.customers = customers
     self.profit = profit
   }

@@ -48,13 +48,18 @@ public struct ShopModel: Sendable {
     }
     periodCount = calendar.periodCount
     discountFactors = factors
-    remainingDiscount = factors.reversed().reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }.reversed()
+    remainingDiscount = Self.remainingDiscount(factors)
     baseline = roadmap.business.map { ShopBaseline($0, calendar: calendar) }
     compiledEffects = CompiledEffects(roadmap, work: work)
     money = zip(roadmap.capabilities, work).map { capability, work in
       CapabilityMoney(work, canGoLive: roadmap.canGoLive(capability))
     }
     additiveValues = money.flatMap { $0.additiveValues(discountFactors: factors) }
+  }
+
+  /// The sums of discount factors from each period to the end, and 0 for the end.
+  static func remainingDiscount(_ factors: [Double]) -> [Double] {
+    factors.reversed().reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }.reversed()
   }
 
   /// The present value of everything that go-lives bring: additional profit by effects, benefits and scores.

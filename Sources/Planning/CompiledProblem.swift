@@ -49,6 +49,12 @@ public struct CompiledProblem: Sendable, Codable {
     public let id: TeamID
     /// Its people in each period.
     public let capacity: [Double]
+
+    /// One from its parts.
+    public init(id: TeamID, capacity: [Double]) {
+      self.id = id
+      self.capacity = capacity
+    }
   }
 
   /// The limits on one-off costs.
@@ -59,6 +65,13 @@ public struct CompiledProblem: Sendable, Codable {
     public let segments: [Segment]
     /// The periods in which nothing may be spent.
     public let closedPeriods: [Int]
+
+    /// One from its parts.
+    public init(carriesOver: Bool, segments: [Segment], closedPeriods: [Int]) {
+      self.carriesOver = carriesOver
+      self.segments = segments
+      self.closedPeriods = closedPeriods
+    }
   }
 
   /// Periods with a common limit on one-off costs.
@@ -67,6 +80,12 @@ public struct CompiledProblem: Sendable, Codable {
     public let periods: [Int]
     /// The limit, in currency units.
     public let limit: Double
+
+    /// One from its parts.
+    public init(periods: [Int], limit: Double) {
+      self.periods = periods
+      self.limit = limit
+    }
   }
 
   /// A capability that may be planned, or the milestone of a stage.
@@ -99,6 +118,29 @@ public struct CompiledProblem: Sendable, Codable {
     public let trigger: [Condition]
     /// The weighted present value of benefits, scores and costs, by start; effects on the shop come on top of it.
     public let additiveValueByStart: [Double]
+
+    /// One from its parts.
+    public init(
+      id: String, isMilestone: Bool, isRequired: Bool, duration: Int, needs: [Need], costs: [Double],
+      runningCost: Double, firstYearCost: Double, earliestStart: Int, latestStart: Int,
+      fixedStart: Int? = nil, requirements: [Requirement], trigger: [Condition],
+      additiveValueByStart: [Double]
+    ) {
+      self.id = id
+      self.isMilestone = isMilestone
+      self.isRequired = isRequired
+      self.duration = duration
+      self.needs = needs
+      self.costs = costs
+      self.runningCost = runningCost
+      self.firstYearCost = firstYearCost
+      self.earliestStart = earliestStart
+      self.latestStart = latestStart
+      self.fixedStart = fixedStart
+      self.requirements = requirements
+      self.trigger = trigger
+      self.additiveValueByStart = additiveValueByStart
+    }
   }
 
   /// People of a team.
@@ -107,6 +149,12 @@ public struct CompiledProblem: Sendable, Codable {
     public let team: TeamID
     /// The people.
     public let people: Double
+
+    /// One from its parts.
+    public init(team: TeamID, people: Double) {
+      self.team = team
+      self.people = people
+    }
   }
 
   /// At least so many slots must be filled, each by one live activity.
@@ -117,6 +165,13 @@ public struct CompiledProblem: Sendable, Codable {
     public let lag: Int
     /// For each slot the activities that fill it.
     public let slots: [[String]]
+
+    /// One from its parts.
+    public init(atLeast: Int, lag: Int, slots: [[String]]) {
+      self.atLeast = atLeast
+      self.lag = lag
+      self.slots = slots
+    }
   }
 
   /// A level of a KPI; flows, churn and reorder rate are per month.
@@ -127,6 +182,13 @@ public struct CompiledProblem: Sendable, Codable {
     public let comparison: String
     /// The level.
     public let level: Double
+
+    /// One from its parts.
+    public init(kpi: KPI, comparison: String, level: Double) {
+      self.kpi = kpi
+      self.comparison = comparison
+      self.level = level
+    }
   }
 
   /// A set of activities of which at most one may be planned.
@@ -137,92 +199,39 @@ public struct CompiledProblem: Sendable, Codable {
     public let members: [String]
     /// Whether one has to be planned.
     public let needsOne: Bool
-  }
-}
 
-extension Planner {
-  /// The problem that this planner solves, as plain data.
-  public func compiledProblem(objective: Objective? = nil, inputHash: String) -> CompiledProblem {
-    CompiledProblem(instance, objective: objective ?? instance.roadmap.objective, inputHash: inputHash)
+    /// One from its parts.
+    public init(id: AlternativeID, members: [String], needsOne: Bool) {
+      self.id = id
+      self.members = members
+      self.needsOne = needsOne
+    }
   }
-}
 
-extension CompiledProblem {
-  init(_ instance: Instance, objective: Objective, inputHash: String) {
-    let roadmap = instance.roadmap
-    format = "gait-problem/1"
-    scenario = roadmap.name.english
+  /// A problem from its parts.
+  public init(
+    scenario: String, inputHash: String, objective: Objective, impactWeight: Double, costWeight: Double,
+    start: CivilDate, daysPerPeriod: Int, periodCount: Int, discountFactors: [Double], teams: [Team],
+    workInProgress: Int? = nil, budget: Budget? = nil, frozenPeriods: [Int], activities: [Activity],
+    targetMilestone: String, exclusiveGroups: [ExclusiveGroup], shop: CompiledShop? = nil
+  ) {
+    self.format = "gait-problem/1"
+    self.scenario = scenario
     self.inputHash = inputHash
     self.objective = objective
-    impactWeight = roadmap.weights.impact
-    costWeight = roadmap.weights.cost
-    start = roadmap.calendar.start
-    daysPerPeriod = PlanningCalendar.daysPerPeriod
-    periodCount = instance.periodCount
-    discountFactors = instance.shop.discountFactors
-    teams = roadmap.teams.enumerated().map { index, team in
-      let row = instance.resources.capacity[index * instance.periodCount..<(index + 1) * instance.periodCount]
-      return Team(id: team.id, capacity: row.map { People(hundredths: $0).count })
-    }
-    workInProgress = roadmap.policy.workInProgress
-    budget = instance.budget.isLimited ? Budget(instance.budget) : nil
-    frozenPeriods = instance.isFrozen.indices.filter { instance.isFrozen[$0] }
-    activities = (0..<instance.activityCount).map { Activity($0, of: instance) }
-    targetMilestone = instance.id(of: instance.targetMilestone)
-    exclusiveGroups = instance.groups.map { group in
-      ExclusiveGroup(id: group.alternative, members: group.members.map(instance.id), needsOne: group.needsOne)
-    }
-    shop = instance.shop.compiled(for: roadmap)
-  }
-}
-
-extension CompiledProblem.Budget {
-  init(_ table: BudgetTable) {
-    carriesOver = table.carriesOver
-    segments = table.limits.indices.map { index in
-      CompiledProblem.Segment(
-        periods: table.segment.indices.filter { table.segment[$0] == index },
-        limit: Money(cents: table.limits[index]).units)
-    }
-    closedPeriods = table.segment.indices.filter { table.segment[$0] == nil }
-  }
-}
-
-extension CompiledProblem.Activity {
-  init(_ activity: Int, of instance: Instance) {
-    let work = instance.work[activity]
-    let periods = instance.periodCount
-    id = instance.id(of: activity)
-    isMilestone = instance.isMilestone(activity)
-    isRequired = instance.isRequired[activity]
-    duration = instance.duration[activity]
-    needs = (work?.needs ?? []).map { CompiledProblem.Need(team: $0.team, people: $0.people.count) }
-    costs = (work?.costByWeek ?? []).map(\.units)
-    runningCost = (work?.runningCostPerMonth ?? 0) / PlanningCalendar.periodsPerMonth
-    firstYearCost = Money(cents: instance.firstYearCost[activity]).units
-    earliestStart = instance.earliest[activity]
-    latestStart = instance.latest[activity]
-    fixedStart = instance.fixedStart[activity]
-    requirements = instance.requirements[instance.requirementRanges[activity]].map { requirement in
-      CompiledProblem.Requirement(
-        atLeast: requirement.count, lag: requirement.lag, slots: requirement.slots.map { $0.map(instance.id) }
-      )
-    }
-    trigger = (instance.triggers[activity]?.conditions ?? []).map {
-      CompiledProblem.Condition(kpi: $0.kpi, comparison: $0.comparison.rawValue, level: $0.level)
-    }
-    additiveValueByStart =
-      instance.isMilestone(activity)
-      ? [] : Array(instance.additiveValue[activity * periods..<(activity + 1) * periods])
-  }
-}
-
-extension Instance {
-  /// The name of an activity for other programs.
-  func id(of activity: Int) -> String {
-    switch subjects[activity] {
-    case .capability(let position): roadmap.capabilities[position].id.text
-    case .milestone(let rank): "stage:\(roadmap.maturity.stages[rank].id.text)"
-    }
+    self.impactWeight = impactWeight
+    self.costWeight = costWeight
+    self.start = start
+    self.daysPerPeriod = daysPerPeriod
+    self.periodCount = periodCount
+    self.discountFactors = discountFactors
+    self.teams = teams
+    self.workInProgress = workInProgress
+    self.budget = budget
+    self.frozenPeriods = frozenPeriods
+    self.activities = activities
+    self.targetMilestone = targetMilestone
+    self.exclusiveGroups = exclusiveGroups
+    self.shop = shop
   }
 }

@@ -1,27 +1,19 @@
 internal import BusinessModel
 internal import RoadmapModel
 
-/// A roadmap compiled for planning: dense, immutable, in the field's terms.
+/// A compiled problem: dense, immutable, in the field's terms.
 ///
-/// Activities are the capabilities that may be planned, in the order of the roadmap, and after them one milestone for each stage, an
-/// activity without work that starts when the stage is reached. Everything about an activity stands in columns, by its index.
-/// What can be known before any search is in here already: what can never be planned, what must be, and windows for starts.
+/// Activities are the capabilities that may be planned and the milestones of stages, which are activities without work that start when
+/// their stage is reached. Everything about an activity stands in columns, by its index. What can be known before any search is in here
+/// already: what must be planned, and windows for starts. It comes from a roadmap by ``RoadmapCompiler``, or from plain data by ``ProblemCompiler``.
 package struct Instance: Sendable {
-  /// What an activity stands for.
-  package enum Subject: Hashable, Sendable {
-    /// The capability at a position of the roadmap.
-    case capability(position: Int)
-    /// Reaching the stage of a rank.
-    case milestone(rank: Int)
-  }
-
   /// At least `count` of the slots are live, each by one of its activities, `lag` periods before the start.
   struct Requirement: Hashable, Sendable {
     /// The activity that waits.
     let activity: Int
     /// How many slots must be live.
     let count: Int
-    /// The periods that must have passed since.
+    /// The periods that must have passed since; negative where the start may come that much before the go-live.
     let lag: Int
     /// For each member that counts: the activities that make it live.
     let slots: [[Int]]
@@ -42,103 +34,206 @@ package struct Instance: Sendable {
     let needsOne: Bool
   }
 
-  /// What the roadmap says.
-  let roadmap: Roadmap
-  /// The shop, for the value of a schedule.
+  /// The numbers that an instance is made of; everything else follows from them.
+  struct Columns: Sendable {
+    /// The shop, for the value of a schedule.
+    var shop: ShopModel
+    /// What a unit of the impact on the shop counts in the value.
+    var impactWeight = 1.0
+    /// The number of periods.
+    var periodCount = 0
+    /// The number of capabilities that the shop knows.
+    var capabilityCount = 0
+    /// The position of each activity's capability in the shop; nil for a milestone.
+    var positions: [Int?] = []
+    /// Periods of work.
+    var durations: [Int] = []
+    /// The earliest start that time alone allows.
+    var earliest: [Int] = []
+    /// The latest start that keeps all deadlines, or that fits into the calendar at all.
+    var latest: [Int] = []
+    /// The start that is settled before planning, or nil.
+    var fixedStarts: [Int?] = []
+    /// Whether work has begun, so that prerequisites, gates and triggers no longer matter.
+    var isInWork: [Bool] = []
+    /// Whether every plan has the activity.
+    var isRequired: [Bool] = []
+    /// The levels of KPIs to wait for.
+    var triggers: [Trigger?] = []
+    /// All requirements, those of one activity together, in the order of the activities.
+    var requirements: [Requirement] = []
+    /// Exclusive groups with at least one member.
+    var groups: [ExclusiveGroup] = []
+    /// Teams, and the limit of work in progress as a last resource.
+    var resources: ResourceTable
+    /// Money by segments of the calendar.
+    var budget: BudgetTable
+    /// Whether nothing may go live in a period; one entry more than there are periods.
+    var isFrozen: [Bool] = []
+    /// Weighted present value of benefits, scores and costs in currency units, by activity and start.
+    var additiveValues: [Double] = []
+    /// The first-year cost in cents of each activity.
+    var firstYearCosts: [Int64] = []
+    /// The activity of the target stage's milestone.
+    var targetMilestone = 0
+  }
+
   let shop: ShopModel
-  /// The number of periods.
+  let impactWeight: Double
   let periodCount: Int
-  /// What each activity stands for.
-  let subjects: [Subject]
-  /// The planning estimates of each activity; milestones have none.
-  let work: [PlannedWork?]
-  /// Periods of work.
+  let capabilityCount: Int
+  private let positions: [Int?]
   let duration: [Int]
-  /// The earliest start that time alone allows: release dates, pins, prerequisites, freezes.
   let earliest: [Int]
-  /// The latest start that keeps all deadlines, or that fits into the calendar at all.
   let latest: [Int]
-  /// The start that is settled before planning, or nil.
   let fixedStart: [Int?]
-  /// Whether work has begun, so that prerequisites, gates and triggers no longer matter.
   let isInWork: [Bool]
-  /// Whether every plan has the activity.
   let isRequired: [Bool]
-  /// The levels of KPIs to wait for.
   let triggers: [Trigger?]
-  /// All requirements, those of one activity together.
   let requirements: [Requirement]
+  let groups: [ExclusiveGroup]
+  let resources: ResourceTable
+  let budget: BudgetTable
+  let isFrozen: [Bool]
+  let additiveValues: [Double]
+  let firstYearCost: [Int64]
+  let targetMilestone: Int
+
+  /// Whether each activity is a milestone.
+  let isMilestone: [Bool]
   /// The range of `requirements` of each activity.
   let requirementRanges: [Range<Int>]
-  /// For each activity, the requirements and slots in which it counts.
-  let uses: [[SlotUse]]
-  /// Exclusive groups with at least one member.
-  let groups: [ExclusiveGroup]
+  /// The activity that each requirement needs in any case; -1 where there is a choice.
+  let onlyActivities: [Int]
+  /// The number of slots that each requirement needs.
+  let requirementCounts: [Int]
+  /// The activities whose start is settled, and the milestones.
+  let settled: [Int]
+  let milestones: [Int]
+  /// The number of slots of all requirements.
+  let slotCount: Int
+  /// The places in which activities count, those of one activity together.
+  let uses: [SlotUse]
+  /// The range of `uses` of each activity.
+  let useRanges: [Range<Int>]
   /// The exclusive groups of each activity.
   let groupsOfActivity: [[Int]]
   /// The sets of activities among which the order of a list chooses.
   let choices: [[Int]]
-  /// Teams, and the limit of work in progress as a last resource.
-  let resources: ResourceTable
-  /// Money by segments of the calendar.
-  let budget: BudgetTable
-  /// Whether nothing may go live in a period; one entry more than there are periods.
-  let isFrozen: [Bool]
-  /// Weighted present value of benefits, scores and costs in currency units, by activity and start.
-  let additiveValue: [Double]
-  /// The first-year cost in cents of each activity.
-  let firstYearCost: [Int64]
-  /// The activity of the target stage's milestone.
-  let targetMilestone: Int
-  /// The capabilities that can never be planned, and why.
-  let unavailable: [Int: Unavailability]
+  /// Whether any activity waits for a KPI.
+  let hasTriggers: Bool
 
   /// A place in which an activity counts.
   struct SlotUse: Hashable, Sendable {
     let requirement: Int
+    /// The number of the slot, over all requirements.
     let slot: Int
+    /// The activity that waits, and the lag.
+    let activity: Int
+    let lag: Int
+  }
+
+  /// An instance from its numbers.
+  ///
+  /// - Complexity: linear in their size.
+  init(_ columns: Columns) {
+    shop = columns.shop
+    impactWeight = columns.impactWeight
+    periodCount = columns.periodCount
+    capabilityCount = columns.capabilityCount
+    positions = columns.positions
+    duration = columns.durations
+    earliest = columns.earliest
+    latest = columns.latest
+    fixedStart = columns.fixedStarts
+    isInWork = columns.isInWork
+    isRequired = columns.isRequired
+    triggers = columns.triggers
+    requirements = columns.requirements
+    groups = columns.groups
+    resources = columns.resources
+    budget = columns.budget
+    isFrozen = columns.isFrozen
+    additiveValues = columns.additiveValues
+    firstYearCost = columns.firstYearCosts
+    targetMilestone = columns.targetMilestone
+    let count = columns.positions.count
+    isMilestone = columns.positions.map { $0 == nil }
+    requirementRanges = columns.requirements.ranges(activityCount: count)
+    onlyActivities = columns.requirements.map { $0.onlyActivity ?? -1 }
+    requirementCounts = columns.requirements.map(\.count)
+    settled = columns.fixedStarts.indices.filter { columns.fixedStarts[$0] != nil }
+    milestones = columns.positions.indices.filter { columns.positions[$0] == nil }
+    slotCount = columns.requirements.reduce(0) { $0 + $1.slots.count }
+    (uses, useRanges) = columns.requirements.uses(activityCount: count)
+    groupsOfActivity = columns.groups.enumerated().reduce(
+      into: [[Int]](repeating: [], count: count)
+    ) { groups, group in
+      for member in group.element.members { groups[member].append(group.offset) }
+    }
+    let open = columns.requirements.filter { $0.onlyActivity == nil }.map { $0.slots.flatMap(\.self) }
+    var seen: Set<[Int]> = []
+    choices = (columns.groups.map(\.members) + open).filter { $0.count > 1 && seen.insert($0).inserted }
+    hasTriggers = columns.triggers.contains { $0 != nil }
   }
 
   /// The number of activities.
-  var activityCount: Int { subjects.count }
+  var activityCount: Int { positions.count }
 
-  /// The position in the roadmap of an activity's capability; nil for a milestone.
-  func position(of activity: Int) -> Int? {
-    if case .capability(let position) = subjects[activity] { position } else { nil }
-  }
-
-  /// Whether the activity is a milestone.
-  func isMilestone(_ activity: Int) -> Bool {
-    position(of: activity) == nil
-  }
-
-  /// The capability of an activity; nil for a milestone.
-  func capability(of activity: Int) -> Capability? {
-    position(of: activity).map { roadmap.capabilities[$0] }
-  }
+  /// The position in the shop of an activity's capability; nil for a milestone.
+  func position(of activity: Int) -> Int? { positions[activity] }
 
   /// The weighted present value of everything about an activity that does not depend on others, in currency units.
   func additiveValue(of activity: Int, start: Int) -> Double {
-    additiveValue[activity * periodCount + start]
+    additiveValues[activity * periodCount + start]
+  }
+
+  /// The go-lives of a schedule, by position, as the business model wants them.
+  func goLives(of starts: [Int]) -> [Int32] {
+    var goLives = [Int32](repeating: ShopModel.never, count: capabilityCount)
+    for (activity, start) in starts.enumerated() where start >= 0 {
+      if let position = positions[activity] { goLives[position] = Int32(start + duration[activity]) }
+    }
+    return goLives
   }
 }
 
-/// Why a capability can never be planned.
-enum Unavailability: Hashable, Sendable {
-  /// Somebody decided so.
-  case excluded
-  /// Its scores are too low.
-  case scoreTooLow(AlternativeID)
-  /// Another member of its alternative is live.
-  case alternativeIsLive(CapabilityID)
-  /// It needs more people than a team ever has.
-  case teamTooSmall(TeamID)
-  /// Its prerequisites can never be met.
-  case prerequisite([CapabilityID])
-  /// It waits, over others, for itself.
-  case circle
-  /// It cannot go live before the calendar ends.
-  case noTime
+extension [Instance.Requirement] {
+  /// The range of the requirements of each activity.
+  func ranges(activityCount: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var end = 0
+    for activity in 0..<activityCount {
+      let begin = end
+      while end < count, self[end].activity == activity { end += 1 }
+      ranges.append(begin..<end)
+    }
+    precondition(end == count, "requirements stand in the order of their activities")
+    return ranges
+  }
+
+  /// The places in which each activity counts.
+  fileprivate func uses(activityCount: Int) -> ([Instance.SlotUse], [Range<Int>]) {
+    var places = [[Instance.SlotUse]](repeating: [], count: activityCount)
+    var slot = 0
+    for (index, requirement) in enumerated() {
+      for members in requirement.slots {
+        for member in members {
+          places[member].append(
+            Instance.SlotUse(
+              requirement: index, slot: slot, activity: requirement.activity, lag: requirement.lag))
+        }
+        slot += 1
+      }
+    }
+    var ranges: [Range<Int>] = []
+    var uses: [Instance.SlotUse] = []
+    for place in places {
+      ranges.append(uses.count..<uses.count + place.count)
+      uses += place
+    }
+    return (uses, ranges)
+  }
 }
 
 /// What activities need of teams and of the limit of work in progress, and what there is.
@@ -148,14 +243,14 @@ struct ResourceTable: Sendable {
   /// The resource that stands for the limit of work in progress.
   let workInProgress: Int?
   /// Capacity by resource and period; people in hundredths, work in progress in capabilities.
-  let capacity: [Int32]
+  let capacity: [Int64]
   /// For each activity, what it needs in every period of work.
   let needs: [[Need]]
 
   /// Units of one resource.
   struct Need: Hashable, Sendable {
     let resource: Int
-    let units: Int32
+    let units: Int64
   }
 }
 

@@ -35,8 +35,8 @@ public struct PlannerParameters: Sendable {
   public var language: Language
   /// A digest of the input, which the plan quotes.
   public var inputHash: String
-  /// The number of schedules to build, where that of the effort does not fit: tests and experiments.
-  package var schedules: Int?
+  /// The number of schedules to build, where that of the effort does not fit: tests and benchmarks.
+  public var schedules: Int?
 
   /// Parameters with the documented defaults.
   ///

@@ -15,16 +15,16 @@ struct TableCompiler {
   func resources() -> ResourceTable {
     let calendar = roadmap.calendar
     var capacity = roadmap.teams.flatMap { team in
-      calendar.periods.map { team.capacity(on: calendar.date(of: $0)).hundredths }
+      calendar.periods.map { Int64(team.capacity(on: calendar.date(of: $0)).hundredths) }
     }
     let limit = roadmap.policy.workInProgress
-    if let limit { capacity += [Int32](repeating: Int32(limit), count: periodCount) }
+    if let limit { capacity += [Int64](repeating: Int64(limit), count: periodCount) }
     let workInProgress = limit == nil ? nil : roadmap.teams.count
     let needs = work.map { work -> [ResourceTable.Need] in
       guard let work, work.duration > 0 else { return [] }
       let people = work.needs.compactMap { need in
         roadmap.teams.firstIndex { $0.id == need.team }.map {
-          ResourceTable.Need(resource: $0, units: need.people.hundredths)
+          ResourceTable.Need(resource: $0, units: Int64(need.people.hundredths))
         }
       }
       return people + (workInProgress.map { [ResourceTable.Need(resource: $0, units: 1)] } ?? [])

@@ -21,8 +21,8 @@ import Testing
         perMonth: Estimate(Double((seed * 7 + position * 13) % 20) * 1_500))
     }
     let free = try Roadmap(validating: contents)
-    var compiler = InstanceCompiler(free)
-    let instance = compiler.compile()
+    var compiler = RoadmapCompiler(free)
+    let instance = compiler.compile().instance
     let oracle = BruteForce(free, objective: .value)
     guard let best = oracle.best else { return }
     let nothing = [Int](repeating: -1, count: instance.activityCount)

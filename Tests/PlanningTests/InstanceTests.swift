@@ -24,16 +24,16 @@ import Testing
 
   /// What lacks a prerequisite that can never be met is taken out with its reason, and so is what waits for it.
   @Test func unavailableCapabilities() throws {
-    let instance = try Instance(
+    let compiled = try CompiledRoadmap(
       RoadmapFixture(periods: 8).team("development", 1)
         .capability("big", needs: ["development": 2]).capability("next", requires: [Prerequisite("big")])
         .capability("last", requires: [Prerequisite("next")]).capability("long", weeks: 9)
         .capability("out").decision("out", Decision(isExcluded: true)))
-    #expect(instance.unavailable[0] == .teamTooSmall("development"))
-    #expect(instance.unavailable[1] == .prerequisite(["big"]))
-    #expect(instance.unavailable[2] == .prerequisite(["next"]))
-    #expect(instance.unavailable[3] == .noTime)
-    #expect(instance.unavailable[4] == .excluded)
+    #expect(compiled.unavailable[0] == .teamTooSmall("development"))
+    #expect(compiled.unavailable[1] == .prerequisite(["big"]))
+    #expect(compiled.unavailable[2] == .prerequisite(["next"]))
+    #expect(compiled.unavailable[3] == .noTime)
+    #expect(compiled.unavailable[4] == .excluded)
   }
 
   /// Deadlines are carried back along prerequisites without a choice, with lags.

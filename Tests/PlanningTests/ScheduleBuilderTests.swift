@@ -10,9 +10,10 @@ import Testing
   /// Whatever the list, a schedule that counts as keeping all rules passes the audit, which shares no code with the builder.
   @Test(arguments: 0..<120) func schedulesWithoutViolationPassTheAudit(seed: Int) {
     let roadmap = RandomRoadmap.make(seed: UInt64(seed), capabilities: 7, periods: 12)
-    var compiler = InstanceCompiler(roadmap)
-    let instance = compiler.compile()
-    guard Diagnosis(instance, language: .english).proofs().isEmpty else { return }
+    var compiler = RoadmapCompiler(roadmap)
+    let compiled = compiler.compile()
+    let instance = compiled.instance
+    guard Diagnosis(compiled, language: .english).proofs().isEmpty else { return }
     let ground = AuditGround(roadmap)
     var builder = ScheduleBuilder(instance)
     var stream = RandomStream(StreamKey(seed: 7, purpose: "lists")[seed])
@@ -20,7 +21,7 @@ import Testing
       builder.build(.random(instance, &stream))
       guard builder.violation == 0 else { continue }
       let violations = ground.violations(
-        of: instance.schedule(of: builder.starts),
+        of: compiled.schedule(of: builder.starts),
         path: instance.shop.path(goLive: instance.goLives(of: builder.starts)))
       #expect(violations.isEmpty, "seed \(seed)")
     }
@@ -61,14 +62,11 @@ import Testing
         .capability("c", requires: [Prerequisite(Requirement(atLeast: 1, of: ["a", "b"]))])
         .demand("crawl", Requirement("c")))
     let wanted = [Bool](repeating: false, count: instance.activityCount)
-    #expect(
-      Selection(instance, ActivityList(order: [0, 1, 2, 3, 4, 5], isWanted: wanted)).isChosen.prefix(3) == [
-        true, false, true,
-      ])
-    #expect(
-      Selection(instance, ActivityList(order: [1, 0, 2, 3, 4, 5], isWanted: wanted)).isChosen.prefix(3) == [
-        false, true, true,
-      ])
+    var selection = Selection(instance)
+    selection.choose(by: ActivityList(order: [0, 1, 2, 3, 4, 5], isWanted: wanted))
+    #expect(selection.isChosen.prefix(3) == [true, false, true])
+    selection.choose(by: ActivityList(order: [1, 0, 2, 3, 4, 5], isWanted: wanted))
+    #expect(selection.isChosen.prefix(3) == [false, true, true])
   }
 }
 
@@ -76,8 +74,8 @@ import Testing
   /// A move leaves a permutation, and leaves the list alone when it says that it found nothing.
   @Test(arguments: 0..<40) func movesKeepListsWhole(seed: Int) {
     let roadmap = RandomRoadmap.make(seed: UInt64(seed), capabilities: 7, periods: 12)
-    var compiler = InstanceCompiler(roadmap)
-    let instance = compiler.compile()
+    var compiler = RoadmapCompiler(roadmap)
+    let instance = compiler.compile().instance
     var stream = RandomStream(StreamKey(seed: 3, purpose: "moves")[seed])
     var evaluator = Evaluator(instance, objective: .value)
     for (move, _) in Annealing.moves {
@@ -110,7 +108,14 @@ extension ActivityList {
 extension Instance {
   /// The instance of a fixture.
   init(_ fixture: RoadmapFixture) throws {
-    var compiler = InstanceCompiler(try fixture.roadmap())
+    self = try CompiledRoadmap(fixture).instance
+  }
+}
+
+extension CompiledRoadmap {
+  /// The compiled roadmap of a fixture.
+  init(_ fixture: RoadmapFixture) throws {
+    var compiler = RoadmapCompiler(try fixture.roadmap())
     self = compiler.compile()
   }
 

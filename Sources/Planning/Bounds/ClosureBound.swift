@@ -80,7 +80,7 @@ struct ClosureBound {
       allowed[activity].indices.first { solution.members[first[activity] + $0] }.map { allowed[activity][$0] }
     }
     // Every profit was rounded up; one more cent covers the rounding of the plan's own value.
-    let constant = Int64((envelope.constant * instance.roadmap.weights.impact * 100).rounded(.up))
+    let constant = Int64((envelope.constant * instance.impactWeight * 100).rounded(.up))
     return Solution(
       limit: solution.weight + constant + 1, starts: starts, relaxed: named(envelope))
   }
@@ -90,7 +90,7 @@ struct ClosureBound {
     let range = instance.earliest[activity]...max(instance.earliest[activity], instance.latest[activity])
     guard instance.latest[activity] >= instance.earliest[activity] else { return [] }
     if let fixed = instance.fixedStart[activity] { return range.contains(fixed) ? [fixed] : [] }
-    if instance.isMilestone(activity) { return Array(range) }
+    if instance.isMilestone[activity] { return Array(range) }
     return range.filter { !instance.isFrozen[$0 + instance.duration[activity]] }
   }
 
@@ -109,7 +109,7 @@ struct ClosureBound {
         let live = min(instance.periodCount, start + instance.duration[activity])
         let value =
           instance.additiveValue(of: activity, start: start)
-          + instance.roadmap.weights.impact * laterWeights[live]
+          + instance.impactWeight * laterWeights[live]
         return Int64((value * 100).rounded(.up))
       }
     }

@@ -11,7 +11,7 @@ struct InitialLists {
     let order = byUrgency()
     let isWorthwhile = relaxedStarts.map { $0 != nil }
     let none = [Bool](repeating: false, count: instance.activityCount)
-    let all = none.indices.map { !instance.isMilestone($0) }
+    let all = none.indices.map { !instance.isMilestone[$0] }
     return [
       ActivityList(order: byRelaxation(), isWanted: isWorthwhile),
       ActivityList(order: order, isWanted: isWorthwhile),

@@ -19,7 +19,7 @@ struct MoneyUsage {
 
   /// Gives all money back.
   mutating func clear() {
-    left = table.limits
+    for segment in left.indices { left[segment] = table.limits[segment] }
     outsideCount = 0
     refresh()
   }
@@ -45,18 +45,33 @@ struct MoneyUsage {
 
   private mutating func change(_ activity: Int, at start: Int, by sign: Int64) {
     guard table.isLimited else { return }
-    var left = left
-    var outside = 0
-    forEachCost(of: activity, at: start) { segment, cost in
-      guard let segment else {
-        outside += 1
-        return true
+    let upTo = table.costUpTo[activity]
+    for week in 0..<max(0, min(upTo.count - 1, periodCount - start)) where upTo[week + 1] != upTo[week] {
+      guard let segment = table.segment[start + week] else {
+        outsideCount -= Int(sign)
+        continue
       }
-      for later in segment..<(table.carriesOver ? left.count : segment + 1) { left[later] += sign * cost }
-      return true
+      left[segment] += sign * (upTo[week + 1] - upTo[week])
     }
-    self.left = left
-    outsideCount -= outside * Int(sign)
+    if table.carriesOver { carry(from: start, sign, upTo) }
+  }
+
+  /// Takes costs also from all segments after theirs.
+  private mutating func carry(from start: Int, _ sign: Int64, _ upTo: [Int64]) {
+    let end = min(upTo.count - 1, periodCount - start)
+    guard end > 0, let first = table.segment[start..<start + end].first(where: { $0 != nil }) ?? nil else {
+      return
+    }
+    // What has been paid up to the end of each segment; the segment's own part is taken already.
+    var paid: Int64 = 0
+    var week = 0
+    for segment in first..<left.count {
+      left[segment] += sign * paid
+      while week < end, (table.segment[start + week] ?? segment) <= segment {
+        if table.segment[start + week] != nil { paid += upTo[week + 1] - upTo[week] }
+        week += 1
+      }
+    }
     refresh()
   }
 

@@ -1,14 +1,20 @@
 /// The activities that have all they wait for, the first of the list at the front.
 struct ReadyQueue {
-  private let order: [Int]
+  private var order: [Int] = []
   private var rank: [Int]
   private var heap: [Int] = []
 
-  /// An empty queue for the order of a list.
-  init(_ order: [Int]) {
+  /// An empty queue for lists of so many activities.
+  init(count: Int) {
+    rank = [Int](repeating: 0, count: count)
+    heap.reserveCapacity(count)
+  }
+
+  /// Empties the queue and takes the order of another list.
+  mutating func restart(_ order: [Int]) {
     self.order = order
-    rank = [Int](repeating: 0, count: order.count)
-    for (position, activity) in order.enumerated() { rank[activity] = position }
+    for position in order.indices { rank[order[position]] = position }
+    heap.removeAll(keepingCapacity: true)
   }
 
   /// Adds an activity.

@@ -3,7 +3,7 @@ struct ResourceUsage {
   private let table: ResourceTable
   private let periodCount: Int
   private let duration: [Int]
-  private var left: [Int32]
+  private var left: [Int64]
 
   /// All capacity of an instance.
   init(_ instance: Instance) {
@@ -15,7 +15,7 @@ struct ResourceUsage {
 
   /// Gives all capacity back.
   mutating func clear() {
-    left = table.capacity
+    for index in left.indices { left[index] = table.capacity[index] }
   }
 
   /// Takes what an activity needs from its start on.
@@ -28,7 +28,7 @@ struct ResourceUsage {
     change(activity, at: start, by: 1)
   }
 
-  private mutating func change(_ activity: Int, at start: Int, by sign: Int32) {
+  private mutating func change(_ activity: Int, at start: Int, by sign: Int64) {
     let end = min(start + duration[activity], periodCount)
     for need in table.needs[activity] {
       let row = need.resource * periodCount

@@ -16,7 +16,9 @@ struct ScheduleBuilder {
   private let instance: Instance
   private var usage: ResourceUsage
   private var money: MoneyUsage
-  private var filledSlots: [[Bool]]
+  private var selection: Selection
+  private var queue: ReadyQueue
+  private var isFilled: [Bool]
   private var missing: [Int]
   private var metAt: [Int]
   private var open: [Int]
@@ -28,64 +30,67 @@ struct ScheduleBuilder {
   /// A builder for an instance; it may be used for any number of lists.
   init(_ instance: Instance) {
     self.instance = instance
-    starts = []
+    starts = [Int](repeating: -1, count: instance.activityCount)
     usage = ResourceUsage(instance)
     money = MoneyUsage(instance)
-    filledSlots = []
-    missing = []
-    metAt = []
-    open = []
-    triggerRelease = []
+    selection = Selection(instance)
+    queue = ReadyQueue(count: instance.activityCount)
+    isFilled = [Bool](repeating: false, count: instance.slotCount)
+    missing = instance.requirements.map(\.count)
+    metAt = [Int](repeating: 0, count: instance.activityCount)
+    open = instance.requirementRanges.map(\.count)
+    triggerRelease = metAt
   }
 
   /// Builds the schedule of a list; ``starts`` and ``violation`` have the result.
   ///
   /// - Complexity: O(activities x periods x resources) at worst, and far less in practice; triggers add one simulation each.
   mutating func build(_ list: ActivityList) {
-    let selection = Selection(instance, list)
-    triggerRelease = [Int](repeating: 0, count: instance.activityCount)
+    selection.choose(by: list)
+    for activity in triggerRelease.indices { triggerRelease[activity] = 0 }
     // What a trigger waited for may come later once everything is scheduled; then its activity is held back and all is built again.
     for _ in 0..<Self.triggerRounds {
-      place(list, selection)
+      place(list)
       if triggersHold() { break }
     }
     tightenMilestones()
-    violation = selection.unmetCount * Self.missingPenalty + countViolations(selection)
+    violation = selection.unmetCount * Self.missingPenalty + countViolations()
   }
 
   /// How often a schedule is built again because a trigger came later than it seemed.
   private static let triggerRounds = 4
 
-  private mutating func place(_ list: ActivityList, _ selection: Selection) {
+  private mutating func place(_ list: ActivityList) {
     reset()
-    for activity in list.order where selection.isChosen[activity] {
-      guard let start = instance.fixedStart[activity] else { continue }
-      settle(activity, at: start)
+    for activity in instance.settled where selection.isChosen[activity] {
+      settle(activity, at: instance.fixedStart[activity] ?? 0)
     }
-    var queue = ReadyQueue(list.order)
+    queue.restart(list.order)
     for activity in 0..<instance.activityCount
     where selection.isChosen[activity] && open[activity] == 0 && starts[activity] < 0 {
       queue.insert(activity)
     }
     // Settled starts count as live for what waits for them, as soon as the queue exists.
     for activity in 0..<instance.activityCount where starts[activity] >= 0 {
-      announce(activity, selection, &queue)
+      announce(activity)
     }
     while let activity = queue.popFirst() {
       guard starts[activity] < 0, let start = earliestStart(activity, list) else { continue }
       settle(activity, at: start)
-      announce(activity, selection, &queue)
+      announce(activity)
     }
   }
 
   private mutating func reset() {
-    starts = [Int](repeating: -1, count: instance.activityCount)
+    for activity in starts.indices { starts[activity] = -1 }
     usage.clear()
     money.clear()
-    filledSlots = instance.requirements.map { [Bool](repeating: false, count: $0.slots.count) }
-    missing = instance.requirements.map(\.count)
-    metAt = [Int](repeating: 0, count: instance.activityCount)
-    open = instance.requirementRanges.map(\.count)
+    for slot in isFilled.indices { isFilled[slot] = false }
+    for index in missing.indices { missing[index] = instance.requirementCounts[index] }
+    for activity in metAt.indices {
+      metAt[activity] = 0
+      open[activity] = instance.requirementRanges[activity].count
+    }
   }
 
   private mutating func settle(_ activity: Int, at start: Int) {
@@ -95,15 +100,16 @@ struct ScheduleBuilder {
   }
 
   /// Tells the activities that wait for this one that it has been scheduled.
-  private mutating func announce(_ activity: Int, _ selection: Selection, _ queue: inout ReadyQueue) {
+  private mutating func announce(_ activity: Int) {
     let finish = starts[activity] + instance.duration[activity]
-    for use in instance.uses[activity] where !filledSlots[use.requirement][use.slot] {
-      filledSlots[use.requirement][use.slot] = true
+    for index in instance.useRanges[activity] {
+      let use = instance.uses[index]
+      guard !isFilled[use.slot] else { continue }
+      isFilled[use.slot] = true
       guard missing[use.requirement] > 0 else { continue }
       missing[use.requirement] -= 1
-      let requirement = instance.requirements[use.requirement]
-      let waiting = requirement.activity
-      metAt[waiting] = max(metAt[waiting], finish + requirement.lag)
+      let waiting = use.activity
+      metAt[waiting] = max(metAt[waiting], finish + use.lag)
       guard missing[use.requirement] == 0 else { continue }
       open[waiting] -= 1
       if open[waiting] == 0, selection.isChosen[waiting], starts[waiting] < 0 { queue.insert(waiting) }
@@ -113,8 +119,8 @@ struct ScheduleBuilder {
   /// The first start from which all rules but deadlines are kept; nil when there is none in the calendar.
   private mutating func earliestStart(_ activity: Int, _ list: ActivityList) -> Int? {
     var start = max(instance.earliest[activity], metAt[activity], list.notBefore[activity])
-    if instance.isMilestone(activity) { return start <= instance.periodCount ? start : nil }
-    if let trigger = instance.triggers[activity] {
+    if instance.isMilestone[activity] { return start <= instance.periodCount ? start : nil }
+    if instance.hasTriggers, let trigger = instance.triggers[activity] {
       guard let reached = firstPeriod(reaching: trigger) else { return nil }
       start = max(start, reached, triggerRelease[activity])
     }
@@ -145,6 +151,7 @@ struct ScheduleBuilder {
 
   /// Whether every trigger has been reached when its activity starts; holds those back whose trigger has not.
   private mutating func triggersHold() -> Bool {
+    guard instance.hasTriggers else { return true }
     let waiting = instance.triggers.indices.filter { instance.triggers[$0] != nil && starts[$0] >= 0 }
     guard !waiting.isEmpty else { return true }
     let path = instance.shop.path(goLive: goLives())
@@ -177,12 +184,12 @@ struct ScheduleBuilder {
 
   /// Moves milestones to the period in which their stage is reached; nothing that waits for them has to move.
   private mutating func tightenMilestones() {
-    for activity in 0..<instance.activityCount where instance.isMilestone(activity) && starts[activity] >= 0 {
+    for activity in instance.milestones where starts[activity] >= 0 {
       starts[activity] = periodMeetingAll(of: activity) ?? starts[activity]
     }
   }
 
-  private mutating func countViolations(_ selection: Selection) -> Int {
+  private mutating func countViolations() -> Int {
     var count = usage.overload + money.overload
     for activity in 0..<instance.activityCount where instance.isRequired[activity] {
       if starts[activity] < 0 {
@@ -191,10 +198,7 @@ struct ScheduleBuilder {
         count += max(0, starts[activity] - instance.latest[activity])
       }
     }
-    for activity in 0..<instance.activityCount
-    where instance.fixedStart[activity] != nil && starts[activity] >= 0 {
-      count += lateness(ofSettled: activity)
-    }
+    for activity in instance.settled where starts[activity] >= 0 { count += lateness(ofSettled: activity) }
     for group in instance.groups where group.needsOne && !group.members.contains(where: { starts[$0] >= 0 }) {
       count += Self.missingPenalty
     }
@@ -210,16 +214,5 @@ struct ScheduleBuilder {
     if instance.isInWork[activity] { return breaksFreeze }
     guard let met = periodMeetingAll(of: activity) else { return Self.missingPenalty }
     return breaksFreeze + max(0, max(met, instance.earliest[activity]) - start)
-  }
-}
-
-extension Instance {
-  /// The go-lives of a schedule, by position of the roadmap, as the business model wants them.
-  func goLives(of starts: [Int]) -> [Int32] {
-    var goLives = [Int32](repeating: ShopModel.never, count: roadmap.capabilities.count)
-    for (activity, start) in starts.enumerated() where start >= 0 {
-      if let position = position(of: activity) { goLives[position] = Int32(start + duration[activity]) }
-    }
-    return goLives
   }
 }

@@ -9,20 +9,27 @@ struct Selection {
   private(set) var unmetCount = 0
 
   private let instance: Instance
-  private let rank: [Int]
+  private var rank: [Int]
   private var isTaken: [Bool]
   private var trail: [Int] = []
+
+  /// Room for the choices of an instance; it may be used for any number of lists.
+  init(_ instance: Instance) {
+    self.instance = instance
+    isChosen = [Bool](repeating: false, count: instance.activityCount)
+    isTaken = [Bool](repeating: false, count: instance.groups.count)
+    rank = [Int](repeating: 0, count: instance.activityCount)
+  }
 
   /// Chooses activities by a list.
   ///
   /// - Complexity: linear in the size of all requirements, times the members where there is a choice.
-  init(_ instance: Instance, _ list: ActivityList) {
-    self.instance = instance
-    isChosen = [Bool](repeating: false, count: instance.activityCount)
-    isTaken = [Bool](repeating: false, count: instance.groups.count)
-    var rank = [Int](repeating: 0, count: instance.activityCount)
-    for (position, activity) in list.order.enumerated() { rank[activity] = position }
-    self.rank = rank
+  mutating func choose(by list: ActivityList) {
+    for activity in isChosen.indices { isChosen[activity] = false }
+    for group in isTaken.indices { isTaken[group] = false }
+    for position in list.order.indices { rank[list.order[position]] = position }
+    trail.removeAll(keepingCapacity: true)
+    unmetCount = 0
     chooseRequired(list)
     for activity in list.order where list.isWanted[activity] && !isChosen[activity] {
       attempt { $0.choose(activity) }
@@ -65,7 +72,7 @@ struct Selection {
 
   private mutating func choose(_ activity: Int) -> Bool {
     if isChosen[activity] { return true }
-    guard !instance.groupsOfActivity[activity].contains(where: { isTaken[$0] }) else { return false }
+    for group in instance.groupsOfActivity[activity] where isTaken[group] { return false }
     isChosen[activity] = true
     for group in instance.groupsOfActivity[activity] { isTaken[group] = true }
     trail.append(activity)
@@ -74,7 +81,10 @@ struct Selection {
 
   private mutating func fillRequirements(of activity: Int) -> Bool {
     for index in instance.requirementRanges[activity] {
-      guard fill(instance.requirements[index]) else { return false }
+      let isFilled =
+        instance.onlyActivities[index] >= 0
+        ? choose(instance.onlyActivities[index]) : fill(instance.requirements[index])
+      guard isFilled else { return false }
     }
     return true
   }
@@ -86,7 +96,6 @@ struct Selection {
     }
     var missing = requirement.count - (requirement.slots.count - open.count)
     guard missing > 0 else { return true }
-    if let only = requirement.onlyActivity { return choose(only) }
     let candidates = open.flatMap { slot in requirement.slots[slot].map { (slot: slot, activity: $0) } }
       .sorted { (rank[$0.activity], $0.slot) < (rank[$1.activity], $1.slot) }
     for candidate in candidates where missing > 0 && open.contains(candidate.slot) {

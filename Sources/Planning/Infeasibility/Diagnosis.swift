@@ -6,15 +6,16 @@ internal import RoadmapModel
 /// ``proofs()`` looks at each rule alone, before any search, and names only what is certain. ``misses(of:)`` says where the best schedule of a search still
 /// breaks a rule; that is no proof.
 struct Diagnosis {
-  let instance: Instance
+  let compiled: CompiledRoadmap
   let names: Names
 
-  init(_ instance: Instance, language: Language) {
-    self.instance = instance
-    names = Names(instance.roadmap, language: language)
+  init(_ compiled: CompiledRoadmap, language: Language) {
+    self.compiled = compiled
+    names = Names(compiled.roadmap, language: language)
   }
 
-  var roadmap: Roadmap { instance.roadmap }
+  var roadmap: Roadmap { compiled.roadmap }
+  var instance: Instance { compiled.instance }
 
   /// The demands that certainly cannot be met; none when nothing is proved.
   ///
@@ -44,7 +45,7 @@ struct Diagnosis {
       }
     }
     for capability in roadmap.capabilities where isDecided(capability.id) {
-      guard let position = roadmap.position(of: capability.id), instance.unavailable[position] != nil else {
+      guard let position = roadmap.position(of: capability.id), compiled.unavailable[position] != nil else {
         continue
       }
       reasons.append(
@@ -76,7 +77,7 @@ struct Diagnosis {
       switch roadmap.state(of: standIn) {
       case .live: false
       case .notApplicable: true
-      default: roadmap.position(of: standIn).flatMap { instance.unavailable[$0] } != nil
+      default: roadmap.position(of: standIn).flatMap { compiled.unavailable[$0] } != nil
       }
     }
   }
@@ -97,13 +98,13 @@ struct Diagnosis {
   private func explanation(_ id: CapabilityID) -> String {
     var id = id
     var seen: Set<CapabilityID> = []
-    while case .prerequisite(let members) = roadmap.position(of: id).flatMap({ instance.unavailable[$0] }),
+    while case .prerequisite(let members) = roadmap.position(of: id).flatMap({ compiled.unavailable[$0] }),
       seen.insert(id).inserted, let next = members.first(where: { isOutOfReach($0) })
     {
       id = next
     }
     let name = names.capability(id)
-    switch roadmap.position(of: id).flatMap({ instance.unavailable[$0] }) {
+    switch roadmap.position(of: id).flatMap({ compiled.unavailable[$0] }) {
     case .excluded: return "'\(name)' is excluded"
     case .scoreTooLow(let alternative): return "'\(name)' scores too low among '\(alternative)'"
     case .alternativeIsLive(let live): return "'\(names.capability(live))' is live in place of '\(name)'"
@@ -115,7 +116,7 @@ struct Diagnosis {
   }
 
   private func advice(_ id: CapabilityID) -> String {
-    switch roadmap.position(of: id).flatMap({ instance.unavailable[$0] }) {
+    switch roadmap.position(of: id).flatMap({ compiled.unavailable[$0] }) {
     case .excluded: "Take '\(id)' out of decisions.exclude, or mark it notApplicable."
     case .scoreTooLow: "Lower minimumScore, or score the members again."
     case .teamTooSmall(let team): "Enlarge the team '\(team)'."
@@ -132,7 +133,7 @@ struct Diagnosis {
       guard required.count > 1 else { return nil }
       return reason(
         "exclusive-clash",
-        "\(names.quoted(activity: required[0], instance)) and \(names.quoted(activity: required[1], instance)) both have to be in the plan, but '\(group.alternative)' allows only one",
+        "\(names.quoted(activity: required[0], compiled)) and \(names.quoted(activity: required[1], compiled)) both have to be in the plan, but '\(group.alternative)' allows only one",
         "Take one of them out of what is demanded or decided.")
     }
   }
@@ -144,7 +145,7 @@ struct Diagnosis {
     var reasons: [Infeasibility.Reason] = []
     for activity in 0..<instance.activityCount {
       guard let start = instance.fixedStart[activity] else { continue }
-      let name = names.quoted(activity: activity, instance)
+      let name = names.quoted(activity: activity, compiled)
       let finish = start + instance.duration[activity]
       let breaksFreeze = finish > instance.periodCount || instance.isFrozen[finish]
       if breaksFreeze {
@@ -191,7 +192,7 @@ struct Diagnosis {
       let wanted = instance.latest[activity] + instance.duration[activity]
       return reason(
         "deadline-too-early",
-        "\(names.quoted(activity: activity, instance)) is wanted by \(names.date(wanted)), but prerequisites alone take until \(names.date(finish)): \(chain(to: activity))",
+        "\(names.quoted(activity: activity, compiled)) is wanted by \(names.date(wanted)), but prerequisites alone take until \(names.date(finish)): \(chain(to: activity))",
         "Move the deadline to \(names.date(finish)) or later, or shorten the chain.")
     }
   }
@@ -208,12 +209,12 @@ struct Diagnosis {
         }
       }.first
       guard let next else { break }
-      if !instance.isMilestone(next) { chain.append(next) }
+      if !instance.isMilestone[next] { chain.append(next) }
       current = next
     }
     return chain.isEmpty
       ? "its own work"
-      : chain.reversed().map { names.quoted(activity: $0, instance) }.joined(separator: ", then ")
+      : chain.reversed().map { names.quoted(activity: $0, compiled) }.joined(separator: ", then ")
   }
 
   // MARK: People and money
@@ -266,7 +267,7 @@ struct Diagnosis {
     let usage = ResourceUsage(instance)
     let money = MoneyUsage(instance)
     return (0..<instance.activityCount).compactMap { activity in
-      guard instance.isRequired[activity], !instance.isMilestone(activity),
+      guard instance.isRequired[activity], !instance.isMilestone[activity],
         instance.fixedStart[activity] == nil
       else { return nil }
       let window = instance.earliest[activity]...max(instance.earliest[activity], instance.latest[activity])
@@ -286,7 +287,7 @@ struct Diagnosis {
           : !isFree ? "every go-live falls into a freeze" : "people, money and freezes never agree"
       return reason(
         "no-place-in-time",
-        "\(names.quoted(activity: activity, instance)) fits nowhere between \(names.date(window.lowerBound)) and its deadline, even alone: \(what)",
+        "\(names.quoted(activity: activity, compiled)) fits nowhere between \(names.date(window.lowerBound)) and its deadline, even alone: \(what)",
         "Add people or money, or move the deadline.")
     }
   }
@@ -297,7 +298,7 @@ struct Diagnosis {
   func misses(of starts: [Int]) -> [Infeasibility.Reason] {
     var reasons: [Infeasibility.Reason] = []
     for activity in 0..<instance.activityCount where instance.isRequired[activity] {
-      let name = names.quoted(activity: activity, instance)
+      let name = names.quoted(activity: activity, compiled)
       if starts[activity] < 0 {
         reasons.append(
           reason(
@@ -323,7 +324,7 @@ struct Diagnosis {
   }
 
   private func isEndOfLateness(_ activity: Int, _ starts: [Int]) -> Bool {
-    !instance.uses[activity].contains { use in
+    !instance.uses[instance.useRanges[activity]].contains { use in
       let waiting = instance.requirements[use.requirement].activity
       return instance.isRequired[waiting] && starts[waiting] > instance.latest[waiting]
     }

@@ -15,7 +15,7 @@ struct CriticalChain {
     while let activity = stack.popLast() {
       guard finder.starts[activity] >= 0, !isCritical[activity] else { continue }
       isCritical[activity] = true
-      if instance.isMilestone(activity) {
+      if instance.isMilestone[activity] {
         stack += Self.lastDemands(of: activity, finder)
       } else if let wait = waits[activity] {
         stack += finder.blockers(of: activity, wait)

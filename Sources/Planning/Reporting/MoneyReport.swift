@@ -3,16 +3,16 @@ internal import RoadmapModel
 
 /// The money of a schedule by windows of the budget and by calendar quarters, not discounted.
 struct MoneyReport {
-  private let instance: Instance
+  private let compiled: CompiledRoadmap
   private let starts: [Int]
   private let oneOff: [Int64]
 
-  init(_ instance: Instance, _ starts: [Int]) {
-    self.instance = instance
+  init(_ compiled: CompiledRoadmap, _ starts: [Int]) {
+    self.compiled = compiled
     self.starts = starts
-    var oneOff = [Int64](repeating: 0, count: instance.periodCount)
+    var oneOff = [Int64](repeating: 0, count: compiled.instance.periodCount)
     for (activity, start) in starts.enumerated() where start >= 0 {
-      for (week, cost) in (instance.work[activity]?.costByWeek ?? []).enumerated()
+      for (week, cost) in (compiled.work[activity]?.costByWeek ?? []).enumerated()
       where start + week < oneOff.count {
         oneOff[start + week] += cost.cents
       }
@@ -20,11 +20,11 @@ struct MoneyReport {
     self.oneOff = oneOff
   }
 
-  private var calendar: PlanningCalendar { instance.roadmap.calendar }
+  private var calendar: PlanningCalendar { compiled.roadmap.calendar }
 
   /// The use of each window of the budget: what is spent in it and, with carry-over, what all earlier ones have left.
   func budget() -> [Plan.BudgetUse] {
-    guard let budget = instance.roadmap.budget else { return [] }
+    guard let budget = compiled.roadmap.budget else { return [] }
     func spent(_ isCounted: (CivilDate) -> Bool) -> Int64 {
       oneOff.indices.filter { isCounted(calendar.date(of: Period($0))) }.reduce(0) { $0 + oneOff[$1] }
     }
@@ -40,11 +40,11 @@ struct MoneyReport {
 
   /// The money of each calendar quarter; a week counts in the quarter in which it begins.
   func quarters() -> [Plan.QuarterMoney] {
-    let gain = instance.shop.profitGain(goLive: instance.goLives(of: starts))
+    let gain = compiled.instance.shop.profitGain(goLive: compiled.instance.goLives(of: starts))
     let running = runningCosts()
     let windows = Budget(every: .quarter, amount: .zero, carriesOver: false, in: calendar).windows
     return windows.map { window in
-      let weeks = (0..<instance.periodCount).filter { week in
+      let weeks = (0..<compiled.instance.periodCount).filter { week in
         let date = calendar.date(of: Period(week))
         return window.from <= date && date <= window.through
       }
@@ -56,9 +56,9 @@ struct MoneyReport {
   }
 
   private func runningCosts() -> [Double] {
-    var costs = [Double](repeating: 0, count: instance.periodCount)
+    var costs = [Double](repeating: 0, count: compiled.instance.periodCount)
     for (activity, start) in starts.enumerated() where start >= 0 {
-      guard let work = instance.work[activity], work.runningCostPerMonth != 0 else { continue }
+      guard let work = compiled.work[activity], work.runningCostPerMonth != 0 else { continue }
       for week in min(start + work.duration, costs.count)..<costs.count {
         costs[week] += work.runningCostPerMonth / PlanningCalendar.periodsPerMonth
       }

@@ -27,8 +27,8 @@ struct Names: Sendable {
   }
 
   /// The quoted name of what an activity stands for.
-  func quoted(activity: Int, _ instance: Instance) -> String {
-    switch instance.subjects[activity] {
+  func quoted(activity: Int, _ compiled: CompiledRoadmap) -> String {
+    switch compiled.subject(of: activity) {
     case .capability(let position): "'\(roadmap.capabilities[position].name[language])'"
     case .milestone(let rank): "'\(roadmap.maturity.stages[rank].name[language])'"
     }

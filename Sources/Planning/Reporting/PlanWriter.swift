@@ -3,7 +3,7 @@ internal import RoadmapModel
 
 /// Writes the plan of a schedule: dates, money, reasons and worth, for people and programs.
 struct PlanWriter {
-  private let instance: Instance
+  private let compiled: CompiledRoadmap
   private let list: ActivityList
   private let starts: [Int]
   private let objective: Objective
@@ -12,23 +12,24 @@ struct PlanWriter {
   private let schedule: Schedule
 
   init(
-    _ instance: Instance, list: ActivityList, starts: [Int], objective: Objective,
+    _ compiled: CompiledRoadmap, list: ActivityList, starts: [Int], objective: Objective,
     _ parameters: PlannerParameters
   ) {
-    self.instance = instance
+    self.compiled = compiled
     self.list = list
     self.starts = starts
     self.objective = objective
     self.parameters = parameters
-    names = Names(instance.roadmap, language: parameters.language)
+    names = Names(compiled.roadmap, language: parameters.language)
     var schedule = Schedule()
     for (activity, start) in starts.enumerated() where start >= 0 {
-      if let capability = instance.capability(of: activity) { schedule.starts[capability.id] = Period(start) }
+      if let capability = compiled.capability(of: activity) { schedule.starts[capability.id] = Period(start) }
     }
     self.schedule = schedule
   }
 
-  private var roadmap: Roadmap { instance.roadmap }
+  private var roadmap: Roadmap { compiled.roadmap }
+  private var instance: Instance { compiled.instance }
 
   /// The plan, with a bound on its objective.
   func plan(bound: Bound, wasCutShort: Bool) -> Plan {
@@ -36,16 +37,16 @@ struct PlanWriter {
     return Plan(
       scenario: roadmap.name[parameters.language], currency: roadmap.business?.currency,
       status: value.gap == 0 ? .optimal : .feasible, objective: objective, value: value, stages: stages(),
-      capabilities: capabilities(), notPlanned: notPlanned(), budget: MoneyReport(instance, starts).budget(),
-      quarters: MoneyReport(instance, starts).quarters(), teams: teams(), seed: parameters.seed,
+      capabilities: capabilities(), notPlanned: notPlanned(), budget: MoneyReport(compiled, starts).budget(),
+      quarters: MoneyReport(compiled, starts).quarters(), teams: teams(), seed: parameters.seed,
       effort: parameters.effort.rawValue, wasCutShort: wasCutShort, inputHash: parameters.inputHash)
   }
 
   private var planned: [Int] {
-    (0..<instance.activityCount).filter { starts[$0] >= 0 && !instance.isMilestone($0) }
+    (0..<instance.activityCount).filter { starts[$0] >= 0 && !instance.isMilestone[$0] }
       .sorted {
-        (starts[$0], instance.capability(of: $0)?.id ?? "") < (
-          starts[$1], instance.capability(of: $1)?.id ?? ""
+        (starts[$0], compiled.capability(of: $0)?.id ?? "") < (
+          starts[$1], compiled.capability(of: $1)?.id ?? ""
         )
       }
   }
@@ -115,20 +116,20 @@ struct PlanWriter {
   }
 
   private func capabilities() -> [Plan.PlannedCapability] {
-    var finder = WaitFinder(instance, starts: starts)
+    var finder = WaitFinder(compiled, starts: starts)
     var evaluator = Evaluator(instance, objective: .value)
     let whole = evaluator.netPresentValue(of: starts)
     let waits = starts.indices.map { starts[$0] >= 0 ? finder.wait(of: $0) : nil }
     let chain = CriticalChain(finder, waits: waits)
     let text = ReasonText(names: names)
     return planned.compactMap { activity in
-      guard let capability = instance.capability(of: activity), let wait = waits[activity] else { return nil }
+      guard let capability = compiled.capability(of: activity), let wait = waits[activity] else { return nil }
       let start = Period(starts[activity])
       let finish = start.advanced(by: instance.duration[activity])
       let worth = worth(of: activity, &evaluator, whole: whole)
       return Plan.PlannedCapability(
         id: capability.id, startPeriod: start, finishPeriod: finish, start: roadmap.calendar.date(of: start),
-        finish: roadmap.calendar.date(of: finish), cost: instance.work[activity]?.cost ?? .zero,
+        finish: roadmap.calendar.date(of: finish), cost: compiled.work[activity]?.cost ?? .zero,
         worth: Money(cents: worth), isCritical: chain.isCritical[activity], waitsFor: wait,
         because: text.line(purpose(of: activity, capability), worth: worth, wait))
     }
@@ -145,10 +146,12 @@ struct PlanWriter {
     }
     let decision = roadmap.decision(on: capability.id)
     if decision.isForced || decision.pinnedStart != nil || decision.liveBy != nil { return .decided }
-    let users = instance.uses[activity].map { instance.requirements[$0.requirement].activity }
-      .filter { starts[$0] >= starts[activity] && !instance.isMilestone($0) }
+    let users = instance.uses[instance.useRanges[activity]].map {
+      instance.requirements[$0.requirement].activity
+    }
+    .filter { starts[$0] >= starts[activity] && !instance.isMilestone[$0] }
     if let user = users.min(by: { (starts[$0], $0) < (starts[$1], $1) }).flatMap({
-      instance.capability(of: $0)
+      compiled.capability(of: $0)
     }) {
       return .needed(by: user.id)
     }
@@ -181,7 +184,7 @@ struct PlanWriter {
       if let position = instance.position(of: activity) { activityOfPosition[position] = activity }
     }
     return roadmap.capabilities.enumerated().compactMap { position, capability in
-      if let reason = instance.unavailable[position] {
+      if let reason = compiled.unavailable[position] {
         return Plan.LeftOutCapability(id: capability.id, because: text.line(.unavailable(reason)))
       }
       guard let activity = activityOfPosition[position], starts[activity] < 0 else { return nil }
@@ -195,7 +198,7 @@ struct PlanWriter {
   ) -> ReasonText.Omission {
     for group in instance.groupsOfActivity[activity] {
       if let other = instance.groups[group].members.first(where: { starts[$0] >= 0 }),
-        let capability = instance.capability(of: other)
+        let capability = compiled.capability(of: other)
       {
         return .replaced(by: capability.id)
       }

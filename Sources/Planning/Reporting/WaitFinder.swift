@@ -3,18 +3,21 @@ internal import RoadmapModel
 
 /// Finds out why each capability of a schedule does not start a period earlier.
 struct WaitFinder {
-  let instance: Instance
+  let compiled: CompiledRoadmap
   let starts: [Int]
   private var usage: ResourceUsage
   private var money: MoneyUsage
   private let path: BusinessPath
 
-  init(_ instance: Instance, starts: [Int]) {
-    self.instance = instance
+  var instance: Instance { compiled.instance }
+
+  init(_ compiled: CompiledRoadmap, starts: [Int]) {
+    let instance = compiled.instance
+    self.compiled = compiled
     self.starts = starts
     usage = ResourceUsage(instance)
     money = MoneyUsage(instance)
-    for (activity, start) in starts.enumerated() where start >= 0 && !instance.isMilestone(activity) {
+    for (activity, start) in starts.enumerated() where start >= 0 && !instance.isMilestone[activity] {
       usage.add(activity, at: start)
       money.add(activity, at: start)
     }
@@ -31,9 +34,9 @@ struct WaitFinder {
     if let trigger = instance.triggers[activity], path.firstPeriod(reaching: trigger)?.index == start {
       return Plan.Wait(.trigger, subject: trigger.conditions.first?.kpi.rawValue)
     }
-    if let capability = instance.capability(of: activity),
-      let day = instance.roadmap.decision(on: capability.id).notBefore,
-      instance.roadmap.calendar.firstPeriod(onOrAfter: day).index == start
+    if let capability = compiled.capability(of: activity),
+      let day = compiled.roadmap.decision(on: capability.id).notBefore,
+      compiled.roadmap.calendar.firstPeriod(onOrAfter: day).index == start
     {
       return Plan.Wait(.notBefore)
     }
@@ -52,7 +55,7 @@ struct WaitFinder {
     if let resource = usage.missingResource(activity, at: start) {
       return resource == instance.resources.workInProgress
         ? Plan.Wait(.workInProgress)
-        : Plan.Wait(.team, subject: instance.roadmap.teams[resource].id.text)
+        : Plan.Wait(.team, subject: compiled.roadmap.teams[resource].id.text)
     }
     return money.allows(activity, at: start) ? Plan.Wait(.lowerValue) : Plan.Wait(.budget)
   }
@@ -64,11 +67,11 @@ struct WaitFinder {
       guard let last = lastMember(of: requirement), last.live + requirement.lag == starts[activity] else {
         continue
       }
-      switch instance.subjects[last.activity] {
+      switch compiled.subject(of: last.activity) {
       case .capability(let position):
-        return Plan.Wait(.prerequisite, subject: instance.roadmap.capabilities[position].id.text)
+        return Plan.Wait(.prerequisite, subject: compiled.roadmap.capabilities[position].id.text)
       case .milestone(let rank):
-        return Plan.Wait(.stageGate, subject: instance.roadmap.maturity.stages[rank].id.text)
+        return Plan.Wait(.stageGate, subject: compiled.roadmap.maturity.stages[rank].id.text)
       }
     }
     return nil

@@ -52,11 +52,11 @@ struct Evaluator {
   mutating func netPresentValue(of starts: [Int]) -> Int64 {
     var value = 0.0
     for (activity, start) in starts.enumerated()
-    where start >= 0 && start < instance.periodCount && !instance.isMilestone(activity) {
+    where start >= 0 && start < instance.periodCount && !instance.isMilestone[activity] {
       value += instance.additiveValue(of: activity, start: start)
     }
     value +=
-      instance.roadmap.weights.impact
+      instance.impactWeight
       * instance.shop.mechanismImpact(goLive: instance.goLives(of: starts), in: &workspace)
     return Money(units: value).cents
   }

@@ -23,7 +23,7 @@ struct Polish {
     var improved = true
     while improved && budget > 0 {
       improved = false
-      for activity in 0..<evaluator.instance.activityCount where !evaluator.instance.isMilestone(activity) {
+      for activity in 0..<evaluator.instance.activityCount where !evaluator.instance.isMilestone[activity] {
         if rule.endsEarly() || budget <= 0 { return best }
         for list in changes(of: best.list, activity, start: best.result.starts[activity]) {
           budget -= 1

@@ -9,7 +9,7 @@ struct PostponeMove: Move {
     -> Bool
   {
     let planned = list.order.filter {
-      starts[$0] >= 0 && !instance.isMilestone($0) && instance.fixedStart[$0] == nil
+      starts[$0] >= 0 && !instance.isMilestone[$0] && instance.fixedStart[$0] == nil
     }
     guard !planned.isEmpty else { return false }
     let activity = planned[stream.integer(below: planned.count)]

@@ -1,11 +1,11 @@
 internal import BusinessModel
 internal import RoadmapModel
 
-/// Compiles a roadmap into an ``Instance``.
+/// Compiles a roadmap into an ``Instance``, with what its activities stand for.
 ///
 /// The steps are: which capabilities are available, what each waits for, when each can start at the earliest (those that never can
 /// are taken out), which are required, and by when.
-struct InstanceCompiler {
+struct RoadmapCompiler {
   let roadmap: Roadmap
   let shop: ShopModel
   private var unavailable: [Int: Unavailability] = [:]
@@ -25,7 +25,7 @@ struct InstanceCompiler {
   /// Compiles the roadmap.
   ///
   /// - Complexity: O(capabilities x periods) for the values, and the size of all requirements times its logarithm.
-  mutating func compile() -> Instance {
+  mutating func compile() -> CompiledRoadmap {
     findUnavailable()
     while true {
       let positions = roadmap.capabilities.indices.filter { position in
@@ -33,7 +33,7 @@ struct InstanceCompiler {
       }
       let draft = Draft(self, positions: positions)
       let stuck = draft.stuckCapabilities()
-      if stuck.isEmpty { return draft.instance(unavailable: unavailable) }
+      if stuck.isEmpty { return draft.compiled(unavailable: unavailable) }
       for (position, reason) in stuck { unavailable[position] = reason }
     }
   }
@@ -106,7 +106,7 @@ private struct Draft {
   var stageCount: Int { roadmap.maturity.stages.count }
   var activityCount: Int { positions.count + stageCount }
 
-  init(_ compiler: InstanceCompiler, positions: [Int]) {
+  init(_ compiler: RoadmapCompiler, positions: [Int]) {
     roadmap = compiler.roadmap
     shop = compiler.shop
     self.positions = positions
@@ -120,10 +120,10 @@ private struct Draft {
       addRequirements(of: activity, compiler)
       ranges.append(begin..<requirements.count)
     }
-    earliest = earliestStarts()
+    earliest = windows().earliestStarts(releases: (0..<activityCount).map(release)) { unmet[$0] != nil }
   }
 
-  private mutating func addRequirements(of activity: Int, _ compiler: InstanceCompiler) {
+  private mutating func addRequirements(of activity: Int, _ compiler: RoadmapCompiler) {
     let gate: Int
     if activity < positions.count {
       let capability = roadmap.capabilities[positions[activity]]
@@ -145,7 +145,7 @@ private struct Draft {
   }
 
   private mutating func add(
-    _ requirement: Requirement, lag: Int, of activity: Int, _ compiler: InstanceCompiler
+    _ requirement: Requirement, lag: Int, of activity: Int, _ compiler: RoadmapCompiler
   ) {
     guard let (count, allSlots) = compiler.slots(of: requirement) else { return }
     let slots = allSlots.map { $0.compactMap { activityOfPosition[$0] } }.filter { !$0.isEmpty }
@@ -182,70 +182,11 @@ private struct Draft {
     return max(notBefore, fixedStart(activity) ?? 0)
   }
 
-  /// The first start at or after a period from which an activity does not go live in a freeze; nil when there is none in the calendar.
-  private func unfrozenStart(_ activity: Int, from start: Int) -> Int? {
-    let periods = roadmap.calendar.periodCount
-    guard let work = work[activity] else { return start <= periods ? start : nil }
-    var start = start
-    while start < periods, start + work.duration <= periods {
-      if !frozen[start + work.duration] { return start }
-      start += 1
-    }
-    return nil
-  }
-
-  /// The earliest starts by prerequisites, releases and freezes alone.
-  ///
-  /// Finishes are settled from the earliest to the latest, as in Knuth's generalisation of Dijkstra's algorithm (1977): a requirement
-  /// is met by the `count` slots that are settled first. What is never settled waits for itself, for something that is missing, or has no time.
-  private func earliestStarts() -> [Int?] {
-    var starts = [Int?](repeating: nil, count: activityCount)
-    var open = (0..<activityCount).map { unmet[$0] == nil ? ranges[$0].count : Int.max }
-    var filled = requirements.map { _ in [Bool]() }
-    var left = requirements.map(\.count)
-    var bound = (0..<activityCount).map(release)
-    var users = [[(requirement: Int, slot: Int)]](repeating: [], count: activityCount)
-    for (index, requirement) in requirements.enumerated() {
-      filled[index] = [Bool](repeating: false, count: requirement.slots.count)
-      for (slot, members) in requirement.slots.enumerated() {
-        for member in members { users[member].append((index, slot)) }
-      }
-    }
-    var ready = (0..<activityCount).filter { open[$0] == 0 }
-    while let next = takeEarliest(&ready, bound) {
-      starts[next.activity] = next.start
-      let finish = next.start + (work[next.activity]?.duration ?? 0)
-      for use in users[next.activity] where !filled[use.requirement][use.slot] && left[use.requirement] > 0 {
-        filled[use.requirement][use.slot] = true
-        left[use.requirement] -= 1
-        guard left[use.requirement] == 0 else { continue }
-        let waiting = requirements[use.requirement].activity
-        bound[waiting] = max(bound[waiting], finish + requirements[use.requirement].lag)
-        open[waiting] -= 1
-        if open[waiting] == 0 { ready.append(waiting) }
-      }
-    }
-    return starts
-  }
-
-  /// Takes out of `ready` the activity that finishes first, the lower index on ties; what cannot finish in time is dropped.
-  private func takeEarliest(_ ready: inout [Int], _ bound: [Int]) -> (activity: Int, start: Int)? {
-    var best: (position: Int, start: Int, finish: Int)?
-    var late: [Int] = []
-    for (position, activity) in ready.enumerated() {
-      guard let start = unfrozenStart(activity, from: bound[activity]) else {
-        late.append(position)
-        continue
-      }
-      let finish = start + (work[activity]?.duration ?? 0)
-      if best.map({ (finish, activity) < ($0.finish, ready[$0.position]) }) ?? true {
-        best = (position, start, finish)
-      }
-    }
-    guard let best else { return nil }
-    let activity = ready[best.position]
-    for position in (late + [best.position]).sorted(by: >) { ready.remove(at: position) }
-    return (activity, best.start)
+  private func windows() -> StartWindows {
+    StartWindows(
+      periodCount: roadmap.calendar.periodCount, durations: work.map { $0?.duration ?? 0 },
+      isMilestone: work.map { $0 == nil }, isFrozen: frozen, requirements: requirements,
+      requirementRanges: ranges)
   }
 
   /// The capabilities that can never start, with the reason; the caller compiles again without them.
@@ -267,56 +208,39 @@ private struct Draft {
   }
 
   /// The finished instance.
-  func instance(unavailable: [Int: Unavailability]) -> Instance {
+  func compiled(unavailable: [Int: Unavailability]) -> CompiledRoadmap {
     let target = positions.count + (roadmap.maturity.rank(of: roadmap.target.stage) ?? 0)
     let required = requiredActivities(target: target)
-    var uses = [[Instance.SlotUse]](repeating: [], count: activityCount)
-    for (index, requirement) in requirements.enumerated() {
-      for (slot, members) in requirement.slots.enumerated() {
-        for member in members { uses[member].append(Instance.SlotUse(requirement: index, slot: slot)) }
-      }
-    }
-    let groups = exclusiveGroups()
-    var groupsOfActivity = [[Int]](repeating: [], count: activityCount)
-    for (index, group) in groups.enumerated() {
-      for member in group.members { groupsOfActivity[member].append(index) }
-    }
     let tables = TableCompiler(roadmap: roadmap, shop: shop, positions: positions, work: work)
-    return Instance(
-      roadmap: roadmap, shop: shop, periodCount: roadmap.calendar.periodCount,
-      subjects: positions.map { .capability(position: $0) }
-        + (0..<stageCount).map { .milestone(rank: $0) },
-      work: work, duration: work.map { $0?.duration ?? 0 },
+    let columns = Instance.Columns(
+      shop: shop, impactWeight: roadmap.weights.impact, periodCount: roadmap.calendar.periodCount,
+      capabilityCount: roadmap.capabilities.count,
+      positions: positions + [Int?](repeating: nil, count: stageCount),
+      durations: work.map { $0?.duration ?? 0 },
       earliest: earliest.map { $0 ?? roadmap.calendar.periodCount },
       latest: latestStarts(required: required, target: target),
-      fixedStart: (0..<activityCount).map(fixedStart), isInWork: (0..<activityCount).map(isInWork),
+      fixedStarts: (0..<activityCount).map(fixedStart), isInWork: (0..<activityCount).map(isInWork),
       isRequired: required,
       triggers: (0..<activityCount).map { activity in
         activity < positions.count && !isInWork(activity)
           ? roadmap.capabilities[positions[activity]].trigger : nil
       },
-      requirements: requirements, requirementRanges: ranges, uses: uses, groups: groups,
-      groupsOfActivity: groupsOfActivity, choices: choices(groups), resources: tables.resources(),
-      budget: tables.budget(),
-      isFrozen: frozen, additiveValue: tables.additiveValues(), firstYearCost: tables.firstYearCosts(),
-      targetMilestone: target, unavailable: unavailable)
+      requirements: requirements, groups: exclusiveGroups(), resources: tables.resources(),
+      budget: tables.budget(), isFrozen: frozen, additiveValues: tables.additiveValues(),
+      firstYearCosts: tables.firstYearCosts(), targetMilestone: target)
+    return CompiledRoadmap(
+      roadmap: roadmap, instance: Instance(columns), work: work, unavailable: unavailable)
   }
 
   /// Milestones up to the target, what is decided or in work, and everything that these need without a choice.
   private func requiredActivities(target: Int) -> [Bool] {
-    var required = [Bool](repeating: false, count: activityCount)
-    var stack = Array(positions.count...target)
-    stack += positions.indices.filter { activity in
+    var demanded = Array(positions.count...target)
+    demanded += positions.indices.filter { activity in
       let decision = roadmap.decision(on: roadmap.capabilities[positions[activity]].id)
       return isInWork(activity) || decision.isForced || decision.pinnedStart != nil || decision.liveBy != nil
     }
-    stack += exclusiveGroups().filter { $0.needsOne && $0.members.count == 1 }.map { $0.members[0] }
-    while let activity = stack.popLast() {
-      guard !required[activity] else { continue }
-      required[activity] = true
-      stack += requirements[ranges[activity]].compactMap(\.onlyActivity)
-    }
-    return required
+    demanded += exclusiveGroups().filter { $0.needsOne && $0.members.count == 1 }.map { $0.members[0] }
+    return windows().closure(of: demanded)
   }
 
   /// The latest starts that keep the deadlines of what is required; for all others, that fit into the calendar.
@@ -334,27 +258,7 @@ private struct Draft {
     if let by = roadmap.target.by {
       latest[target] = min(latest[target], roadmap.calendar.lastPeriod(onOrBefore: by).index)
     }
-    // Requirements are followed from what finishes last; each round carries deadlines one step further back.
-    var changed = true
-    while changed {
-      changed = false
-      for requirement in requirements where required[requirement.activity] {
-        guard let needed = requirement.onlyActivity else { continue }
-        let limit = latest[requirement.activity] - requirement.lag - (work[needed]?.duration ?? 0)
-        if limit < latest[needed] {
-          latest[needed] = limit
-          changed = limit >= -periods
-        }
-      }
-    }
-    return latest
-  }
-
-  /// The members of exclusive groups, and of requirements that leave a choice.
-  private func choices(_ groups: [Instance.ExclusiveGroup]) -> [[Int]] {
-    let open = requirements.filter { $0.onlyActivity == nil }.map { $0.slots.flatMap(\.self) }
-    var seen: Set<[Int]> = []
-    return (groups.map(\.members) + open).filter { $0.count > 1 && seen.insert($0).inserted }
+    return windows().carryBack(latest, isRequired: required)
   }
 
   private func exclusiveGroups() -> [Instance.ExclusiveGroup] {
