@@ -4,8 +4,8 @@
 /// worker or many, and in any order of work:
 ///
 /// ```swift
-/// let durations = StreamKey(seed: 7, purpose: "duration")
-/// var stream = RandomStream(durations[replication])
+/// let chains = StreamKey(seed: 7, purpose: "annealing")
+/// var stream = RandomStream(chains[2])
 /// ```
 ///
 /// Keys are derived by hashing. Stepping a seed by a constant would give streams that are shifted
@@ -27,7 +27,7 @@ public struct StreamKey: Hashable, Sendable {
     self = root.absorbing(purpose.digest)
   }
 
-  /// The key that follows from this one for a part of its work: a replication, an activity, a restart.
+  /// The key that follows from this one for a part of its work, such as one of several chains.
   ///
   /// Distinct indices give distinct keys, and `key[1][2]` differs from `key[2][1]`.
   @inlinable

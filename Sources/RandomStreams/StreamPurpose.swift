@@ -1,4 +1,4 @@
-/// What the numbers of a stream are for, such as `"duration"` or `"late-acceptance"`.
+/// What the numbers of a stream are for, such as `"annealing"`.
 ///
 /// Two uses of randomness with different purposes never share numbers, so that adding one leaves the
 /// other as it was.

@@ -1,6 +1,6 @@
 /// What planning takes for granted about one capability that is not live: its estimates, made definite.
 ///
-/// The planner, the audit and the simulation's starting point all use these same numbers.
+/// The planner and the audit use these same numbers.
 public struct PlannedWork: Hashable, Sendable {
   /// Whole weeks of work that are left.
   public let duration: Int
