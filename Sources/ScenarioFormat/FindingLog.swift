@@ -16,8 +16,9 @@ final class FindingLog {
   private var placed: [(place: Place, finding: Finding)] = []
   private var omitted = 0
   private var known: Set<Finding> = []
-  private var part: [String] = []
+  private(set) var part: [String] = []
   private var broken: Set<[String]> = []
+  private var incomplete: Set<[String]> = []
 
   /// The number of mistakes so far.
   var mistakeCount: Int { placed.count + omitted }
@@ -34,7 +35,10 @@ final class FindingLog {
   }
 
   /// Notes a mistake of the reader's own kinds; its words are only made when they will be shown.
+  ///
+  /// What is being read counts as broken from here on.
   func report(_ mistake: @autoclosure () -> Mistake, at place: Place) {
+    if !part.isEmpty { broken.insert(part) }
     guard placed.count < Self.limit else {
       omitted += 1
       return
@@ -63,26 +67,31 @@ final class FindingLog {
     if known.insert(withoutPath).inserted { placed.append((place, finding)) }
   }
 
-  /// Reads a part of the scenario and remembers its path when something in it could not be read.
-  func guarding<Value>(_ path: [String], _ read: () -> Value) -> Value {
-    let count = mistakeCount
+  /// Reads the part of the scenario at a path, to which mistakes then belong.
+  func reading<Value>(_ path: [String], _ read: () -> Value) -> Value {
     let outer = part
     part = path
     defer { part = outer }
+    return read()
+  }
+
+  /// Reads something whose parts have no lasting names, such as a list: a mistake in one of them makes it broken as a whole.
+  func readingWhole<Value>(_ read: () -> Value) -> Value {
+    let count = mistakeCount
     let value = read()
-    if mistakeCount > count { broken.insert(path) }
+    if mistakeCount > count { broken.insert(part) }
     return value
   }
 
-  /// Whether the part with exactly this path could not be read in full.
-  func isBroken(_ path: [String]) -> Bool { broken.contains(path) }
+  /// Notes that the table at a path lacks an entry, because that could not be read.
+  func lacksEntry(_ path: [String]) { incomplete.insert(path) }
 
-  /// Whether something at this path or below it could not be read.
-  func isBroken(within path: [String]) -> Bool { broken.contains { $0.starts(with: path) } }
+  /// Whether the table at a path lacks an entry that could not be read.
+  func isIncomplete(_ path: [String]) -> Bool { incomplete.contains(path) }
 
-  /// Whether a path lies in a part that could not be read in full.
-  func isInBrokenPart(_ path: [String]) -> Bool {
-    (0...path.count).contains { broken.contains(Array(path.prefix($0))) }
+  /// Whether something at this path, below it or around it could not be read.
+  func isBroken(around path: [String]) -> Bool {
+    broken.contains { $0.starts(with: path) || path.starts(with: $0) }
   }
 
   /// All findings by file, line and column; what stands at one place stays in the order of finding.

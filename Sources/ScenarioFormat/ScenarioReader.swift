@@ -56,9 +56,9 @@ public struct ScenarioReader: Sendable {
     }
   }
 
-  /// Notes what the model's rules found, but not about parts that could not be read: those hold stand-ins.
+  /// Notes what the model's rules found, but not what may follow from something that could not be read.
   private func report(_ findings: [Finding], _ lookup: PlaceLookup, _ log: FindingLog) {
-    for finding in findings where !log.isInBrokenPart(finding.path) {
+    for finding in findings where !log.restsOnStandIn(finding) {
       log.report(finding, at: lookup.place(of: finding.path))
     }
   }

@@ -26,12 +26,11 @@ import Testing
   @Test func remembersBrokenParts() {
     let log = FindingLog()
     _ = log.add(SourceText(file: "a.yaml", text: ""))
-    log.guarding(["teams", "dev"]) { log.report(Mistake(.unknownKey, "m"), at: .start(of: 0)) }
-    log.guarding(["teams", "data"]) {}
+    log.reading(["teams", "dev"]) { log.report(Mistake(.unknownKey, "m"), at: .start(of: 0)) }
+    log.reading(["teams", "data"]) {}
     #expect(log.findings.map(\.path) == [["teams", "dev"]])
-    #expect(log.isInBrokenPart(["teams", "dev", "capacity"]))
-    #expect(!log.isInBrokenPart(["teams", "data"]) && !log.isInBrokenPart(["teams"]))
-    #expect(log.isBroken(within: ["teams"]) && !log.isBroken(["teams"]))
+    #expect(log.isBroken(around: ["teams", "dev", "capacity"]) && log.isBroken(around: ["teams"]))
+    #expect(!log.isBroken(around: ["teams", "data"]))
   }
 
   @Test(arguments: [

@@ -289,6 +289,48 @@ import Testing
     #expect(reading.findings.map(\.id) == ["expected-value", "not-a-number"])
   }
 
+  /// A mistake hides no other: not in the calendar, not in another key of the same entry.
+  @Test func oneMistakeHidesNoOther() {
+    let reading = read(
+      """
+      gait: 1
+      extends: base.yaml
+      calendar: { start: 2027-02-30 }
+      target: { stage: wlak, by: 30-06-2029 }
+      teams: { development: { capacity: -1, changes: soon } }
+      capabilities:
+        wallet: { duration: 6, requires: [wallt], cost: -5k }
+        gateway-api: { stage: wlk }
+      company: { live: [storefrnt], partial: { tracking: much } }
+      business: { visits: many, conversion: 140% }
+      decisions: { liveBy: { wallet: 2098-01-01 } }
+      """, others: ["base.yaml": Self.base])
+    #expect(
+      reading.summary == [
+        "no-such-day scenario.yaml:3:20", "unknown-stage scenario.yaml:4:18", "not-a-date scenario.yaml:4:28",
+        "number-range scenario.yaml:5:35", "expected-list scenario.yaml:5:48",
+        "duration-without-unit scenario.yaml:7:23", "unknown-capability scenario.yaml:7:37",
+        "number-range scenario.yaml:7:51", "unknown-stage scenario.yaml:8:25",
+        "unknown-capability scenario.yaml:9:19", "not-a-number scenario.yaml:9:52",
+        "not-a-number scenario.yaml:10:21", "number-range scenario.yaml:10:39",
+      ])
+  }
+
+  /// Nothing is unknown while the table that would know it cannot be read.
+  @Test(arguments: [
+    ("teams: many", ["expected-map"]), ("stages: [crawl]", ["expected-map"]),
+    (
+      "overlapGroups: { checkout: { kpi: speed } }\ncapabilities: { wallet: { effects: { conversion: { change: 1%, overlap: checkout } } } }",
+      ["unknown-word"]
+    ),
+    ("alternatives: { gateway: { criteria: 3 } }", ["expected-map"]),
+    ("capabilities: { tracking: { proof: 3 } }", ["expected-map"]),
+  ])
+  func nothingFollowsFromAnUnreadableTable(_ text: String, _ ids: [String]) {
+    let reading = read("gait: 1\nextends: base.yaml\n" + text + "\n", others: ["base.yaml": Self.base])
+    #expect(reading.findings.map(\.id) == ids)
+  }
+
   @Test func saysWhetherThereWasAScenario() {
     let reader = ScenarioReader(files: FilesInMemory(["folder/a.yaml": "gait: 1", "b.yaml": ""]))
     #expect(!reader.read("missing.yaml").foundScenario)

@@ -2,15 +2,11 @@ import RoadmapModel
 
 extension RoadmapDecoder {
   func business(_ scenario: Section<ScenarioKey>) -> Business? {
-    log.guarding(["business"]) {
-      guard let section = section(.business, of: scenario, keys: BusinessKey.self) else { return nil }
-      return business(section)
-    }
+    section(.business, of: scenario, keys: BusinessKey.self).map(business)
   }
 
-  private func business(_ section: Section<BusinessKey>) -> Business? {
-    let mistakes = log.mistakeCount
-    let business = Business(
+  private func business(_ section: Section<BusinessKey>) -> Business {
+    Business(
       currency: reader.required(.currency, of: section) { reader.scalar($0, Word.currency) } ?? "",
       visits: baseline(.visits, of: section, reader.monthlyAmount),
       conversion: baseline(.conversion, of: section, reader.fraction),
@@ -22,7 +18,6 @@ extension RoadmapDecoder {
       churn: baseline(.churn, of: section, churn),
       reorderRate: baseline(.reorderRate, of: section, reorderRate),
       newCustomerShare: reader.required(.newCustomerShare, of: section, reader.fraction) ?? 0)
-    return log.mistakeCount == mistakes ? business : nil
   }
 
   /// A figure that may grow and follow the seasons; zero when it cannot be read.

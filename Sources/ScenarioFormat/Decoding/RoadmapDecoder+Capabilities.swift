@@ -2,7 +2,7 @@ import RoadmapModel
 
 extension RoadmapDecoder {
   func capabilities(_ scenario: Section<ScenarioKey>) -> [Capability] {
-    table(.capabilities, of: scenario, path: []) { (id: CapabilityID, entry) in capability(id, entry) }
+    table(.capabilities, of: scenario) { (id: CapabilityID, entry) in capability(id, entry) }
   }
 
   private func capability(_ id: CapabilityID, _ entry: LocatedMapping.Entry) -> Capability {
@@ -28,7 +28,7 @@ extension RoadmapDecoder {
 
   private func proofPoints(_ node: LocatedNode) -> [ProofPoint] {
     reader.table(node) { id, entry in
-      reader.localizedText(entry.value).map { ProofPoint(id: id, question: $0) }
+      ProofPoint(id: id, question: reader.localizedText(entry.value) ?? LocalizedText(id.text))
     }
   }
 
@@ -122,7 +122,7 @@ extension RoadmapDecoder {
   }
 
   func alternatives(_ scenario: Section<ScenarioKey>) -> [Alternative] {
-    table(.alternatives, of: scenario, path: []) { (id: AlternativeID, entry) in alternative(id, entry) }
+    table(.alternatives, of: scenario) { (id: AlternativeID, entry) in alternative(id, entry) }
   }
 
   private func alternative(_ id: AlternativeID, _ entry: LocatedMapping.Entry) -> Alternative? {
@@ -142,7 +142,7 @@ extension RoadmapDecoder {
   }
 
   private func criteria(_ node: LocatedNode) -> [Criterion] {
-    reader.table(node) { id, entry in reader.amount(entry.value).map { Criterion(id: id, weight: $0) } }
+    reader.table(node) { id, entry in Criterion(id: id, weight: reader.amount(entry.value) ?? 1) }
   }
 
   private func scores(_ node: LocatedNode) -> [(CapabilityID, [CriterionID: Double])] {

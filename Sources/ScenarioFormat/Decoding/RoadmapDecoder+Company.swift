@@ -2,10 +2,8 @@ import RoadmapModel
 
 extension RoadmapDecoder {
   func company(_ scenario: Section<ScenarioKey>) -> Company {
-    log.guarding(["company"]) {
-      guard let section = section(.company, of: scenario, keys: CompanyKey.self) else { return Company() }
-      return Company(states: states(section), answers: answers(section))
-    }
+    guard let section = section(.company, of: scenario, keys: CompanyKey.self) else { return Company() }
+    return Company(states: states(section), answers: answers(section))
   }
 
   private func states(_ section: Section<CompanyKey>) -> [CapabilityID: CapabilityState] {
@@ -14,38 +12,36 @@ extension RoadmapDecoder {
       + shares(.inProgress, of: section, CapabilityState.inProgress)
       + states(.notApplicable, of: section, .notApplicable)
     var states: [CapabilityID: CapabilityState] = [:]
-    for (id, state, place) in declared {
+    for (id, state, key, place) in declared {
       if states.updateValue(state, forKey: id) == nil { continue }
       let mistake = Mistake(
         .contradictingState, "'\(id)' already has another state",
         advice: "Name it in one of live, partial, inProgress and notApplicable.")
-      log.report(mistake, at: place)
+      log.reading(section.path + [key.rawValue, id.text]) { log.report(mistake, at: place) }
     }
     return states
   }
 
-  private typealias Declared = (id: CapabilityID, state: CapabilityState, place: Place)
+  private typealias Declared = (id: CapabilityID, state: CapabilityState, key: CompanyKey, place: Place)
 
   private func states(_ key: CompanyKey, of section: Section<CompanyKey>, _ state: CapabilityState)
     -> [Declared]
   {
-    guard let node = section[key] else { return [] }
-    let members: [(id: CapabilityID, place: Place)] = reader.placedIdentifiers(node) ?? []
-    return members.map { ($0.id, state, $0.place) }
+    let members: [(id: CapabilityID, place: Place)]? = reader.optional(
+      key, of: section, reader.placedIdentifiers)
+    return (members ?? []).map { ($0.id, state, key, $0.place) }
   }
 
   private func shares(
     _ key: CompanyKey, of section: Section<CompanyKey>, _ state: (Double) -> CapabilityState
   ) -> [Declared] {
-    guard let node = section[key] else { return [] }
-    return reader.table(node) { id, entry in
-      reader.fraction(entry.value).map { (id, state($0), entry.keyPlace) }
+    table(key, of: section) { id, entry in
+      reader.fraction(entry.value).map { (id, state($0), key, entry.keyPlace) }
     }
   }
 
   private func answers(_ section: Section<CompanyKey>) -> [ProofAnswer] {
-    guard let node = section[.answers] else { return [] }
-    let byCapability = reader.table(node) { (capability: CapabilityID, entry) in
+    let byCapability = table(.answers, of: section) { (capability: CapabilityID, entry) in
       reader.table(entry.value) { (proofPoint: ProofPointID, answer) in
         self.answer(answer, ProofAnswer(capability: capability, proofPoint: proofPoint, answer: .unknown))
       }
@@ -80,21 +76,18 @@ extension RoadmapDecoder {
   }
 
   func decisions(_ scenario: Section<ScenarioKey>) -> [CapabilityID: Decision] {
-    log.guarding(["decisions"]) {
-      var decisions: [CapabilityID: Decision] = [:]
-      guard let section = section(.decisions, of: scenario, keys: DecisionsKey.self) else { return decisions }
-      for (id, date) in dates(.pin, of: section) { decisions[id, default: Decision()].pinnedStart = date }
-      for (id, date) in dates(.notBefore, of: section) { decisions[id, default: Decision()].notBefore = date }
-      for (id, date) in dates(.liveBy, of: section) { decisions[id, default: Decision()].liveBy = date }
-      for id in ids(.force, of: section) { decisions[id, default: Decision()].isForced = true }
-      for id in ids(.exclude, of: section) { decisions[id, default: Decision()].isExcluded = true }
-      return decisions
-    }
+    var decisions: [CapabilityID: Decision] = [:]
+    guard let section = section(.decisions, of: scenario, keys: DecisionsKey.self) else { return decisions }
+    for (id, date) in dates(.pin, of: section) { decisions[id, default: Decision()].pinnedStart = date }
+    for (id, date) in dates(.notBefore, of: section) { decisions[id, default: Decision()].notBefore = date }
+    for (id, date) in dates(.liveBy, of: section) { decisions[id, default: Decision()].liveBy = date }
+    for id in ids(.force, of: section) { decisions[id, default: Decision()].isForced = true }
+    for id in ids(.exclude, of: section) { decisions[id, default: Decision()].isExcluded = true }
+    return decisions
   }
 
   private func dates(_ key: DecisionsKey, of section: Section<DecisionsKey>) -> [(CapabilityID, CivilDate)] {
-    guard let node = section[key] else { return [] }
-    return reader.table(node) { id, entry in reader.date(entry.value).map { (id, $0) } }
+    table(key, of: section) { id, entry in reader.date(entry.value).map { (id, $0) } }
   }
 
   private func ids(_ key: DecisionsKey, of section: Section<DecisionsKey>) -> [CapabilityID] {

@@ -2,7 +2,7 @@ import RoadmapModel
 
 extension RoadmapDecoder {
   func stages(_ scenario: Section<ScenarioKey>) -> [Stage] {
-    table(.stages, of: scenario, path: []) { (id: StageID, entry) in
+    table(.stages, of: scenario) { (id: StageID, entry) in
       var stage = Stage(id: id, name: LocalizedText(id.text))
       guard let section = reader.section(entry.value, at: entry.keyPlace, keys: StageKey.self) else {
         return stage
@@ -41,7 +41,7 @@ extension RoadmapDecoder {
   }
 
   func elements(_ scenario: Section<ScenarioKey>) -> [Element] {
-    table(.elements, of: scenario, path: []) { (id: ElementID, entry) in
+    table(.elements, of: scenario) { (id: ElementID, entry) in
       var element = Element(id: id, name: LocalizedText(id.text))
       guard let section = reader.section(entry.value, at: entry.keyPlace, keys: ElementKey.self) else {
         return element
@@ -53,7 +53,7 @@ extension RoadmapDecoder {
   }
 
   func sources(_ scenario: Section<ScenarioKey>) -> [Source] {
-    table(.sources, of: scenario, path: []) { (id: SourceID, entry) in
+    table(.sources, of: scenario) { (id: SourceID, entry) in
       var source = Source(id: id, title: id.text)
       guard let section = reader.section(entry.value, at: entry.keyPlace, keys: SourceKey.self) else {
         return source
@@ -67,7 +67,7 @@ extension RoadmapDecoder {
   }
 
   func overlapGroups(_ scenario: Section<ScenarioKey>) -> [OverlapGroup] {
-    table(.overlapGroups, of: scenario, path: []) { (id: OverlapGroupID, entry) in
+    table(.overlapGroups, of: scenario) { (id: OverlapGroupID, entry) in
       guard let section = reader.section(entry.value, at: entry.keyPlace, keys: OverlapGroupKey.self) else {
         return nil
       }

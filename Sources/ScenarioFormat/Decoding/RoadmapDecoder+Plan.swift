@@ -15,8 +15,9 @@ extension RoadmapDecoder {
     guard let section = reader.section(node, at: place, keys: CalendarKey.self) else { return nil }
     let start = reader.required(.start, of: section, reader.date)
     let horizon = reader.required(.horizon, of: section, reader.weeks)
-    guard let start, let horizon else { return nil }
-    return PlanningCalendar(start: start, periodCount: Int(horizon.rounded()))
+    return PlanningCalendar(
+      start: start ?? Self.anyCalendar.start,
+      periodCount: horizon.map { Int($0.rounded()) } ?? Self.anyCalendar.periodCount)
   }
 
   func target(_ node: LocatedNode, _ scenario: Section<ScenarioKey>) -> Target? {
@@ -25,18 +26,16 @@ extension RoadmapDecoder {
     }
     let stage: StageID? = reader.required(.stage, of: section, reader.identifier)
     let by = reader.optional(.by, of: section, reader.date)
-    return stage.map { Target(stage: $0, by: by) }
+    return Target(stage: stage ?? "", by: by)
   }
 
   func policy(_ scenario: Section<ScenarioKey>) -> Policy {
-    log.guarding(["policy"]) {
-      var policy = Policy()
-      guard let section = section(.policy, of: scenario, keys: PolicyKey.self) else { return policy }
-      policy.stageGates = reader.optional(.stageGates, of: section, reader.word) ?? .soft
-      policy.workInProgress = reader.optional(.workInProgress, of: section, reader.wholeNumber)
-      policy.freeze = reader.optional(.freeze, of: section) { reader.list($0, freezeWindow) } ?? []
-      return policy
-    }
+    var policy = Policy()
+    guard let section = section(.policy, of: scenario, keys: PolicyKey.self) else { return policy }
+    policy.stageGates = reader.optional(.stageGates, of: section, reader.word) ?? .soft
+    policy.workInProgress = reader.optional(.workInProgress, of: section, reader.wholeNumber)
+    policy.freeze = reader.optional(.freeze, of: section) { reader.list($0, freezeWindow) } ?? []
+    return policy
   }
 
   private func freezeWindow(_ node: LocatedNode) -> FreezeWindow? {
@@ -69,7 +68,7 @@ extension RoadmapDecoder {
   }
 
   func teams(_ scenario: Section<ScenarioKey>) -> [Team] {
-    table(.teams, of: scenario, path: []) { (id: TeamID, entry) in
+    table(.teams, of: scenario) { (id: TeamID, entry) in
       // A team that cannot be read is large, so that nothing seems to need more than it has.
       var team = Team(id: id, name: LocalizedText(id.text), capacity: People(10_000))
       guard let section = reader.section(entry.value, at: entry.keyPlace, keys: TeamKey.self) else {
@@ -91,20 +90,21 @@ extension RoadmapDecoder {
   }
 
   func budget(_ scenario: Section<ScenarioKey>, in calendar: PlanningCalendar) -> Budget? {
-    log.guarding(["budget"]) {
-      guard let section = section(.budget, of: scenario, keys: BudgetKey.self) else { return nil }
-      let carriesOver = reader.optional(.carryOver, of: section, reader.answer) ?? false
-      if let windows = section[.windows] {
-        for key in [BudgetKey.every, .amount] where section[key] != nil {
+    guard let section = section(.budget, of: scenario, keys: BudgetKey.self) else { return nil }
+    let carriesOver = reader.optional(.carryOver, of: section, reader.answer) ?? false
+    if section[.windows] != nil {
+      for key in [BudgetKey.every, .amount] where section[key] != nil {
+        log.reading(section.path + [key.rawValue]) {
           log.report(.conflictingKeys(key.rawValue, "windows"), at: section.place(of: key))
         }
-        return reader.list(windows, budgetWindow).map { Budget(windows: $0, carriesOver: carriesOver) }
       }
-      let cycle: Budget.Cycle? = reader.required(.every, of: section, reader.word)
-      let amount = reader.required(.amount, of: section, reader.amount)
-      guard let cycle, let amount else { return nil }
-      return Budget(every: cycle, amount: Money(units: amount), carriesOver: carriesOver, in: calendar)
+      let windows = reader.optional(.windows, of: section) { reader.list($0, budgetWindow) }
+      return windows.map { Budget(windows: $0, carriesOver: carriesOver) }
     }
+    let cycle: Budget.Cycle? = reader.required(.every, of: section, reader.word)
+    let amount = reader.required(.amount, of: section, reader.amount)
+    return Budget(
+      every: cycle ?? .year, amount: Money(units: amount ?? 0), carriesOver: carriesOver, in: calendar)
   }
 
   private func budgetWindow(_ node: LocatedNode) -> Budget.Window? {

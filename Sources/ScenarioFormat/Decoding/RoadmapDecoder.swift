@@ -2,8 +2,8 @@ import RoadmapModel
 
 /// Makes the contents of a roadmap out of a merged tree, section by section.
 ///
-/// A value that cannot be read is noted and replaced by a harmless one, so that the model's rules can still look at the rest; what
-/// they then say about the parts that could not be read is left out by ``ScenarioReader``.
+/// A value that cannot be read is noted and replaced by a harmless one, so that the model's rules can still look at everything else; what
+/// they then say about the stand-ins is left out by ``ScenarioReader``.
 struct RoadmapDecoder {
   /// The version of the format that this reader knows.
   static let version = "1"
@@ -16,42 +16,30 @@ struct RoadmapDecoder {
     reader = ValueReader(log: log)
   }
 
-  /// The contents, or nil when a part on which all others rest cannot be read.
+  /// The contents, or nil when the whole is not a map.
   func contents(of tree: LocatedNode) -> RoadmapContents? {
     guard let scenario = reader.section(tree, at: .start(of: 0), keys: ScenarioKey.self) else { return nil }
     let name = reader.required(.name, of: scenario, reader.localizedText)
-    let calendar = log.guarding(["calendar"]) {
-      reader.required(.calendar, of: scenario) { self.calendar($0, scenario) }
-    }
-    let target = log.guarding(["target"]) {
-      reader.required(.target, of: scenario) { self.target($0, scenario) }
-    }
-    let window = calendar.map(Self.supported)
+    let calendar = reader.required(.calendar, of: scenario) { self.calendar($0, scenario) }
+    let target = reader.required(.target, of: scenario) { self.target($0, scenario) }
     var contents = RoadmapContents(
       name: name ?? "", calendar: calendar ?? Self.anyCalendar,
       maturity: MaturityModel(stages: stages(scenario), elements: elements(scenario)),
       capabilities: capabilities(scenario), alternatives: alternatives(scenario),
       overlapGroups: overlapGroups(scenario), sources: sources(scenario), company: company(scenario),
       target: target ?? Target(stage: ""), policy: policy(scenario), teams: teams(scenario),
-      budget: budget(scenario, in: window ?? Self.anyCalendar), business: business(scenario))
+      budget: budget(scenario, in: Self.supported(calendar ?? Self.anyCalendar)), business: business(scenario)
+    )
     readObjective(scenario, into: &contents)
     contents.decisions = decisions(scenario)
-    return log.isBroken(within: ["calendar"]) || log.isBroken(within: ["overlapGroups"]) || lacksTable
-      ? nil : contents
-  }
-
-  /// Whether a whole section cannot be read that others refer to.
-  private var lacksTable: Bool {
-    [ScenarioKey.stages, .elements, .capabilities, .sources, .teams].contains { log.isBroken([$0.rawValue]) }
+    return contents
   }
 
   private func readObjective(_ scenario: Section<ScenarioKey>, into contents: inout RoadmapContents) {
-    log.guarding(["discountRate"]) {
-      contents.discountRate = reader.optional(.discountRate, of: scenario, reader.yearlyGrowth) ?? 0
-    }
+    contents.discountRate = reader.optional(.discountRate, of: scenario, reader.yearlyGrowth) ?? 0
     contents.objective = reader.optional(.objective, of: scenario, reader.word) ?? .value
-    log.guarding(["weights"]) { contents.weights = weights(scenario) }
-    log.guarding(["evidence"]) { contents.evidencePolicy = evidencePolicy(scenario) }
+    contents.weights = weights(scenario)
+    contents.evidencePolicy = evidencePolicy(scenario)
   }
 
   private func weights(_ scenario: Section<ScenarioKey>) -> ObjectiveWeights {
@@ -78,17 +66,13 @@ struct RoadmapDecoder {
   func section<Outer, Inner: SectionKey>(
     _ key: Outer, of section: Section<Outer>, keys: Inner.Type
   ) -> Section<Inner>? {
-    section[key].flatMap { reader.section($0, at: section.place(of: key), keys: keys) }
+    reader.optional(key, of: section) { reader.section($0, at: section.place(of: key), keys: keys) }
   }
 
-  /// A map from ids inside a section, when it is given; each entry that cannot be read in full is marked as broken.
+  /// A map from ids inside a section, when it is given.
   func table<Key, Subject, Value>(
-    _ key: Key, of section: Section<Key>, path: [String],
-    _ read: (Identifier<Subject>, LocatedMapping.Entry) -> Value?
+    _ key: Key, of section: Section<Key>, _ read: (Identifier<Subject>, LocatedMapping.Entry) -> Value?
   ) -> [Value] {
-    guard let node = section[key] else { return [] }
-    let path = path + [key.rawValue]
-    guard node.mapping != nil else { return log.guarding(path) { reader.table(node, read) } }
-    return reader.table(node) { id, entry in log.guarding(path + [id.text]) { read(id, entry) } }
+    reader.optional(key, of: section) { reader.table($0, read) } ?? []
   }
 }

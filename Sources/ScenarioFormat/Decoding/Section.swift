@@ -5,6 +5,9 @@ struct Section<Key: SectionKey> {
   /// Where to point when a key is missing: at the key that holds the section.
   let place: Place
 
+  /// The steps to the section from the top of the scenario.
+  let path: [String]
+
   fileprivate var entries: [Key: LocatedMapping.Entry] = [:]
 
   /// Keys that were written without a value, which has been said already.
@@ -27,55 +30,73 @@ extension ValueReader {
   /// - Parameter place: Where the key stands that holds the map.
   func section<Key: SectionKey>(_ node: LocatedNode, at place: Place, keys: Key.Type) -> Section<Key>? {
     guard let mapping = mapping(node, keys: Key.allCases.map(\.rawValue)) else { return nil }
-    var section = Section<Key>(place: place)
+    var section = Section<Key>(place: place, path: log.part)
     for entry in mapping.entries {
-      guard let key = Key(rawValue: entry.key) else {
-        log.report(.unknownKey(entry.key, known: Key.allCases.map(\.rawValue)), at: entry.keyPlace)
-        continue
-      }
-      guard !entry.value.isNull else {
-        log.report(.noValue(entry.key), at: entry.keyPlace)
-        section.withoutValue.insert(key)
-        continue
-      }
-      section.entries[key] = entry
+      log.reading(section.path + [entry.key]) { add(entry, to: &section) }
     }
     return section
+  }
+
+  private func add<Key: SectionKey>(_ entry: LocatedMapping.Entry, to section: inout Section<Key>) {
+    guard let key = Key(rawValue: entry.key) else {
+      log.report(.unknownKey(entry.key, known: Key.allCases.map(\.rawValue)), at: entry.keyPlace)
+      return
+    }
+    guard !entry.value.isNull else {
+      log.report(.noValue(entry.key), at: entry.keyPlace)
+      section.withoutValue.insert(key)
+      return
+    }
+    section.entries[key] = entry
   }
 
   /// Reads what a section must have.
   func required<Key: SectionKey, Value>(
     _ key: Key, of section: Section<Key>, _ read: (LocatedNode) -> Value?
   ) -> Value? {
-    guard let node = section[key] else {
-      if !section.withoutValue.contains(key) { log.report(.missingKey(key.rawValue), at: section.place) }
-      return nil
+    log.reading(section.path + [key.rawValue]) {
+      guard let node = section[key] else {
+        if !section.withoutValue.contains(key) { log.report(.missingKey(key.rawValue), at: section.place) }
+        return nil
+      }
+      return read(node)
     }
-    return read(node)
   }
 
   /// Reads what a section may have.
   func optional<Key: SectionKey, Value>(
     _ key: Key, of section: Section<Key>, _ read: (LocatedNode) -> Value?
   ) -> Value? {
-    section[key].flatMap(read)
+    log.reading(section.path + [key.rawValue]) { section[key].flatMap(read) }
   }
 
-  /// Reads a map from identifiers, in the order of writing.
+  /// Reads a map from identifiers, in the order of writing; entries that cannot be read are left out.
   func table<Subject, Value>(
     _ node: LocatedNode, _ read: (Identifier<Subject>, LocatedMapping.Entry) -> Value?
   ) -> [Value] {
-    guard let mapping = mapping(node, keys: []) else { return [] }
-    return mapping.entries.compactMap { entry in
-      if !Identifier<Subject>.isWellFormed(entry.key) {
-        log.report(.malformedID(entry.key), at: entry.keyPlace)
-      }
-      guard !entry.value.isNull else {
-        log.report(.noValue(entry.key), at: entry.keyPlace)
-        return nil
-      }
-      return read(Identifier(entry.key), entry)
+    let path = log.part
+    guard let mapping = mapping(node, keys: []) else {
+      log.lacksEntry(path)
+      return []
     }
+    return mapping.entries.compactMap { entry in
+      let value = log.reading(path + [entry.key]) { self.entry(entry, read) }
+      if value == nil { log.lacksEntry(path) }
+      return value
+    }
+  }
+
+  private func entry<Subject, Value>(
+    _ entry: LocatedMapping.Entry, _ read: (Identifier<Subject>, LocatedMapping.Entry) -> Value?
+  ) -> Value? {
+    if !Identifier<Subject>.isWellFormed(entry.key) {
+      log.report(.malformedID(entry.key), at: entry.keyPlace)
+    }
+    guard !entry.value.isNull else {
+      log.report(.noValue(entry.key), at: entry.keyPlace)
+      return nil
+    }
+    return read(Identifier(entry.key), entry)
   }
 
   /// Reads a list; members that cannot be read are left out.
@@ -84,7 +105,7 @@ extension ValueReader {
       log.report(.expectedList(node), at: node.place)
       return nil
     }
-    return members.compactMap(read)
+    return log.readingWhole { members.compactMap(read) }
   }
 
   /// The map that a whole file must be.

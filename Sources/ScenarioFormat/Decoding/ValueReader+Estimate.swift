@@ -23,10 +23,10 @@ extension ValueReader {
 
   /// The range of a map that may say `per` once for all its values.
   func monthlyRange<Key>(_ section: Section<Key>, range rangeKey: Key, per perKey: Key) -> Estimate? {
-    guard let per = section[perKey] else {
+    guard section[perKey] != nil else {
       return required(rangeKey, of: section) { range($0, monthlyAmount) }
     }
-    let unit: TimeUnit? = word(per)
+    let unit: TimeUnit? = optional(perKey, of: section, word)
     let estimate = required(rangeKey, of: section) { range($0, amount) }
     guard let unit, let estimate else { return nil }
     func monthly(_ value: Double) -> Double { Rate.convert(value, from: unit, to: .month, .proportional) }
@@ -57,7 +57,7 @@ extension ValueReader {
       let mistake = Mistake(
         .sourceWithoutEvidence, "there is a source, but no grade of evidence",
         advice: "Add 'evidence: A', B, C, V or M, or take the source out.")
-      log.report(mistake, at: section.place(of: source))
+      log.reading(section.path + [source.rawValue]) { log.report(mistake, at: section.place(of: source)) }
     }
     return Evidence(written ?? .guess, source: sourceID)
   }
