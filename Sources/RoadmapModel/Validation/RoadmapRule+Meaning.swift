@@ -175,16 +175,26 @@ extension RoadmapRule {
   }
 
   func needsExceedingTeams(_ contents: RoadmapContents) -> [Finding] {
-    contents.capabilities.flatMap { capability in
-      capability.needs.compactMap { need in
-        guard let team = contents.teams.first(where: { $0.id == need.team }) else { return nil }
-        let largest = team.changes.map(\.capacity).reduce(team.capacity, max)
-        guard need.people > largest else { return nil }
-        return warning(
-          "'\(capability.id)' needs \(need.people.count) of '\(team.id)', which never has more than \(largest.count)",
-          advice: "Enlarge the team, or take longer with fewer people.",
-          at: ["capabilities", capability.id.text, "needs", need.team.text])
+    let states = contents.resolvedStates
+    let open = contents.capabilities.filter { ![.live, .notApplicable].contains(states[$0.id]) }
+    return contents.teams.compactMap { team in
+      let sizes = [team.capacity] + team.changes.map(\.capacity)
+      // A size that makes no sense is a finding of its own.
+      guard let largest = sizes.max(), sizes.allSatisfy({ Self.teamSizes.contains($0.count) }) else {
+        return nil
       }
+      let tooLarge = open.compactMap { capability in
+        capability.needs.first { $0.team == team.id && $0.people > largest }.map {
+          (capability.id, $0.people)
+        }
+      }
+      guard let (first, people) = tooLarge.first else { return nil }
+      let amount = Measure.amount
+      return warning(
+        "'\(team.id)' never has more than \(amount.text(largest.count)), but '\(first)' needs \(amount.text(people.count))"
+          + (tooLarge.count > 1 ? "; \(tooLarge.count) capabilities need more than there are" : ""),
+        advice: "Enlarge the team, or let such work take longer with fewer people.",
+        at: ["teams", team.id.text])
     }
   }
 }

@@ -17,12 +17,27 @@ enum EstimateKind {
     }
   }
 
-  var unit: String {
+  var measure: Measure {
     switch self {
-    case .weeks: "weeks"
-    case .cost, .costPerMonth, .benefitPerMonth: "currency units"
-    case .relativeChange: "as a fraction"
+    case .weeks: .weeks
+    case .cost, .costPerMonth, .benefitPerMonth: .amount
+    case .relativeChange: .share
     }
+  }
+}
+
+/// A number that must lie in a range, with its path.
+private struct PlacedNumber {
+  let value: Double
+  let range: ClosedRange<Double>
+  let measure: Measure
+  let path: [String]
+
+  init(_ value: Double, _ range: ClosedRange<Double>, _ measure: Measure = .amount, at path: [String]) {
+    self.value = value
+    self.range = range
+    self.measure = measure
+    self.path = path
   }
 }
 
@@ -76,110 +91,136 @@ extension RoadmapRule {
     let estimates = contents.placedEstimates.compactMap { placed -> Finding? in
       let values = [placed.estimate.low, placed.estimate.likely, placed.estimate.high]
       guard let wrong = values.first(where: { !placed.kind.range.contains($0) }) else { return nil }
-      return outside(wrong, placed.kind.range, placed.kind.unit, at: placed.path)
+      return outside(PlacedNumber(wrong, placed.kind.range, placed.kind.measure, at: placed.path))
     }
-    return estimates + companyNumbers(contents) + businessNumbers(contents) + planNumbers(contents)
+    let numbers = companyNumbers(contents) + businessNumbers(contents) + planNumbers(contents)
+    return estimates + numbers.filter { !$0.range.contains($0.value) }.map(outside)
   }
 
-  private func outside(
-    _ value: Double, _ range: ClosedRange<Double>, _ unit: String = "", at path: [String]
-  ) -> Finding {
-    error(
-      "\(value) is outside the range from \(range.lowerBound) to \(range.upperBound)"
-        + (unit.isEmpty ? "" : " (\(unit))"),
-      advice: "Check the number and its unit.", at: path)
+  private func outside(_ number: PlacedNumber) -> Finding {
+    let (range, measure) = (number.range, number.measure)
+    let isWithoutPercent = measure == .share && number.value > 1 && range.contains(number.value / 100)
+    return error(
+      "\(measure.text(number.value)) is outside the range from \(measure.text(range.lowerBound)) to \(measure.text(range.upperBound))",
+      advice: isWithoutPercent
+        ? "Write \(measure.text(number.value / 100)), if that is what you mean."
+        : "Check the number and its unit.", at: number.path)
   }
 
-  private func check(
-    _ values: [(Double, ClosedRange<Double>, [String])]
-  ) -> [Finding] {
-    values.filter { !$0.1.contains($0.0) }.map { outside($0.0, $0.1, at: $0.2) }
+  /// Changes that more than double a lever: mostly percentages without their sign.
+  func largeChanges(_ contents: RoadmapContents) -> [Finding] {
+    contents.placedEffects.compactMap { effect, path in
+      let largest = max(effect.change.low, effect.change.likely, effect.change.high)
+      guard largest > 1, EstimateKind.relativeChange.range.contains(largest) else { return nil }
+      let share = Measure.share
+      return warning(
+        "a change of +\(share.text(largest)) more than doubles '\(effect.kpi.rawValue)'",
+        advice: "Write \(share.text(largest / 100)), if that is what you mean.", at: path)
+    }
   }
 
-  private func companyNumbers(_ contents: RoadmapContents) -> [Finding] {
-    let states = contents.company.states.keys.sorted().compactMap {
-      id -> (Double, ClosedRange<Double>, [String])? in
+  private func companyNumbers(_ contents: RoadmapContents) -> [PlacedNumber] {
+    let states = contents.company.states.keys.sorted().map { id in
       let state = contents.company.states[id] ?? .missing
-      return (state.doneShare, 0...1, ["company", Self.section(of: state), id.text])
+      return PlacedNumber(
+        state.doneShare, 0...1, .share, at: ["company", Self.section(of: state), id.text])
     }
     let lags = contents.capabilities.flatMap { capability in
       capability.prerequisites.enumerated().map { position, prerequisite in
-        (
-          Double(prerequisite.lag), 0.0...520,
-          ["capabilities", capability.id.text, "requires", String(position), "lag"]
-        )
+        PlacedNumber(
+          Double(prerequisite.lag), 0...520, .weeks,
+          at: ["capabilities", capability.id.text, "requires", String(position), "lag"])
       }
     }
     let ramps =
-      contents.placedEffects.map { ($0.ramp, 0.0...520, $1 + ["ramp"]) }
+      contents.placedEffects.map { PlacedNumber($0.ramp, 0...520, .weeks, at: $1 + ["ramp"]) }
       + contents.capabilities.compactMap { capability in
         capability.benefit.map {
-          ($0.ramp, 0.0...520, ["capabilities", capability.id.text, "benefit", "ramp"])
+          PlacedNumber($0.ramp, 0...520, .weeks, at: ["capabilities", capability.id.text, "benefit", "ramp"])
         }
       }
     let needs = contents.capabilities.flatMap { capability in
       capability.needs.map {
-        ($0.people.count, 0.0...10_000, ["capabilities", capability.id.text, "needs", $0.team.text])
+        PlacedNumber(
+          $0.people.count, 0...10_000, at: ["capabilities", capability.id.text, "needs", $0.team.text])
       }
     }
-    let teams = contents.teams.flatMap { team in
-      [(team.capacity.count, 0.0...10_000, ["teams", team.id.text, "capacity"])]
-        + team.changes.enumerated().map {
-          ($1.capacity.count, 0.0...10_000, ["teams", team.id.text, "changes", String($0), "capacity"])
-        }
-    }
-    return check(states + lags + ramps + needs + teams)
+    return states + lags + ramps + needs + contents.teams.flatMap(teamNumbers)
   }
 
-  private func businessNumbers(_ contents: RoadmapContents) -> [Finding] {
+  private func teamNumbers(_ team: Team) -> [PlacedNumber] {
+    let path = ["teams", team.id.text]
+    return [PlacedNumber(team.capacity.count, Self.teamSizes, at: path + ["capacity"])]
+      + team.changes.enumerated().map {
+        PlacedNumber($1.capacity.count, Self.teamSizes, at: path + ["changes", String($0), "capacity"])
+      }
+  }
+
+  /// The sizes of teams that make sense, in persons.
+  static let teamSizes = 0.0...10_000
+
+  private func businessNumbers(_ contents: RoadmapContents) -> [PlacedNumber] {
     guard let business = contents.business else { return [] }
-    let ranges: [(KPI, ClosedRange<Double>)] = [
-      (.visits, 0...1e12), (.conversion, 0...1), (.orderValue, 0...1e9), (.margin, -1...1),
-      (.returnRate, 0...1), (.costToServe, 0...1e9), (.churn, 0...1), (.reorderRate, 0...100),
+    let ranges: [(KPI, ClosedRange<Double>, Measure)] = [
+      (.visits, 0...1e12, .amount), (.conversion, 0...1, .share), (.orderValue, 0...1e9, .amount),
+      (.margin, -1...1, .share), (.returnRate, 0...1, .share), (.costToServe, 0...1e9, .amount),
+      (.churn, 0...1, .share), (.reorderRate, 0...100, .share),
     ]
-    var values: [(Double, ClosedRange<Double>, [String])] = [
-      (business.customers, 0...1e12, ["business", "customers"]),
-      (business.newCustomerShare, 0...1, ["business", "newCustomerShare"]),
+    var numbers = [
+      PlacedNumber(business.customers, 0...1e12, at: ["business", "customers"]),
+      PlacedNumber(business.newCustomerShare, 0...1, .share, at: ["business", "newCustomerShare"]),
     ]
-    for (kpi, range) in ranges {
+    for (kpi, range, measure) in ranges {
       guard let baseline = business[kpi] else { continue }
       let path = ["business", kpi.rawValue]
-      values.append((baseline.value, range, path))
-      values.append((baseline.growthPerYear, -0.9...10, path + ["growth"]))
-      values += baseline.seasonality.enumerated().map { ($1, 0...20, path + ["seasonality", String($0)]) }
-    }
-    return check(values)
-  }
-
-  private func planNumbers(_ contents: RoadmapContents) -> [Finding] {
-    var values: [(Double, ClosedRange<Double>, [String])] = [
-      (contents.discountRate, 0...1, ["discountRate"]),
-      (contents.weights.impact, 0...1_000, ["weights", "impact"]),
-      (contents.weights.cost, 0...1_000, ["weights", "cost"]),
-      (contents.evidencePolicy.prior, 0...0.1, ["evidence", "prior"]),
-      (Double(contents.policy.workInProgress ?? 1), 1...10_000, ["policy", "workInProgress"]),
-    ]
-    values += EvidenceGrade.allCases.map {
-      (contents.evidencePolicy[$0], 0...1, ["evidence", "trust", $0.rawValue])
-    }
-    values += contents.overlapGroups.map {
-      ($0.ceiling, -0.99...10, ["overlapGroups", $0.id.text, "ceiling"])
-    }
-    for alternative in contents.alternatives {
-      let path = ["alternatives", alternative.id.text]
-      values.append((alternative.pointValue, 0...1e9, path + ["pointValue"]))
-      values.append((alternative.minimumScore ?? 0, 0...5, path + ["minimumScore"]))
-      values += alternative.criteria.map { ($0.weight, 0...1_000, path + ["criteria", $0.id.text]) }
-      for member in alternative.scores.keys.sorted() {
-        for (criterion, score) in (alternative.scores[member] ?? [:]).sorted(by: { $0.key < $1.key }) {
-          values.append((score, 0...5, path + ["scores", member.text, criterion.text]))
-        }
+      numbers.append(PlacedNumber(baseline.value, range, measure, at: path))
+      numbers.append(PlacedNumber(baseline.growthPerYear, -0.9...10, .share, at: path + ["growth"]))
+      numbers += baseline.seasonality.enumerated().map {
+        PlacedNumber($1, 0...20, at: path + ["seasonality", String($0)])
       }
     }
-    for (position, window) in (contents.budget?.windows ?? []).enumerated() {
-      values.append((window.amount.units, 0...1e12, ["budget", "windows", String(position), "amount"]))
+    return numbers
+  }
+
+  private func planNumbers(_ contents: RoadmapContents) -> [PlacedNumber] {
+    let policy = contents.evidencePolicy
+    var numbers = [
+      PlacedNumber(contents.discountRate, 0...1, .share, at: ["discountRate"]),
+      PlacedNumber(contents.weights.impact, 0...1_000, at: ["weights", "impact"]),
+      PlacedNumber(contents.weights.cost, 0...1_000, at: ["weights", "cost"]),
+      PlacedNumber(policy.prior, 0...0.1, .share, at: ["evidence", "prior"]),
+      PlacedNumber(
+        Double(contents.policy.workInProgress ?? 1), 1...10_000, at: ["policy", "workInProgress"]),
+    ]
+    numbers += EvidenceGrade.allCases.map {
+      PlacedNumber(policy[$0], 0...1, .share, at: ["evidence", "trust", $0.rawValue])
     }
-    return check(values)
+    numbers += contents.overlapGroups.map {
+      PlacedNumber($0.ceiling, -0.99...10, .share, at: ["overlapGroups", $0.id.text, "ceiling"])
+    }
+    numbers += contents.alternatives.flatMap(alternativeNumbers)
+    for (position, window) in (contents.budget?.windows ?? []).enumerated() {
+      let path = ["budget", "windows", String(position), "amount"]
+      numbers.append(PlacedNumber(window.amount.units, 0...1e12, at: path))
+    }
+    return numbers
+  }
+
+  private func alternativeNumbers(_ alternative: Alternative) -> [PlacedNumber] {
+    let path = ["alternatives", alternative.id.text]
+    var numbers = [
+      PlacedNumber(alternative.pointValue, 0...1e9, at: path + ["pointValue"]),
+      PlacedNumber(alternative.minimumScore ?? 0, 0...5, at: path + ["minimumScore"]),
+    ]
+    numbers += alternative.criteria.map {
+      PlacedNumber($0.weight, 0...1_000, at: path + ["criteria", $0.id.text])
+    }
+    for member in alternative.scores.keys.sorted() {
+      for (criterion, score) in (alternative.scores[member] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        numbers.append(PlacedNumber(score, 0...5, at: path + ["scores", member.text, criterion.text]))
+      }
+    }
+    return numbers
   }
 
   func seasonCounts(_ contents: RoadmapContents) -> [Finding] {

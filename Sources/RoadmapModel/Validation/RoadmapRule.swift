@@ -75,8 +75,10 @@ public enum RoadmapRule: String, Hashable, Sendable, CaseIterable {
   case liveWithoutPrerequisite = "live-without-prerequisite"
   /// A capability needs one of a higher stage.
   case higherStagePrerequisite = "higher-stage-prerequisite"
-  /// A capability needs more people than its team ever has.
+  /// Capabilities need more people than their team ever has.
   case needExceedsTeam = "need-exceeds-team"
+  /// An effect more than doubles a lever.
+  case largeChange = "large-change"
 
   /// What the rule finds in contents, in the order of the contents.
   func findings(in contents: RoadmapContents) -> [Finding] {
@@ -113,6 +115,7 @@ public enum RoadmapRule: String, Hashable, Sendable, CaseIterable {
     case .liveWithoutPrerequisite: livesWithoutPrerequisite(contents)
     case .higherStagePrerequisite: higherStagePrerequisites(contents)
     case .needExceedsTeam: needsExceedingTeams(contents)
+    case .largeChange: largeChanges(contents)
     }
   }
 

@@ -37,11 +37,44 @@ struct RoadmapRuleTests {
 
   @Test("Doubts keep no roadmap from being used, errors do")
   func severities() {
-    let doubts: Set<RoadmapRule> = [.liveWithoutPrerequisite, .higherStagePrerequisite, .needExceedsTeam]
+    let doubts: Set<RoadmapRule> = [
+      .liveWithoutPrerequisite, .higherStagePrerequisite, .needExceedsTeam, .largeChange,
+    ]
     for example in RuleCase.all {
       let isUsable = (try? example.fixture.roadmap()) != nil
       #expect(isUsable == doubts.contains(example.rule), "\(example)")
     }
+  }
+
+  @Test(
+    "A number outside its range is quoted as a scenario writes it",
+    arguments: [
+      (RuleCase.base.states(["a": .partial(40)]), "4000% is outside the range from 0% to 100%", "Write 40%"),
+      (RuleCase.base.with { $0.business?.newCustomerShare = 140 }, "14000% is", "Check the number"),
+      (RuleCase.base.with { $0.discountRate = 9.5 }, "950% is", "Write 9.5%"),
+      (
+        RuleCase.base.with { $0.capabilities[0].cost = Estimate(-5_000) },
+        "-5k is outside the range from 0 to 1000000M", "Check the number"
+      ),
+      (
+        RuleCase.base.with { $0.capabilities[0].duration = Estimate(520.5) },
+        "520.5 weeks is outside the range from 0 weeks to 520 weeks", "Check the number"
+      ),
+    ])
+  func quotesNumbers(_ fixture: RoadmapFixture, message: String, advice: String) {
+    let finding = findings(fixture).first
+    #expect(finding?.message.hasPrefix(message) == true, "\(finding?.message ?? "")")
+    #expect(finding?.advice?.hasPrefix(advice) == true, "\(finding?.advice ?? "")")
+  }
+
+  @Test("A team that is too small is one finding, and none when its size makes no sense")
+  func tooSmallTeams() {
+    let many = RuleCase.base.capability("e", needs: ["development": 3]).capability(
+      "f", needs: ["development": 4])
+    #expect(findings(many).map(\.id) == ["need-exceeds-team"])
+    #expect(findings(many).first?.message.hasSuffix("; 2 capabilities need more than there are") == true)
+    #expect(findings(many.states(["e": .live, "f": .live])) == [])
+    #expect(findings(many.with { $0.teams[0].capacity = People(-1) }).map(\.id) == ["number-range"])
   }
 
   @Test("A misspelt reference has a suggestion")

@@ -75,7 +75,10 @@ extension RuleCase {
     RuleCase(
       .higherStagePrerequisite, at: "capabilities.e.requires.0", base.capability("e", requires: [.init("b")])),
     RuleCase(
-      .needExceedsTeam, at: "capabilities.e.needs.development",
+      .needExceedsTeam, at: "teams.development",
       base.capability("e", needs: ["development": 2.5])),
+    RuleCase(
+      .largeChange, at: "capabilities.e.effects.margin",
+      base.capability("e", effects: [.init(.margin, change: Estimate(3))])),
   ]
 }
