@@ -12,7 +12,7 @@ struct CapabilityMoney: Sendable {
   private(set) var benefit = 0.0
   /// How the benefit grows.
   private(set) var adoption = Adoption(weeks: 0)
-  /// What the go-live brings once.
+  /// What the scores of the alternatives count for, once, at the go-live: a judgement, and no profit.
   private(set) var scoreValue = 0.0
 
   /// No money at all.
@@ -32,19 +32,18 @@ struct CapabilityMoney: Sendable {
   /// The sum of the one-off cost.
   var oneOffCost: Double { costByWeek.reduce(0, +) }
 
-  /// What it brings without the simulation in a period, when it went live in another.
-  func additiveGain(in period: Int, goLive: Int) -> Double {
-    guard period >= goLive else { return 0 }
-    return benefit * adoption[period - goLive] + (period == goLive ? scoreValue : 0)
+  /// Its benefit in a period, when it went live in another.
+  func benefit(in period: Int, goLive: Int) -> Double {
+    period < goLive ? 0 : benefit * adoption[period - goLive]
   }
 
-  /// The present value of what it brings without the simulation, for a go-live in each period.
-  func additiveValues(discountFactors: [Double]) -> [Double] {
+  /// The present value of its benefit, for a go-live in each period.
+  func benefitValues(discountFactors: [Double]) -> [Double] {
     let periods = discountFactors.indices
-    guard benefit != 0 || scoreValue != 0 else { return periods.map { _ in 0 } }
+    guard benefit != 0 else { return periods.map { _ in 0 } }
     return periods.map { goLive in
       periods[goLive...].reduce(0) { sum, period in
-        sum + discountFactors[period] * additiveGain(in: period, goLive: goLive)
+        sum + discountFactors[period] * benefit(in: period, goLive: goLive)
       }
     }
   }

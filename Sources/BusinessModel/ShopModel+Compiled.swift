@@ -17,7 +17,7 @@ extension ShopModel {
     baseline = shop.map { ShopBaseline($0, periodCount: discountFactors.count) }
     compiledEffects = CompiledEffects(shop?.bundles ?? [], capabilities: capabilities)
     money = [CapabilityMoney](repeating: CapabilityMoney(), count: capabilities.count)
-    additiveValues = [Double](repeating: 0, count: capabilities.count * discountFactors.count)
+    benefitValues = [Double](repeating: 0, count: capabilities.count * discountFactors.count)
   }
 }
 

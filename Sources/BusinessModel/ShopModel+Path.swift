@@ -24,7 +24,7 @@ extension ShopModel {
     return path
   }
 
-  /// The additional profit of each period, benefits and scores included, not discounted.
+  /// The additional profit of each period, benefits included, not discounted.
   ///
   /// Its discounted sum is ``impact(goLive:in:)``.
   public func profitGain(goLive: [Int32]) -> [Double] {
@@ -36,7 +36,7 @@ extension ShopModel {
     }
     for (position, money) in money.enumerated() where goLive[position] < Int32(periodCount) {
       let live = max(0, Int(goLive[position]))
-      for period in live..<periodCount { gain[period] += money.additiveGain(in: period, goLive: live) }
+      for period in live..<periodCount { gain[period] += money.benefit(in: period, goLive: live) }
     }
     return gain
   }

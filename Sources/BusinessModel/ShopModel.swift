@@ -33,8 +33,8 @@ public struct ShopModel: Sendable {
   let baseline: ShopBaseline?
   let compiledEffects: CompiledEffects
   let money: [CapabilityMoney]
-  /// The value of ``additiveImpact(of:goLive:)`` by capability and period, for those that have one.
-  let additiveValues: [Double]
+  /// The value of ``presentBenefit(of:goLive:)`` by capability and period.
+  let benefitValues: [Double]
 
   /// Compiles a roadmap: baselines, effects, overlap groups, benefits and costs.
   ///
@@ -54,7 +54,7 @@ public struct ShopModel: Sendable {
     money = zip(roadmap.capabilities, work).map { capability, work in
       CapabilityMoney(work, canGoLive: roadmap.canGoLive(capability))
     }
-    additiveValues = money.flatMap { $0.additiveValues(discountFactors: factors) }
+    benefitValues = money.flatMap { $0.benefitValues(discountFactors: factors) }
   }
 
   /// The sums of discount factors from each period to the end, and 0 for the end.
@@ -62,21 +62,29 @@ public struct ShopModel: Sendable {
     factors.reversed().reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }.reversed()
   }
 
-  /// The present value of everything that go-lives bring: additional profit by effects, benefits and scores.
+  /// The present value of the additional profit that go-lives bring, by effects and benefits.
   ///
   /// - Complexity: that of ``mechanismImpact(goLive:in:)``.
   public func impact(goLive: [Int32], in workspace: inout Workspace) -> Double {
     var sum = mechanismImpact(goLive: goLive, in: &workspace)
     for position in goLive.indices where goLive[position] < Int32(periodCount) {
-      sum += additiveValues[position * periodCount + max(0, Int(goLive[position]))]
+      sum += presentBenefit(of: position, goLive: Int(goLive[position]))
     }
     return sum
   }
 
-  /// The present value of benefit and scores of a capability that is live from a period on, in currency units.
+  /// The present value of the benefit of a capability that is live from a period on, in currency units.
   ///
   /// It is zero for ``never``, for anything at or after the end, and for what is live today or not applicable.
-  public func additiveImpact(of position: Int, goLive: Int) -> Double {
-    goLive < periodCount ? additiveValues[position * periodCount + max(0, goLive)] : 0
+  public func presentBenefit(of position: Int, goLive: Int) -> Double {
+    goLive < periodCount ? benefitValues[position * periodCount + max(0, goLive)] : 0
+  }
+
+  /// The present value of what the scores of a capability among its alternatives count for, in currency units.
+  ///
+  /// It is what somebody judges a good choice to be worth; nobody is paid it, so it is no part of ``impact(goLive:in:)``. It is zero where
+  /// ``presentBenefit(of:goLive:)`` is.
+  public func presentScore(of position: Int, goLive: Int) -> Double {
+    goLive < periodCount ? money[position].scoreValue * discountFactors[max(0, goLive)] : 0
   }
 }

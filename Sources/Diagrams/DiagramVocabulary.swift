@@ -51,6 +51,7 @@ struct DiagramVocabulary: Sendable {
 
   var netPresentValue: String { say("Net present value", "Netto contante waarde", "Nettonuvärde") }
   var impact: String { say("impact", "opbrengst", "nytta") }
+  var scores: String { say("scores", "scores", "poäng") }
   var cost: String { say("cost", "kosten", "kostnad") }
   var provedBest: String { say("proved best", "bewezen optimaal", "bevisat bäst") }
 

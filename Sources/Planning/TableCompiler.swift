@@ -63,9 +63,11 @@ struct TableCompiler {
     for (activity, position) in positions.enumerated() {
       let duration = work[activity]?.duration ?? 0
       for start in 0..<periodCount {
+        let live = start + duration
+        let gain =
+          shop.presentBenefit(of: position, goLive: live) + shop.presentScore(of: position, goLive: live)
         values[activity * periodCount + start] =
-          weights.impact * shop.additiveImpact(of: position, goLive: start + duration)
-          - weights.cost * shop.presentCost(of: position, start: start)
+          weights.impact * gain - weights.cost * shop.presentCost(of: position, start: start)
       }
     }
     return values

@@ -22,7 +22,9 @@ public struct Alternative: Hashable, Sendable {
   public var scores: [CapabilityID: [CriterionID: Double]]
   /// A member whose weighted mean score is lower may not be chosen.
   public var minimumScore: Double?
-  /// What one point of the weighted mean score is worth, once, when the member goes live; in currency units.
+  /// What one point of the weighted mean score counts for, once, when the member goes live; in currency units.
+  ///
+  /// It is a judgement that makes plans prefer good choices, and no profit.
   public var pointValue: Double
 
   /// A choice between capabilities.

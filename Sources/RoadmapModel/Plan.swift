@@ -77,10 +77,14 @@ public struct Plan: Hashable, Sendable, Codable {
 extension Plan {
   /// What a plan is worth, and the proof of how good it is.
   public struct Value: Hashable, Sendable, Codable {
-    /// The net present value: weighted present value of the impact minus that of the cost.
+    /// The net present value: weighted present value of the impact and the scores minus that of the cost.
+    ///
+    /// With weights of 1, it is impact plus scores minus cost to the cent.
     public let npv: Money
     /// The present value of the additional profit.
     public let impact: Money
+    /// The present value of what the scores of chosen alternatives count for: a judgement of the scenario's author, and no profit.
+    public let scores: Money
     /// The present value of one-off and running costs.
     public let cost: Money
     /// The first-year cost of ownership: all one-off costs and twelve months of running cost, not discounted.
@@ -95,9 +99,12 @@ extension Plan {
     public let relaxed: [String]
 
     /// A worth and its proof.
-    public init(npv: Money, impact: Money, cost: Money, firstYearCost: Money, bound: Bound, gap: Double) {
+    public init(
+      npv: Money, impact: Money, scores: Money, cost: Money, firstYearCost: Money, bound: Bound, gap: Double
+    ) {
       self.npv = npv
       self.impact = impact
+      self.scores = scores
       self.cost = cost
       self.firstYearCost = firstYearCost
       self.bound = bound.limit
@@ -251,7 +258,7 @@ extension Plan {
     public let oneOff: Money
     /// The running costs of what the plan has put live.
     public let running: Money
-    /// The additional profit.
+    /// The additional profit, without what scores count for.
     public let impact: Money
 
     /// The money of a quarter.

@@ -18,7 +18,7 @@ public struct PlannedWork: Hashable, Sendable {
   public let benefitPerMonth: Double
   /// The ramp of the benefit, in weeks.
   public let benefitRamp: Double
-  /// What it brings once, when it goes live, for its scores among its alternatives, in currency units.
+  /// What its scores among its alternatives count for, once, when it goes live, in currency units: a judgement, and no profit.
   public let scoreValue: Double
 
   /// The one-off cost in each week of work; with no work at all, the cost of the week in which it goes live.

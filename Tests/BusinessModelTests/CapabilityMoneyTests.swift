@@ -59,7 +59,7 @@ struct CapabilityMoneyTests {
     for position in 0..<2 {
       #expect(model.presentCost(of: position, start: 0) == 0)
       #expect(model.firstYearCost(of: position) == 0)
-      #expect(model.additiveImpact(of: position, goLive: 0) == 0)
+      #expect(model.presentBenefit(of: position, goLive: 0) == 0)
     }
     #expect(model.impact(goLive: [0, 0], in: &workspace) == 0)
   }
@@ -71,14 +71,14 @@ struct CapabilityMoneyTests {
       SampleShop.Item(benefit: Benefit(perMonth: Estimate(80 * weeks))),
     ])
     // Four weeks at half on average, then full.
-    #expect(isClose(model.additiveImpact(of: 0, goLive: 6), 80 * (14 - 2)))
-    #expect(isClose(model.additiveImpact(of: 0, goLive: 19), 10))
-    #expect(isClose(model.additiveImpact(of: 1, goLive: 19), 80))
-    #expect(model.additiveImpact(of: 0, goLive: 20) == 0)
-    #expect(model.additiveImpact(of: 0, goLive: Int(ShopModel.never)) == 0)
+    #expect(isClose(model.presentBenefit(of: 0, goLive: 6), 80 * (14 - 2)))
+    #expect(isClose(model.presentBenefit(of: 0, goLive: 19), 10))
+    #expect(isClose(model.presentBenefit(of: 1, goLive: 19), 80))
+    #expect(model.presentBenefit(of: 0, goLive: 20) == 0)
+    #expect(model.presentBenefit(of: 0, goLive: Int(ShopModel.never)) == 0)
   }
 
-  @Test("A score counts once, on the day of the go-live")
+  @Test("A score counts once, on the day of the go-live, and is no profit")
   func score() throws {
     var shop = SampleShop(periodCount: 60, discountRate: 0.1)
     shop.items = [SampleShop.Item(), SampleShop.Item()]
@@ -89,10 +89,13 @@ struct CapabilityMoneyTests {
         scores: [SampleShop.id(0): ["cost": 4], SampleShop.id(1): ["cost": 1]], pointValue: 1_000)
     ]
     let model = ShopModel(try shop.roadmap())
-    #expect(model.additiveImpact(of: 0, goLive: 0) == 4_000)
-    #expect(isClose(model.additiveImpact(of: 0, goLive: 50), 4_000 * power(1.1, -350 / 365.25)))
-    #expect(model.profitGain(goLive: [50, ShopModel.never])[50] == 4_000)
-    #expect(model.profitGain(goLive: [50, ShopModel.never])[51] == 0)
+    #expect(model.presentScore(of: 0, goLive: 0) == 4_000)
+    #expect(isClose(model.presentScore(of: 0, goLive: 50), 4_000 * power(1.1, -350 / 365.25)))
+    #expect(model.presentScore(of: 0, goLive: 60) == 0)
+    // It is a judgement and nobody's profit.
+    var workspace = model.makeWorkspace()
+    #expect(model.impact(goLive: [50, ShopModel.never], in: &workspace) == 0)
+    #expect(model.profitGain(goLive: [50, ShopModel.never]).allSatisfy { $0 == 0 })
   }
 
   @Test("The gains of the periods add up to the impact", arguments: 0..<40)

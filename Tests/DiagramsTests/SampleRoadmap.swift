@@ -61,7 +61,7 @@ struct SampleRoadmap: Sendable {
   }
 
   private static let value = Plan.Value(
-    npv: Money(units: 1_184_000), impact: Money(units: 2_061_000), cost: Money(units: 877_000),
+    npv: Money(units: 1_184_000), impact: Money(units: 2_061_000), scores: .zero, cost: Money(units: 877_000),
     firstYearCost: Money(units: 640_000),
     bound: Bound(limit: 1_222_000, method: .minimumCut, relaxed: []), gap: 0.0311)
 
@@ -75,7 +75,8 @@ struct SampleRoadmap: Sendable {
   }
 
   private static func reached(
-    _ items: [Item], _ stages: [Stage], _ calendar: PlanningCalendar
+    _ items: [Item], _ stages: [Stage], _ states: [CapabilityID: CapabilityState],
+    _ calendar: PlanningCalendar
   ) -> [Plan.ReachedStage] {
     stages.indices.compactMap { rank in
       let below = stages[...rank].map(\.id)

@@ -101,7 +101,8 @@ struct BruteForce {
         sum + (starts[position] == nil ? 0 : Money(units: shop.firstYearCost(of: position)).cents)
       }
     case .value:
-      let impact = shop.impact(goLive: goLives(), in: &workspace)
+      let scores = zip(0..., goLives()).reduce(0.0) { $0 + shop.presentScore(of: $1.0, goLive: Int($1.1)) }
+      let impact = shop.impact(goLive: goLives(), in: &workspace) + scores
       let cost = plannable.reduce(0.0) { sum, position in
         sum + (starts[position].map { shop.presentCost(of: position, start: $0) } ?? 0)
       }

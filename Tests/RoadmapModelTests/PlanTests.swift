@@ -39,7 +39,7 @@ struct PlanTests {
       try #require((document[key] as? [[String: Any]])?.first)
     }
     let value = try #require(document["value"] as? [String: Any])
-    #expect(Set(value.keys).isSuperset(of: ["npv", "impact", "cost", "bound", "gap", "proof"]))
+    #expect(Set(value.keys).isSuperset(of: ["npv", "impact", "scores", "cost", "bound", "gap", "proof"]))
     let entry = try first("capabilities")
     #expect(entry["id"] as? String == "a")
     #expect(entry["startPeriod"] as? Int == 2)

@@ -2,11 +2,12 @@ package import RoadmapModel
 
 /// A plan whose parts may be changed: a correct one for a schedule to begin with.
 ///
-/// All figures that follow from the roadmap are right, without help of the audit. There is no impact, and the bound is what is achieved.
+/// All figures that follow from the roadmap are right, without help of the audit. There are no impact and no scores, and the bound is what is achieved.
 package struct PlanDraft {
   package var status = Plan.Status.feasible
   package var objective: Objective
   package var impact = Money.zero
+  package var scores = Money.zero
   package var cost: Money
   package var npv: Money
   package var firstYearCost: Money
@@ -26,7 +27,8 @@ package struct PlanDraft {
     Plan(
       scenario: scenario, currency: currency, status: status, objective: objective,
       value: Plan.Value(
-        npv: npv, impact: impact, cost: cost, firstYearCost: firstYearCost, bound: bound, gap: gap),
+        npv: npv, impact: impact, scores: scores, cost: cost, firstYearCost: firstYearCost, bound: bound,
+        gap: gap),
       stages: stages, capabilities: capabilities, notPlanned: notPlanned, budget: budget, quarters: quarters,
       teams: teams, seed: 1, effort: "quick", inputHash: "fixture")
   }

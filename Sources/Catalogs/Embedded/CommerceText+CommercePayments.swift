@@ -486,6 +486,7 @@ alternatives:
       gateway-api:    { experience: 4, cost: 3, service: 4, security: 3 }
       gateway-bundle: { experience: 4, cost: 2, service: 4, security: 4 }
     minimumScore: 2.5
+    # A judgement: for a point more, a small company would pay this much once. Plans state it apart from profit.
     pointValue:   8k
 
 """#

@@ -21,13 +21,13 @@ extension RoadmapContent {
   /// What the plan is worth, and how far from the best it can be, in one line.
   var worth: String {
     let value = plan.value
-    let parts = [
-      "\(vocabulary.netPresentValue) \(vocabulary.money(value.npv, currency: plan.currency))",
-      "\(vocabulary.impact) \(vocabulary.money(value.impact, currency: plan.currency))",
-      "\(vocabulary.cost) \(vocabulary.money(value.cost, currency: plan.currency))",
-      quality,
+    var parts = [
+      (vocabulary.netPresentValue, value.npv), (vocabulary.impact, value.impact),
+      (vocabulary.scores, value.scores), (vocabulary.cost, value.cost),
     ]
-    return parts.joined(separator: Self.separator)
+    if value.scores == .zero { parts.remove(at: 2) }
+    let amounts = parts.map { "\($0) \(vocabulary.money($1, currency: plan.currency))" }
+    return (amounts + [quality]).joined(separator: Self.separator)
   }
 
   private var quality: String {

@@ -57,16 +57,21 @@ struct PlanWriter {
     var evaluator = Evaluator(instance, objective: objective)
     var workspace = instance.shop.makeWorkspace()
     let goLives = instance.goLives(of: starts)
-    var impact = instance.shop.mechanismImpact(goLive: goLives, in: &workspace)
+    var scores = 0.0
     var cost = 0.0
     var firstYear: Int64 = 0
     for activity in planned {
       guard let position = instance.position(of: activity) else { continue }
-      impact += instance.shop.additiveImpact(of: position, goLive: Int(goLives[position]))
+      scores += instance.shop.presentScore(of: position, goLive: Int(goLives[position]))
       cost += instance.shop.presentCost(of: position, start: starts[activity])
       firstYear += instance.firstYearCost[activity]
     }
     let npv = Money(cents: evaluator.netPresentValue(of: starts))
+    let impact =
+      roadmap.weights == ObjectiveWeights()
+      // So that the parts add up to the last cent.
+      ? npv - Money(units: scores) + Money(units: cost)
+      : Money(units: instance.shop.impact(goLive: goLives, in: &workspace))
     let achieved =
       switch objective {
       case .value: npv.units
@@ -74,7 +79,7 @@ struct PlanWriter {
       case .time: Double(starts[instance.targetMilestone])
       }
     return Plan.Value(
-      npv: npv, impact: Money(units: impact), cost: Money(units: cost),
+      npv: npv, impact: impact, scores: Money(units: scores), cost: Money(units: cost),
       firstYearCost: Money(cents: firstYear),
       bound: bound, gap: bound.gap(from: achieved, for: objective))
   }

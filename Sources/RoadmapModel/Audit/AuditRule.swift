@@ -82,7 +82,7 @@ public enum AuditRule: String, Hashable, Sendable, CaseIterable, Codable {
   case quarterMoney = "quarter-money"
   /// Every team is listed once with its load: needed over available people, in the periods before the last finish of anything in work.
   case teamUse = "team-use"
-  /// The net present value is the weighted impact minus the weighted cost, and the first-year cost that of what is built, to rounding.
+  /// The net present value is the weighted impact and scores minus the weighted cost, and the first-year cost that of what is built, to rounding.
   case worth
   /// The plan is not better than its bound, the gap is the distance between the two, and it is zero for a plan that is called optimal.
   case bound

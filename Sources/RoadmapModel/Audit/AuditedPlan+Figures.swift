@@ -71,8 +71,9 @@ extension AuditedPlan {
   var wrongWorth: [AuditViolation] {
     let value = plan.value
     let weights = roadmap.weights
-    let npv = weights.impact * value.impact.units - weights.cost * value.cost.units
-    let npvRounding = 0.01 * (1 + weights.impact + weights.cost) + 1e-12 * npv.magnitude
+    let gain = value.impact.units + value.scores.units
+    let npv = weights.impact * gain - weights.cost * value.cost.units
+    let npvRounding = 0.01 * (1 + 2 * weights.impact + weights.cost) + 1e-12 * npv.magnitude
     let firstYear = schedule.built.reduce(0) { sum, built in
       sum + built.activity.work.cost.units + 12 * built.activity.work.runningCostPerMonth
     }

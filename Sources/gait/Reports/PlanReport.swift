@@ -114,10 +114,10 @@ extension PlanReport {
 extension PlanReport {
   private var value: [Report.Block] {
     let worth = plan.value
-    let rows = [
-      (words.worth.netPresentValue, worth.npv), (words.worth.impact, worth.impact),
-      (words.worth.cost, worth.cost), (words.worth.firstYearCost, worth.firstYearCost),
-    ]
+    let scores = worth.scores == .zero ? [] : [(words.worth.scores, worth.scores)]
+    let rows =
+      [(words.worth.netPresentValue, worth.npv), (words.worth.impact, worth.impact)] + scores
+      + [(words.worth.cost, worth.cost), (words.worth.firstYearCost, worth.firstYearCost)]
     let table = Report.Table(
       columns: [.text(""), .number("")],
       rows: rows.map { Report.Row([$0.0, notation.money($0.1)]) })

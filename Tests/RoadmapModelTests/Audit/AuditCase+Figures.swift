@@ -89,6 +89,7 @@ extension AuditCase {
     figure(.teamUse, "not a number") { $0.teams[0] = .init(id: "development", utilisation: .nan) },
     figure(.worth, "a wrong first-year cost") { $0.firstYearCost = Money(units: 190) },
     figure(.worth, "a present value that ignores the impact") { $0.impact = Money(units: 1) },
+    figure(.worth, "a present value that ignores the scores") { $0.scores = Money(units: 1) },
     figure(.bound, "better than its bound") { draft in
       draft.bound.limit = -190.1
       draft.gap = 0

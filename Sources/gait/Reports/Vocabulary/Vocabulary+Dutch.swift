@@ -20,7 +20,11 @@ extension Vocabulary {
       available: "Beschikbaar", spent: "Besteed", team: "Team", utilisation: "Bezetting"),
     worth: Worth(
       netPresentValue: "Netto contante waarde", impact: "Contante waarde van de extra winst (opbrengst)",
-      cost: "Contante waarde van de kosten", firstYearCost: "Kosten in het eerste jaar, niet contant gemaakt"),
+      scores: "Waarde van de scores van alternatieven (een oordeel, geen winst)",
+      cost: "Contante waarde van de kosten", firstYearCost: "Kosten in het eerste jaar, niet contant gemaakt",
+      ofCapabilities:
+        "Een capability is waard wat het plan zou verliezen zonder die capability en zonder alles wat haar nodig heeft. Zou het plan erop vooruitgaan, dan zijn dat de nettokosten."
+    ),
     target: Target(
       reached: { "Doel: \($0), bereikt op \($1)." },
       reachedToday: { "Doel: \($0), al bereikt." },

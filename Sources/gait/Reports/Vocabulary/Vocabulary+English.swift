@@ -19,7 +19,11 @@ extension Vocabulary {
       available: "Available", spent: "Spent", team: "Team", utilisation: "Utilisation"),
     worth: Worth(
       netPresentValue: "Net present value", impact: "Present value of the additional profit (impact)",
-      cost: "Present value of the cost", firstYearCost: "First-year cost of ownership, not discounted"),
+      scores: "Worth of the scores of alternatives (a judgement, no profit)",
+      cost: "Present value of the cost", firstYearCost: "First-year cost of ownership, not discounted",
+      ofCapabilities:
+        "A capability is worth what the plan would lose without it and without everything that needs it. Where the plan would gain, that is its net cost."
+    ),
     target: Target(
       reached: { "Target: \($0), reached on \($1)." },
       reachedToday: { "Target: \($0), which the company has reached already." },

@@ -19,7 +19,11 @@ extension Vocabulary {
       available: "Tillgängligt", spent: "Använt", team: "Team", utilisation: "Beläggning"),
     worth: Worth(
       netPresentValue: "Nettonuvärde", impact: "Nuvärde av den ytterligare vinsten (nytta)",
-      cost: "Nuvärde av kostnaden", firstYearCost: "Ägandekostnad första året, inte diskonterad"),
+      scores: "Värdet av alternativens poäng (en bedömning, ingen vinst)",
+      cost: "Nuvärde av kostnaden", firstYearCost: "Ägandekostnad första året, inte diskonterad",
+      ofCapabilities:
+        "En förmåga är värd vad planen skulle förlora utan den och utan allt som behöver den. Där planen skulle vinna på det är det en nettokostnad."
+    ),
     target: Target(
       reached: { "Mål: \($0), nås \($1)." },
       reachedToday: { "Mål: \($0), som företaget redan har nått." },

@@ -88,8 +88,11 @@ struct Vocabulary: Sendable {
     let impact: String
     let cost: String
     let firstYearCost: String
+    let scores: String
   }
 
+    /// What the worth of a capability means.
+    let ofCapabilities: String
   /// What is said about the target.
   struct Target: Sendable {
     /// The stage and the day on which it is reached.
