@@ -118,8 +118,12 @@ struct DiagramVocabulary: Sendable {
     say("\(count) of \(total)", "\(count) van \(total)", "\(count) av \(total)")
   }
 
-  func oneOf(_ name: String) -> String {
-    say("choose 1: \(name)", "kies 1: \(name)", "välj en: \(name)")
+  /// The name of an alternative, with how many of it may be live.
+  func alternative(_ name: String, _ choice: Alternative.Choice) -> String {
+    switch choice {
+    case .one: say("choose one: \(name)", "kies een: \(name)", "välj en: \(name)")
+    case .atMostOne: say("one at most: \(name)", "hoogstens een: \(name)", "högst en: \(name)")
+    }
   }
 
   var live: String { say("live", "live", "i drift") }
@@ -132,6 +136,16 @@ struct DiagramVocabulary: Sendable {
 }
 
 // MARK: Dates and amounts
+
+  func partlyDone(_ share: Double) -> String {
+    say("partial \(wholePercent(share))", "deels \(wholePercent(share))", "delvis \(wholePercent(share))")
+  }
+
+  func inWork(_ share: Double) -> String {
+    say(
+      "in work \(wholePercent(share))", "in uitvoering \(wholePercent(share))", "pågår \(wholePercent(share))"
+    )
+  }
 
 extension DiagramVocabulary {
   private var monthNames: [String] {
@@ -180,6 +194,10 @@ extension DiagramVocabulary {
       (1, ""), (1_000, "k"), (1_000_000, "M"), (1_000_000_000, say("bn", "mld", "md")),
     ]
     for (size, suffix) in scales {
+  private func wholePercent(_ share: Double) -> String {
+    "\(Int((min(max(share, 0), 1) * 100).rounded()))\u{A0}%"
+  }
+
       let tenths = size == 1 ? units * 10 : (units * 10 + size / 2) / size
       if tenths < 1_000, size > 1, tenths % 10 != 0 {
         return "\(tenths / 10)\(decimalMark)\(tenths % 10)\(suffix)"

@@ -49,6 +49,43 @@ import Testing
     }
   }
 
+  @Test func whatIsBegunSaysHowFarItIs() throws {
+    let sample = try SampleRoadmap(
+      [
+        .init(id: "a", name: "A", stage: "crawl", element: "data", weeks: (0, 4)),
+        .init(id: "b", name: "B", stage: "crawl", element: "data", prerequisites: [SampleRoadmap.need("a")]),
+        .init(id: "c", name: "C", stage: "crawl", element: "data"),
+      ], states: ["a": .inProgress(0.35), "b": .partial(0.4)])
+    func status(_ plan: Plan?) -> [String] {
+      layout(sample, plan: plan).boxes.map { $0.lines.dropFirst().joined(separator: " ") }.map {
+        String($0.dropFirst(2))
+      }
+    }
+    #expect(
+      status(sample.plan) == [
+        "in work 35\u{A0}% \u{B7} 1 Feb 2027", "partial 40\u{A0}% \u{B7} not planned", "not planned",
+      ])
+    #expect(status(nil) == ["in work 35\u{A0}%", "partial 40\u{A0}%", "missing"])
+  }
+
+  @Test func boxesHaveRoomForTheLongestName() throws {
+    let name = LocalizedText("One capability whose name takes three lines of a box at the least")
+    let sample = try SampleRoadmap([
+      .init(id: "a", name: name, stage: "crawl", element: "data"),
+      .init(id: "b", name: "B", stage: "crawl", element: "data"),
+    ])
+    let boxes = layout(sample, plan: nil).boxes
+    #expect(boxes.map(\.lines.count) == [4, 2])
+    #expect(boxes[0].frame.height == boxes[1].frame.height)
+    #expect(boxes[0].frame.height >= 4 * TextStyle.bar.metrics.lineHeight)
+  }
+
+  @Test func groupsSayHowManyMayBeChosen() throws {
+    let words = DiagramVocabulary(.english)
+    #expect(words.alternative("X", .one) == "choose one: X")
+    #expect(words.alternative("X", .atMostOne) == "one at most: X")
+  }
+
   @Test func tagsNameChoicesAndWaitingTimes() throws {
     let sample = try SampleRoadmap.shop()
     let layout = layout(sample, plan: sample.plan)

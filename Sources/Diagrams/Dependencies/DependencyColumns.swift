@@ -48,7 +48,7 @@ struct DependencyColumns: Sendable {
   /// The ratio of width to height that the drawing will have, about.
   private var aspect: Double {
     let width = Double(columns.count) * (DependencyMeasures.boxWidth + DependencyMeasures.gutter)
-    let height = Double(rowCount) * (DependencyMeasures.boxHeight + DependencyMeasures.rowGap) + 160
+    let height = Double(rowCount) * (DependencyMeasures.leastBoxHeight + DependencyMeasures.rowGap) + 160
     return width / height
   }
 

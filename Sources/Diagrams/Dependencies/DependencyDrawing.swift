@@ -55,14 +55,10 @@ struct DependencyDrawing: Sendable {
     let element = network.roadmap.maturity.elements.firstIndex { $0.id == capability.element } ?? 0
     let swatch = theme.swatch(forElement: element)
     let name = capability.name[layout.words.language]
-    let mark = condition.kind == .critical ? "\(RoadmapContent.criticalMark)\u{A0}" : ""
-    let lines = TextStyle.bar.metrics.wrap(
-      mark + name, width: box.frame.width - 2 * DependencyMeasures.boxPadding, lines: 2
-    ).lines.map(\.text)
-    let status = layout.words.status(condition)
+    let status = layout.words.status(of: box.position, in: network)
     let attributes: [DotAttribute] = [
-      .label(lines + ["\(swatch.symbol) \(status)"]), .tooltip("\(name)\n\(status)"),
-      .id("capability-\(capability.id)"), .fontSize(TextStyle.bar.metrics.size), .shape(.box),
+      .label(box.lines), .tooltip("\(name)\n\(status)"), .id("capability-\(capability.id)"),
+      .fontSize(TextStyle.bar.metrics.size), .shape(.box),
     ]
     canvas.statements.append(
       .node(capability.id.text, canvas.pin(box.frame) + attributes + look(of: condition.kind, swatch)))
@@ -124,15 +120,23 @@ struct DependencyDrawing: Sendable {
 }
 
 extension DiagramVocabulary {
-  /// What is known about a capability, in a few words: for what is planned, the day on which it is live.
-  func status(_ condition: DependencyNetwork.Condition) -> String {
-    switch condition {
-    case .live: live
-    case .planned(let entry): date(entry.finish)
-    case .unplanned: unplanned
-    case .missing: absent
-    case .notApplicable: inapplicable
-    }
+  /// What is known about a capability, in a few words: how much is done, and for what is planned the day on which it is live.
+  func status(of position: Int, in network: DependencyNetwork) -> String {
+    let progress: String? =
+      switch network.states[position] {
+      case .partial(let share): partlyDone(share)
+      case .inProgress(let share): inWork(share)
+      default: nil
+      }
+    let outlook: String? =
+      switch network.conditions[position] {
+      case .live: live
+      case .planned(let entry): date(entry.finish)
+      case .unplanned: unplanned
+      case .missing: progress == nil ? absent : nil
+      case .notApplicable: inapplicable
+      }
+    return [progress, outlook].compactMap(\.self).joined(separator: " \u{B7} ")
   }
 
   /// How many capabilities are in which condition, in one line.

@@ -6,6 +6,8 @@ struct DependencyLayout: Sendable {
   struct Box: Hashable, Sendable {
     /// Its position in the roadmap.
     let position: Int
+    /// Its name, and what is known about it.
+    let lines: [String]
     let frame: Rectangle
   }
 
@@ -57,6 +59,10 @@ struct DependencyLayout: Sendable {
   /// The whole drawing.
   private(set) var frame: Rectangle
   private let columns: DependencyColumns
+  /// The lines of each capability's box, by position.
+  private let labels: [[String]]
+  /// The height of all boxes: enough for the one with the most lines.
+  private let boxHeight: Double
   /// The bottom of the stages' headings.
   private let bodyMinY: Double
 
@@ -64,6 +70,10 @@ struct DependencyLayout: Sendable {
     self.network = network
     self.words = words
     self.columns = DependencyColumns(network)
+    let labels = network.roadmap.capabilities.indices.map { Self.label(of: $0, in: network, words, theme) }
+    self.labels = labels
+    let text = Double(labels.map(\.count).max() ?? 0) * TextStyle.bar.metrics.lineHeight
+    self.boxHeight = max(DependencyMeasures.leastBoxHeight, text + DependencyMeasures.boxPadding)
     self.legend = Legend([], words: words, minX: 0, minY: 0, width: 0)
     self.frame = Rectangle(x: 0, y: 0, width: 0, height: 0)
     self.bodyMinY = 58 + DependencyMeasures.stageStrip
@@ -79,7 +89,7 @@ struct DependencyLayout: Sendable {
   // MARK: Boxes
 
   private func minY(ofRow row: Int) -> Double {
-    let pitch = DependencyMeasures.boxHeight + DependencyMeasures.rowGap
+    let pitch = boxHeight + DependencyMeasures.rowGap
     return bodyMinY + DependencyMeasures.rowGap + Double(row) * pitch
   }
 
@@ -109,11 +119,28 @@ struct DependencyLayout: Sendable {
     boxes = network.roadmap.capabilities.indices.compactMap { position in
       guard let place = places[position] else { return nil }
       return Box(
-        position: position,
+        position: position, lines: labels[position],
         frame: Rectangle(
           x: minXs[place.column], y: minY(ofRow: place.row), width: DependencyMeasures.boxWidth,
-          height: DependencyMeasures.boxHeight))
+          height: boxHeight))
     }
+  }
+
+  /// The name of a capability, with a sign when it is critical, and what is known about it.
+  private static func label(
+    of position: Int, in network: DependencyNetwork, _ words: DiagramVocabulary, _ theme: Theme
+  ) -> [String] {
+    let capability = network.roadmap.capabilities[position]
+    let element = network.roadmap.maturity.elements.firstIndex { $0.id == capability.element } ?? 0
+    let mark = network.conditions[position].kind == .critical ? "\(RoadmapContent.criticalMark)\u{A0}" : ""
+    let width = DependencyMeasures.boxWidth - 2 * DependencyMeasures.boxPadding
+    let metrics = TextStyle.bar.metrics
+    let name = metrics.wrap(
+      mark + capability.name[words.language], width: width, lines: DependencyMeasures.nameLines)
+    let status = metrics.wrap(
+      "\(theme.swatch(forElement: element).symbol) \(words.status(of: position, in: network))", width: width,
+      lines: 2)
+    return (name.lines + status.lines).map(\.text)
   }
 
   /// The needs that have a tag.
@@ -171,7 +198,8 @@ struct DependencyLayout: Sendable {
       let padding = DependencyMeasures.framePadding
       let x = frames[0].minX
       let lines = TextStyle.money.metrics.wrap(
-        words.oneOf(alternative.name[words.language]), width: DependencyMeasures.boxWidth, lines: 1
+        words.alternative(alternative.name[words.language], alternative.choice),
+        width: DependencyMeasures.boxWidth, lines: 1
       ).lines
       groups.append(
         Group(
@@ -205,7 +233,7 @@ struct DependencyLayout: Sendable {
     let connectors = BoxConnectors(
       boxes: boxes.map(\.frame) + tags.map(\.frame), obstacles: groups.map(\.title.frame),
       rows: (0..<columns.rowCount).map {
-        .init(minY: minY(ofRow: $0), maxY: minY(ofRow: $0) + DependencyMeasures.boxHeight)
+        .init(minY: minY(ofRow: $0), maxY: minY(ofRow: $0) + boxHeight)
       },
       area: Rectangle(minX: 4, minY: bodyMinY, maxX: maxX - 4, maxY: bodyMaxY))
     arrows = zip(pieces, connectors.routes(of: links)).map { piece, corners in

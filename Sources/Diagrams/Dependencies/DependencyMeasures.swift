@@ -2,8 +2,10 @@
 enum DependencyMeasures {
   /// The width of a capability's box.
   static let boxWidth = 136.0
-  /// The height of a box, which holds two lines of a name and one of its condition.
-  static let boxHeight = 42.0
+  /// The least height of a box.
+  static let leastBoxHeight = 42.0
+  /// The most lines of a name in a box.
+  static let nameLines = 3
   /// The room between the border of a box and its text.
   static let boxPadding = 6.0
   /// The height of the channel between two rows, in which arrows run.

@@ -33,6 +33,8 @@ struct DependencyNetwork: Sendable {
   let roadmap: Roadmap
   /// The condition of each capability, by position.
   let conditions: [Condition]
+  /// What is there today of each capability, by position.
+  let states: [CapabilityState]
   /// What is needed, without what follows from other needs; a need without choice has one member.
   let needs: [Need]
   /// Choices between capabilities of one stage that are shown together: their positions.
@@ -42,8 +44,10 @@ struct DependencyNetwork: Sendable {
     self.roadmap = roadmap
     var planned: [CapabilityID: Plan.PlannedCapability] = [:]
     for entry in plan?.capabilities ?? [] { planned[entry.id] = entry }
-    self.conditions = roadmap.capabilities.map { capability in
-      switch roadmap.state(of: capability.id) {
+    let states = roadmap.capabilities.map { roadmap.state(of: $0.id) }
+    self.states = states
+    self.conditions = zip(roadmap.capabilities, states).map { capability, state in
+      switch state {
       case .live: .live
       case .notApplicable: .notApplicable
       case .missing, .partial, .inProgress:
