@@ -67,10 +67,18 @@ struct DiagramVocabulary: Sendable {
       "högst \(share) över det lägsta möjliga")
   }
 
+  func gapInTime(weeks: Int) -> String {
+    say(
+      "at most \(weeks) weeks later than possible", "hoogstens \(weeks) weken later dan mogelijk",
+      "högst \(weeks) veckor senare än möjligt")
+  }
+
   var costPerQuarter: String { say("Cost", "Kosten", "Kostnad") }
   var impactPerQuarter: String { say("Extra profit", "Extra winst", "Extra vinst") }
 
   // MARK: Marks
+
+  func towards(_ stage: String) -> String { say("towards \(stage)", "naar \(stage)", "mot \(stage)") }
 
   func milestone(_ stage: String, _ date: CivilDate) -> String { "\(stage) \u{B7} \(self.date(date))" }
 
@@ -129,14 +137,6 @@ struct DiagramVocabulary: Sendable {
   var live: String { say("live", "live", "i drift") }
   var unplanned: String { say("not planned", "niet gepland", "inte planerad") }
   var absent: String { say("missing", "ontbreekt", "saknas") }
-  var inapplicable: String { say("not applicable", "niet van toepassing", "inte tillämplig") }
-
-  /// A waiting time of whole weeks, such as `+8w`.
-  func lag(weeks: Int) -> String { "+\(weeks)\(say("w", "w", "v"))" }
-}
-
-// MARK: Dates and amounts
-
   func partlyDone(_ share: Double) -> String {
     say("partial \(wholePercent(share))", "deels \(wholePercent(share))", "delvis \(wholePercent(share))")
   }
@@ -146,6 +146,14 @@ struct DiagramVocabulary: Sendable {
       "in work \(wholePercent(share))", "in uitvoering \(wholePercent(share))", "pågår \(wholePercent(share))"
     )
   }
+
+  var inapplicable: String { say("not applicable", "niet van toepassing", "inte tillämplig") }
+
+  /// A waiting time of whole weeks, such as `+8w`.
+  func lag(weeks: Int) -> String { "+\(weeks)\(say("w", "w", "v"))" }
+}
+
+// MARK: Dates and amounts
 
 extension DiagramVocabulary {
   private var monthNames: [String] {
@@ -186,6 +194,10 @@ extension DiagramVocabulary {
     return "\(tenths / 10)\(fraction)\u{A0}%"
   }
 
+  private func wholePercent(_ share: Double) -> String {
+    "\(Int((min(max(share, 0), 1) * 100).rounded()))\u{A0}%"
+  }
+
   private var decimalMark: String { language == .english ? "." : "," }
 
   /// Rounds to three digits at most; what rounds up to the next unit is written in it (`999,960` is `1M`).
@@ -194,10 +206,6 @@ extension DiagramVocabulary {
       (1, ""), (1_000, "k"), (1_000_000, "M"), (1_000_000_000, say("bn", "mld", "md")),
     ]
     for (size, suffix) in scales {
-  private func wholePercent(_ share: Double) -> String {
-    "\(Int((min(max(share, 0), 1) * 100).rounded()))\u{A0}%"
-  }
-
       let tenths = size == 1 ? units * 10 : (units * 10 + size / 2) / size
       if tenths < 1_000, size > 1, tenths % 10 != 0 {
         return "\(tenths / 10)\(decimalMark)\(tenths % 10)\(suffix)"

@@ -24,9 +24,12 @@ public struct Bound: Hashable, Sendable, Codable {
     self.relaxed = relaxed
   }
 
-  /// The relative distance from an achieved objective to the limit: 0 means proved best, 0.02 that nothing can be more than 2 % better.
+  /// The relative distance from an achieved objective to the limit: 0 means proved best.
   ///
-  /// - Returns: the distance as a share of the limit's size; an achieved value at or beyond the limit gives 0.
+  /// The base is the larger of the two sizes. So for a value and a limit that are not negative it is the share of the limit that is missing, and for
+  /// cost and time the share of what is achieved that is too much. Where value and limit have different signs it passes 1 and says little.
+  ///
+  /// - Returns: the distance as a share of the larger size; an achieved value at or beyond the limit gives 0.
   public func gap(from achieved: Double, for objective: Objective) -> Double {
     let distance = objective == .value ? limit - achieved : achieved - limit
     guard distance > 0 else { return 0 }

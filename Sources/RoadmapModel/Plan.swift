@@ -91,7 +91,7 @@ extension Plan {
     public let firstYearCost: Money
     /// The limit of the objective, in its unit: currency units, or periods for `time`.
     public let bound: Double
-    /// The relative distance to the limit; 0 means proved best.
+    /// The distance to the limit, as a share of the larger of the two sizes; 0 means proved best.
     public let gap: Double
     /// How the limit was proved.
     public let proof: String

@@ -44,6 +44,12 @@ public struct PlanningCalendar: Hashable, Sendable {
     return self.date(of: period) < date ? period.advanced(by: 1) : period
   }
 
+  /// Whether a period of the calendar begins within some days, both included.
+  public func hasPeriod(from: CivilDate, through: CivilDate) -> Bool {
+    let first = max(firstPeriod(onOrAfter: from), Period(0))
+    return first < periods.upperBound && date(of: first) <= through
+  }
+
   /// The last period that begins on a day or earlier.
   public func lastPeriod(onOrBefore date: CivilDate) -> Period {
     period(containing: date)

@@ -42,3 +42,10 @@ public struct Schedule: Hashable, Sendable {
     return latest
   }
 }
+
+extension Roadmap {
+  /// Whether the company has reached a stage before anything is built.
+  public func isReachedToday(_ stage: StageID) -> Bool {
+    Schedule().period(reaching: stage, in: self) != nil
+  }
+}

@@ -127,6 +127,18 @@ import Testing
     }
   }
 
+  @Test func aStageThatIsReachedTodayHasNoMark() throws {
+    let sample = try SampleRoadmap(
+      [
+        .init(id: "a", name: "A", stage: "crawl", element: "data"),
+        .init(id: "b", name: "B", stage: "walk", element: "data", weeks: (0, 40)),
+      ], states: ["a": .live])
+    let layout = layout(sample)
+    #expect(sample.plan.stages.map(\.stage) == ["crawl", "walk"])
+    #expect(layout.header.milestones.map(\.stage) == ["walk"])
+    #expect(layout.header.bands.map(\.label?.lines) == [["towards Walk"]])
+  }
+
   @Test func freezesCoverTheFrozenDays() throws {
     let layout = try layout(SampleRoadmap.shop())
     let days = (20_940...20_960).map { layout.axis.x(of: CivilDate(dayNumber: $0)) }

@@ -45,14 +45,15 @@ struct SampleRoadmap: Sendable {
     self.roadmap = try Roadmap(
       validating: RoadmapContents(
         name: LocalizedText(scenario), calendar: calendar,
-        maturity: MaturityModel(stages: stages, elements: elements), capabilities: capabilities,
+        maturity: MaturityModel(stages: Self.demanding(items, stages), elements: elements),
+        capabilities: capabilities,
         alternatives: alternatives, company: Company(states: states),
         target: Target(stage: stages[stages.count - 1].id, by: deadline), policy: Policy(freeze: freeze)))
     let planned = items.compactMap { Self.planned($0, calendar) }
       .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
     self.plan = Plan(
       scenario: scenario, currency: "EUR", status: status, objective: .value, value: Self.value,
-      stages: Self.reached(items, stages, calendar), capabilities: planned,
+      stages: Self.reached(items, stages, states, calendar), capabilities: planned,
       notPlanned: items.filter { $0.weeks == nil && states[$0.id] == nil }.map {
         Plan.LeftOutCapability(id: $0.id, because: "It costs more than it brings.")
       },
@@ -74,13 +75,27 @@ struct SampleRoadmap: Sendable {
       isCritical: item.isCritical, waitsFor: Plan.Wait(.nothing), because: "Walk demands it.")
   }
 
+  /// The stages, each of which demands what is planned of it.
+  private static func demanding(_ items: [Item], _ stages: [Stage]) -> [Stage] {
+    stages.map { stage in
+      var stage = stage
+      stage.demands = items.filter { $0.stage == stage.id && $0.weeks != nil }.map {
+        StageDemand($0.element, Requirement($0.id))
+      }
+      return stage
+    }
+  }
+
   private static func reached(
     _ items: [Item], _ stages: [Stage], _ states: [CapabilityID: CapabilityState],
     _ calendar: PlanningCalendar
   ) -> [Plan.ReachedStage] {
     stages.indices.compactMap { rank in
       let below = stages[...rank].map(\.id)
-      guard items.contains(where: { $0.stage == stages[rank].id && $0.weeks != nil }) else { return nil }
+      let isThere = items.contains { item in
+        item.stage == stages[rank].id && (item.weeks != nil || states[item.id] == .live)
+      }
+      guard isThere else { return nil }
       let last = items.filter { below.contains($0.stage) }.compactMap(\.weeks?.finish).max() ?? 0
       return Plan.ReachedStage(
         stage: stages[rank].id, reachedOn: calendar.date(of: Period(last)), period: Period(last))

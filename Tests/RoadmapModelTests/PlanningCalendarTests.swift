@@ -26,6 +26,16 @@ struct PlanningCalendarTests {
     #expect(calendar.firstPeriod(onOrAfter: calendar.start.advanced(by: -6)) == Period(0))
   }
 
+  @Test("A span of days has a period when one begins within it")
+  func hasPeriod() {
+    let start = calendar.start
+    func has(_ from: Int, _ through: Int) -> Bool {
+      calendar.hasPeriod(from: start.advanced(by: from), through: start.advanced(by: through))
+    }
+    #expect(has(0, 0) && has(-9, 0) && has(1, 7) && has(63, 69))
+    #expect(!has(1, 6) && !has(-9, -1) && !has(64, 90) && !has(70, 77))
+  }
+
   @Test("It ends on the day after its last period")
   func end() {
     #expect(calendar.end == calendar.start.advanced(by: 70))

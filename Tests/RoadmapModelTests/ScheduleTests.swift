@@ -45,6 +45,8 @@ struct ScheduleTests {
     #expect(schedule.period(reaching: "walk", in: roadmap) == Period(5))
     #expect(schedule.period(reaching: "run", in: roadmap) == nil)
     #expect(schedule.period(reaching: "ghost", in: roadmap) == nil)
+    #expect(!roadmap.isReachedToday("crawl") && !roadmap.isReachedToday("ghost"))
+    #expect(try fixture.demand("crawl", Requirement("live")).roadmap().isReachedToday("crawl"))
   }
 
   @Test("The figures of a plan that follow from its schedule agree with the audit")

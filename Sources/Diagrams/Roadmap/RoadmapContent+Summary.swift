@@ -32,8 +32,26 @@ extension RoadmapContent {
 
   private var quality: String {
     if plan.status == .optimal || plan.value.gap == 0 { return vocabulary.provedBest }
-    let share = vocabulary.percent(atMost: plan.value.gap)
-    return plan.objective == .value ? vocabulary.gap(share) : vocabulary.gapAbove(share)
+    let limit = plan.value.bound
+    switch plan.objective {
+    case .value:
+      let worth = plan.value.npv.units
+      return vocabulary.gap(distance(from: worth, to: limit, isShare: worth >= 0 && limit > 0))
+    case .cost:
+      let cost = plan.value.firstYearCost.units
+      return vocabulary.gapAbove(distance(from: cost, to: limit, isShare: limit > 0))
+    case .time:
+      let reached = plan.stages.first { $0.stage == roadmap.target.stage }?.period.index ?? 0
+      return vocabulary.gapInTime(weeks: reached - Int(limit.rounded(.up)))
+    }
+  }
+
+  /// How far an amount is from the limit: as a share of the limit where that says something, otherwise as an amount.
+  private func distance(from achieved: Double, to limit: Double, isShare: Bool) -> String {
+    let distance = (limit - achieved).magnitude
+    return isShare
+      ? vocabulary.percent(atMost: distance / limit)
+      : vocabulary.money(Money(units: distance), currency: plan.currency)
   }
 
   /// What is known about a planned capability: its name, days and cost, and why it starts when it does.

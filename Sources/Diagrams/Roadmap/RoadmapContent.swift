@@ -48,6 +48,14 @@ struct RoadmapContent: Sendable {
     return planned.isCritical ? "\(criticalMark)\u{A0}\(name)" : name
   }
 
+  /// The stages that the plan reaches and the company has not reached today.
+  var newStages: [Plan.ReachedStage] { plan.stages.filter { !roadmap.isReachedToday($0.stage) } }
+
+  /// The quarters in which a week begins; the calendar may end a few days into another.
+  var quarters: [Plan.QuarterMoney] {
+    plan.quarters.filter { roadmap.calendar.hasPeriod(from: $0.from, through: $0.through) }
+  }
+
   /// The name of a stage.
   func name(of stage: StageID) -> String {
     roadmap.maturity.stages.first { $0.id == stage }?.name[vocabulary.language] ?? stage.text
@@ -58,7 +66,7 @@ struct RoadmapContent: Sendable {
   /// A deadline within the following quarter is still shown.
   var days: (start: CivilDate, end: CivilDate) {
     let start = roadmap.calendar.start
-    let dates = plan.capabilities.map(\.finish) + plan.stages.map(\.reachedOn)
+    let dates = plan.capabilities.map(\.finish) + newStages.map(\.reachedOn)
     let end = TimeAxis.endOfQuarter(of: dates.max().map { $0.advanced(by: -1) } ?? start)
     guard let deadline = roadmap.target.by else { return (start, max(start.advanced(by: 28), end)) }
     let next = TimeAxis.endOfQuarter(of: end)

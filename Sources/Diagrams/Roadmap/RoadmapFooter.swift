@@ -17,7 +17,7 @@ struct RoadmapFooter: Sendable {
     of content: RoadmapContent, on axis: TimeAxis, keys: [LegendKey], minY: Double, maxX: Double
   ) {
     var y = minY
-    if !content.plan.quarters.isEmpty {
+    if !content.quarters.isEmpty {
       y += RoadmapMeasures.laneGap
       let words = content.vocabulary
       let amounts: [(String, (Plan.QuarterMoney) -> Money)] = [
@@ -40,7 +40,7 @@ struct RoadmapFooter: Sendable {
     let unit = content.plan.currency.map { " (\($0))" } ?? ""
     let label = TextStyle.money.metrics.wrap(
       name + unit, width: RoadmapMeasures.laneNameWidth - 18, lines: 1)
-    let amounts = content.plan.quarters.compactMap { quarter -> TextBox? in
+    let amounts = content.quarters.compactMap { quarter -> TextBox? in
       guard let cell = axis.quarters.first(where: { $0.date == quarter.from.startOfQuarter }),
         quarter.from < axis.end
       else { return nil }

@@ -8,7 +8,7 @@ struct RoadmapHeader: Sendable {
     let stage: Int
     /// The part of the strip; it gives the band below it its width.
     let frame: Rectangle
-    /// The name, when it fits.
+    /// The words on where it leads to, when they fit.
     let label: TextBox?
   }
 
@@ -58,7 +58,7 @@ struct RoadmapHeader: Sendable {
 
   private static func bands(of content: RoadmapContent, on axis: TimeAxis, minY: Double) -> [StageBand] {
     var from = axis.originX
-    return content.plan.stages.compactMap { reached in
+    return content.newStages.compactMap { reached in
       let until = min(axis.x(of: reached.reachedOn), axis.endX)
       guard until - from >= 1, let stage = content.roadmap.maturity.rank(of: reached.stage) else {
         return nil
@@ -66,7 +66,8 @@ struct RoadmapHeader: Sendable {
       let frame = Rectangle(minX: from, minY: minY, maxX: until, maxY: minY + RoadmapMeasures.stageStrip)
       from = until
       let name = TextStyle.stage.metrics.wrap(
-        content.name(of: reached.stage), width: max(0, frame.width - 12), lines: 1)
+        content.vocabulary.towards(content.name(of: reached.stage)), width: max(0, frame.width - 12),
+        lines: 1)
       let label = TextBox(
         name.lines.map(\.text), style: .stage, alignment: .centre, x: frame.midX, midY: frame.midY)
       return StageBand(stage: stage, frame: frame, label: name.isShortened ? nil : label)
@@ -78,7 +79,7 @@ struct RoadmapHeader: Sendable {
   private static func milestones(
     of content: RoadmapContent, on axis: TimeAxis, minY: Double, maxX: Double
   ) -> [Milestone] {
-    var days: [(stage: StageID?, date: CivilDate, text: String)] = content.plan.stages.map { reached in
+    var days: [(stage: StageID?, date: CivilDate, text: String)] = content.newStages.map { reached in
       let text = content.vocabulary.milestone(content.name(of: reached.stage), reached.reachedOn)
       return (reached.stage, reached.reachedOn, text)
     }

@@ -19,16 +19,17 @@ struct PlanReport {
     var report = Report(target)
     report.section(words.sections.stages, stages)
     report.section(words.sections.value, value)
-    for quarter in plan.quarters {
+    for quarter in quarters {
       report.section(notation.quarter(of: quarter.from), blocks(of: quarter))
     }
+    report.section(words.sections.afterwards, afterwards)
     report.section(words.sections.money, money)
     report.section(words.sections.budget, budget)
     report.section(words.sections.teams, teams)
     report.section(words.sections.notPlanned, notPlanned)
     report.section(
       words.sections.origin,
-      [.paragraph(words.proof.origin(String(plan.seed), plan.effort, plan.inputHash))])
+      [.paragraph(words.proof.origin(String(plan.seed), words.proof.effort(plan.effort), plan.inputHash))])
     return report
   }
 
@@ -47,7 +48,7 @@ extension PlanReport {
     var sentences: [String] = []
     if let reached = plan.stages.first(where: { $0.stage == roadmap.target.stage }) {
       sentences.append(
-        reached.period == Period(0)
+        roadmap.isReachedToday(reached.stage)
           ? words.target.reachedToday(stage) : words.target.reached(stage, "\(reached.reachedOn)"))
     } else {
       sentences.append(words.target.missed(stage))
@@ -63,8 +64,31 @@ extension PlanReport {
       .table(
         Report.Table(
           columns: [.text(words.columns.stage), .text(words.columns.reachedOn)],
-          rows: plan.stages.map { Report.Row([name(of: $0.stage), "\($0.reachedOn)"]) }))
+          rows: plan.stages.map { reached in
+            let isOld = roadmap.isReachedToday(reached.stage)
+            return Report.Row([
+              name(of: reached.stage), isOld ? words.target.already : "\(reached.reachedOn)",
+            ])
+          }))
     ]
+  }
+
+  /// The quarters in which a week begins; the calendar may end a few days into another.
+  private var quarters: [Plan.QuarterMoney] {
+    plan.quarters.filter { roadmap.calendar.hasPeriod(from: $0.from, through: $0.through) }
+  }
+
+  /// What goes live right after the last of the quarters.
+  private var afterwards: [Report.Block] {
+    let last = quarters.last?.through
+    let live = plan.capabilities.filter { capability in last.map { capability.finish > $0 } ?? true }
+    return live.isEmpty ? [] : [goesLive(live)]
+  }
+
+  private func goesLive(_ capabilities: [Plan.PlannedCapability]) -> Report.Block {
+    let order = capabilities.sorted { ($0.finish, $0.id) < ($1.finish, $1.id) }
+    return .paragraph(
+      words.quarter.goesLive(order.map { "\(name(of: $0.id)) (\($0.finish))" }.joined(separator: ", ")))
   }
 
   /// What starts and what goes live in a quarter, and its money; nothing when neither happens.
@@ -72,7 +96,6 @@ extension PlanReport {
     let days = quarter.from...quarter.through
     let starting = plan.capabilities.filter { days.contains($0.start) }
     let live = plan.capabilities.filter { days.contains($0.finish) }
-      .sorted { ($0.finish, $0.id) < ($1.finish, $1.id) }
     guard !starting.isEmpty || !live.isEmpty else { return [] }
     var blocks: [Report.Block] = [
       .paragraph(
@@ -80,10 +103,7 @@ extension PlanReport {
           + words.quarter.impact(notation.money(quarter.impact)))
     ]
     blocks.append(starting.isEmpty ? .paragraph(words.quarter.nothingStarts) : .table(table(of: starting)))
-    if !live.isEmpty {
-      let list = live.map { "\(name(of: $0.id)) (\($0.finish))" }.joined(separator: ", ")
-      blocks.append(.paragraph(words.quarter.goesLive(list)))
-    }
+    if !live.isEmpty { blocks.append(goesLive(live)) }
     return blocks
   }
 
@@ -121,7 +141,7 @@ extension PlanReport {
     let table = Report.Table(
       columns: [.text(""), .number("")],
       rows: rows.map { Report.Row([$0.0, notation.money($0.1)]) })
-    return [.table(table), .paragraph(proof)]
+    return [.table(table), .paragraph(proof), .paragraph(words.worth.ofCapabilities)]
   }
 
   private var proof: String {
@@ -142,9 +162,14 @@ extension PlanReport {
     let gap = notation.percent(atMost: plan.value.gap)
     switch plan.objective {
     case .value:
-      return words.proof.value(notation.money(bound), notation.money(bound - plan.value.npv), gap)
+      // The gap is a share of the limit where neither is negative; otherwise a share would say nothing.
+      let (worth, isShare) = (plan.value.npv, plan.value.npv >= .zero && bound > .zero)
+      return words.proof.value(
+        notation.money(worth), notation.money(bound), notation.money(bound - worth), isShare ? gap : nil)
     case .cost:
-      return words.proof.cost(notation.money(bound), notation.money(plan.value.firstYearCost - bound), gap)
+      let cost = plan.value.firstYearCost
+      return words.proof.cost(
+        notation.money(cost), notation.money(bound), notation.money(cost - bound), cost > .zero ? gap : nil)
     case .time:
       let period = Period(Int(plan.value.bound.rounded(.up)))
       return words.proof.time("\(roadmap.calendar.date(of: period))")
@@ -152,7 +177,7 @@ extension PlanReport {
   }
 
   private var money: [Report.Block] {
-    guard !plan.quarters.isEmpty else { return [] }
+    guard !quarters.isEmpty else { return [] }
     let columns = words.columns
     return [
       .table(
@@ -161,7 +186,7 @@ extension PlanReport {
             .text(columns.quarter), .number(columns.oneOff), .number(columns.running),
             .number(columns.impact), .number(columns.net),
           ],
-          rows: plan.quarters.map { quarter in
+          rows: quarters.map { quarter in
             let net = quarter.impact - quarter.oneOff - quarter.running
             let amounts = [quarter.oneOff, quarter.running, quarter.impact, net]
             return Report.Row([notation.quarter(of: quarter.from)] + amounts.map(notation.money))
@@ -170,7 +195,10 @@ extension PlanReport {
   }
 
   private var budget: [Report.Block] {
-    guard !plan.budget.isEmpty else { return [] }
+    let windows = plan.budget.filter {
+      $0.spent > .zero || roadmap.calendar.hasPeriod(from: $0.from, through: $0.through)
+    }
+    guard !windows.isEmpty else { return [] }
     let columns = words.columns
     return [
       .table(
@@ -179,7 +207,7 @@ extension PlanReport {
             .text(columns.from), .text(columns.through), .number(columns.available), .number(columns.spent),
             .number(columns.utilisation),
           ],
-          rows: plan.budget.map { window in
+          rows: windows.map { window in
             let share = window.available > .zero ? window.spent.units / window.available.units : 0
             return Report.Row([
               "\(window.from)", "\(window.through)", notation.money(window.available),

@@ -22,7 +22,6 @@ struct ScenarioOpening {
 
   /// The highest stage that is reached today; nil when none is.
   private var standing: String? {
-    let today = Schedule()
-    return roadmap.maturity.stages.last { today.period(reaching: $0.id, in: roadmap) != nil }?.name[language]
+    roadmap.maturity.stages.last { roadmap.isReachedToday($0.id) }?.name[language]
   }
 }

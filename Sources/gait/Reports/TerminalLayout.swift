@@ -48,27 +48,30 @@ struct TerminalLayout {
   }
 
   private func lines(of table: Report.Table) -> [String] {
-    let widths = columnWidths(of: table)
+    var widths = columnWidths(of: table, gap: Self.gap)
+    let isTight = Self.indent + widths.reduce(0, +) + Self.gap * (widths.count - 1) > width
+    if isTight { widths = columnWidths(of: table, gap: 1) }
+    let gap = isTight ? 1 : Self.gap
     let titles = table.columns.map(\.title)
     var lines: [String] = []
     if titles.contains(where: { !$0.isEmpty }) {
-      lines += self.lines(of: titles, in: table.columns, widths)
+      lines += self.lines(of: titles, in: table.columns, widths, gap: gap)
         .map { TextStyle.dim.applied(to: $0, when: showsColor) }
     }
     for row in table.rows {
-      lines += self.lines(of: row.cells, in: table.columns, widths)
+      lines += self.lines(of: row.cells, in: table.columns, widths, gap: gap)
       if let note = row.note { lines += indented(note, by: 3 * Self.indent) }
     }
     return lines
   }
 
   /// The natural widths of the columns; where they do not fit, columns of words give way, the widest first.
-  private func columnWidths(of table: Report.Table) -> [Int] {
+  private func columnWidths(of table: Report.Table, gap: Int) -> [Int] {
     var widths = table.columns.indices.map { column in
       let cells = table.rows.map { $0.cells[column].withoutControls.displayWidth }
       return max(table.columns[column].title.displayWidth, cells.max() ?? 0)
     }
-    let limit = width - Self.indent - Self.gap * (widths.count - 1)
+    let limit = width - Self.indent - gap * (widths.count - 1)
     while widths.reduce(0, +) > limit {
       let shrinkable = widths.indices.filter {
         table.columns[$0].alignment == .left && widths[$0] > Self.narrowestColumn
@@ -79,7 +82,9 @@ struct TerminalLayout {
     return widths
   }
 
-  private func lines(of cells: [String], in columns: [Report.Column], _ widths: [Int]) -> [String] {
+  private func lines(
+    of cells: [String], in columns: [Report.Column], _ widths: [Int], gap: Int
+  ) -> [String] {
     let wrapped = cells.indices.map { cells[$0].withoutControls.wrapped(to: widths[$0]) }
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { line in
@@ -87,7 +92,7 @@ struct TerminalLayout {
         (line < wrapped[column].count ? wrapped[column][line] : "")
           .padded(to: widths[column], columns[column].alignment)
       }
-      let text = parts.joined(separator: String(repeating: " ", count: Self.gap))
+      let text = parts.joined(separator: String(repeating: " ", count: gap))
       return String(repeating: " ", count: Self.indent) + text.trimmingTrailingSpaces
     }
   }

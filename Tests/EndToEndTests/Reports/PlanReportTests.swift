@@ -34,7 +34,8 @@ import Testing
       "Target: crawl, reached on 2027-06-07. It was asked for by 2027-07-19.",
       "Capabilities built: 2; left out: 1.",
       "2027 Q1", "2027 Q2", "storefront crawl 2027-01-04 2027-02-01",
-      "Goes live: storefront (2027-02-01).", "No plan can be worth more than -1,500", "(a gap of 1.9%)",
+      "Goes live: storefront (2027-02-01).",
+      "This plan is worth -1,600. No plan can be worth more than -1,500, which is 100 more.",
       "leaves out of account: budget.", "development", "blog", "It is not worth its cost",
       "Seed 1, effort quick",
     ] {
@@ -53,6 +54,50 @@ import Testing
       if case .heading(let text) = $0 { text.hasPrefix("2027") } else { false }
     }
     #expect(headings == [.heading("2027 Q1"), .heading("2027 Q2")])
+  }
+
+  @Test func theGapIsAShareOfTheLimitWhereThatSaysSomething() throws {
+    let (plan, roadmap) = try Self.plan()
+    var draft = PlanDraft(Schedule(plan), of: roadmap)
+    func text() -> String {
+      let text = TerminalLayout().text(
+        of: PlanReport(plan: draft.plan, roadmap: roadmap, language: .english).gist)
+      return text.split { " \n\u{A0}".contains($0) }.joined(separator: " ")
+    }
+    (draft.npv, draft.bound.limit, draft.gap) = (Money(units: 800), 1_000, 0.2)
+    #expect(
+      text().contains(
+        "This plan is worth 800. No plan can be worth more than 1,000, which is 200 more (20.0% of that limit)."
+      ))
+    (draft.objective, draft.firstYearCost, draft.bound.limit) = (.cost, Money(units: 1_000), 800)
+    #expect(text().contains("No plan can cost less than 800, which is 200 less (20.0% of its cost)."))
+  }
+
+  @Test func scoresStandApartFromTheImpact() throws {
+    let (roadmap, schedule) = try (Self.plan().roadmap, Schedule(Self.plan().plan))
+    var draft = PlanDraft(schedule, of: roadmap)
+    let label = Vocabulary[.english].worth.scores
+    func text() -> String {
+      TerminalLayout().text(of: PlanReport(plan: draft.plan, roadmap: roadmap, language: .english).report)
+    }
+    #expect(!text().contains(label))
+    draft.scores = Money(units: 32_000)
+    #expect(text().contains(label) && text().contains("32,000"))
+  }
+
+  /// A calendar of 26 weeks from 4 January ends on 4 July: no week begins in its third quarter, and what ends last is live then.
+  @Test func aQuarterWithoutAWeekIsLeftOutAndWhatGoesLiveThenIsNot() throws {
+    let roadmap = try RoadmapFixture(periods: 26).capability("a", weeks: 26).capability("b", weeks: 25)
+      .capability("c").states(["c": .live]).demand("crawl", Requirement("c")).demand("walk", Requirement("a"))
+      .budget([0...12: 10, 13...25: 10], carriesOver: false).target("walk").roadmap()
+    let plan = PlanDraft(Schedule(starts: ["a": Period(0), "b": Period(0)]), of: roadmap).plan
+    #expect(plan.quarters.count == 3)
+    let text = TerminalLayout().text(
+      of: PlanReport(plan: plan, roadmap: roadmap, language: .english).report)
+    #expect(!text.contains("2027 Q3"))
+    #expect(text.contains("At the end of the calendar\n  Goes live: a (2027-07-05)."))
+    #expect(text.contains("Goes live: b (2027-06-28)."))
+    #expect(text.contains(/crawl +reached already\n/))
   }
 
   @Test func languagesDiffer() throws {

@@ -39,6 +39,14 @@ import Testing
     #expect(lines[1].hasSuffix("12"))
   }
 
+  @Test func columnsStandCloserWhereTheyHardlyFit() {
+    let columns: [Report.Column] = [.number("first"), .number("second"), .number("third")]
+    let table = Report.Table(columns: columns, rows: [Report.Row(["1", "2", "3"])])
+    let report = Report([.table(table)])
+    #expect(TerminalLayout(width: 22).text(of: report).hasPrefix("  first  second  third\n"))
+    #expect(TerminalLayout(width: 20).text(of: report).hasPrefix("  first second third\n"))
+  }
+
   @Test func aTableWithoutTitlesHasNoHeading() {
     let table = Report.Table(columns: [.text(""), .number("")], rows: [Report.Row(["Cost", "12"])])
     #expect(TerminalLayout().text(of: Report([.table(table)])) == "  Cost  12\n")

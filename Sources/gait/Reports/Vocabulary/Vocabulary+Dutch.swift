@@ -11,13 +11,14 @@ extension Vocabulary {
     sections: Sections(
       stages: "Fasen", value: "Wat het waard is", money: "Geld per kwartaal",
       budget: "Gebruik van het budget",
-      teams: "Belasting van de teams", notPlanned: "Niet in dit plan",
+      teams: "Belasting van de teams", afterwards: "Aan het einde van de planning",
+      notPlanned: "Niet in dit plan",
       origin: "Hoe dit is gevonden"),
     columns: Columns(
       stage: "Fase", reachedOn: "Bereikt op", capability: "Capability", starts: "Start", live: "Live",
       cost: "Eenmalige kosten", worth: "Waarde", reason: "Reden", quarter: "Kwartaal", oneOff: "Eenmalig",
       running: "Lopend", impact: "Opbrengst", net: "Netto", from: "Van", through: "Tot en met",
-      available: "Beschikbaar", spent: "Besteed", team: "Team", utilisation: "Bezetting"),
+      available: "Beschikbaar", spent: "Besteed", team: "Team", utilisation: "Benutting"),
     worth: Worth(
       netPresentValue: "Netto contante waarde", impact: "Contante waarde van de extra winst (opbrengst)",
       scores: "Waarde van de scores van alternatieven (een oordeel, geen winst)",
@@ -28,6 +29,7 @@ extension Vocabulary {
     target: Target(
       reached: { "Doel: \($0), bereikt op \($1)." },
       reachedToday: { "Doel: \($0), al bereikt." },
+      already: "al bereikt",
       missed: { "Doel: \($0), dat dit plan niet bereikt." },
       deadline: { "Gevraagd was: uiterlijk \($0)." },
       extent: { "Capabilities gebouwd: \($0); weggelaten: \($1)." }),
@@ -38,12 +40,14 @@ extension Vocabulary {
       nothingStarts: "Er start niets."),
     proof: Proof(
       best: "Dit plan is bewezen het beste: geen ander kan beter zijn.",
-      value: {
-        "Geen plan kan meer waard zijn dan \($0): hoogstens \($1) beter dan dit plan (een verschil van \($2))."
+      value: { worth, limit, more, share in
+        "Dit plan is \(worth) waard. Geen plan kan meer waard zijn dan \(limit), dat is \(more) meer"
+          + (share.map { " (\($0) van die grens)." } ?? ".")
       },
       time: { "Geen plan kan het doel eerder bereiken dan op \($0)." },
-      cost: {
-        "Geen plan kan minder kosten dan \($0): hoogstens \($1) minder dan dit plan (een verschil van \($2))."
+      cost: { cost, limit, less, share in
+        "Dit plan kost \(cost) in het eerste jaar. Geen plan kan minder kosten dan \(limit), dat is \(less) minder"
+          + (share.map { " (\($0) van de kosten)." } ?? ".")
       },
       method: { method in
         switch method {
@@ -68,6 +72,14 @@ extension Vocabulary {
       relaxed: { "Het bewijs laat buiten beschouwing: \($0)." },
       simplified: "Effecten die elkaar versterken tellen erin mee met een lineaire grens.",
       cutShort: "De zoektocht is afgebroken; met meer tijd is er misschien een beter plan.",
+      effort: { effort in
+        switch effort {
+        case "quick": "snel"
+        case "normal": "normaal"
+        case "thorough": "grondig"
+        default: effort
+        }
+      },
       origin: { "Startwaarde \($0), inspanning \($1), invoer \($2)." }),
     critical: "Uitstel hiervan stelt het doel uit.",
     wrote: "geschreven:",

@@ -10,7 +10,8 @@ extension Vocabulary {
       calendar: { "The calendar runs from \($0) through \($1)." }),
     sections: Sections(
       stages: "Stages", value: "What it is worth", money: "Money by quarter", budget: "Use of the budget",
-      teams: "Load of the teams", notPlanned: "Not in this plan",
+      teams: "Load of the teams", afterwards: "At the end of the calendar",
+      notPlanned: "Not in this plan",
       origin: "How this was found"),
     columns: Columns(
       stage: "Stage", reachedOn: "Reached on", capability: "Capability", starts: "Starts", live: "Live",
@@ -27,6 +28,7 @@ extension Vocabulary {
     target: Target(
       reached: { "Target: \($0), reached on \($1)." },
       reachedToday: { "Target: \($0), which the company has reached already." },
+      already: "reached already",
       missed: { "Target: \($0), which this plan does not reach." },
       deadline: { "It was asked for by \($0)." },
       extent: { "Capabilities built: \($0); left out: \($1)." }),
@@ -37,9 +39,15 @@ extension Vocabulary {
       nothingStarts: "Nothing starts."),
     proof: Proof(
       best: "This plan is proved best: no other can be better.",
-      value: { "No plan can be worth more than \($0): at most \($1) better than this one (a gap of \($2))." },
+      value: { worth, limit, more, share in
+        "This plan is worth \(worth). No plan can be worth more than \(limit), which is \(more) more"
+          + (share.map { " (\($0) of that limit)." } ?? ".")
+      },
       time: { "No plan can reach the target before \($0)." },
-      cost: { "No plan can cost less than \($0): at most \($1) below this one (a gap of \($2))." },
+      cost: { cost, limit, less, share in
+        "This plan costs \(cost) in the first year. No plan can cost less than \(limit), which is \(less) less"
+          + (share.map { " (\($0) of its cost)." } ?? ".")
+      },
       method: { method in
         switch method {
         case .criticalPath: "Proved by the longest chain of prerequisites."
@@ -63,6 +71,7 @@ extension Vocabulary {
       relaxed: { "The proof leaves out of account: \($0)." },
       simplified: "Effects that compound count by a linear limit in it.",
       cutShort: "The search was cut short; with more time it may find a better plan.",
+      effort: { $0 },
       origin: { "Seed \($0), effort \($1), input \($2)." }),
     critical: "A delay delays the target.",
     wrote: "wrote",

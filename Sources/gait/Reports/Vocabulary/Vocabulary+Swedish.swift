@@ -10,7 +10,8 @@ extension Vocabulary {
       calendar: { "Planeringen löper från \($0) till och med \($1)." }),
     sections: Sections(
       stages: "Steg", value: "Vad den är värd", money: "Pengar per kvartal", budget: "Användning av budgeten",
-      teams: "Teamens beläggning", notPlanned: "Inte i den här planen",
+      teams: "Teamens beläggning", afterwards: "Vid kalenderns slut",
+      notPlanned: "Inte i den här planen",
       origin: "Hur det togs fram"),
     columns: Columns(
       stage: "Steg", reachedOn: "Nås", capability: "Förmåga", starts: "Startar", live: "I drift",
@@ -27,6 +28,7 @@ extension Vocabulary {
     target: Target(
       reached: { "Mål: \($0), nås \($1)." },
       reachedToday: { "Mål: \($0), som företaget redan har nått." },
+      already: "redan nått",
       missed: { "Mål: \($0), som planen inte når." },
       deadline: { "Det skulle nås senast \($0)." },
       extent: { "Förmågor som byggs: \($0); utelämnade: \($1)." }),
@@ -37,9 +39,15 @@ extension Vocabulary {
       nothingStarts: "Inget startar."),
     proof: Proof(
       best: "Planen är bevisat bäst: ingen annan kan vara bättre.",
-      value: { "Ingen plan kan vara värd mer än \($0): högst \($1) bättre än den här (ett gap på \($2))." },
+      value: { worth, limit, more, share in
+        "Planen är värd \(worth). Ingen plan kan vara värd mer än \(limit), vilket är \(more) mer"
+          + (share.map { " (\($0) av den gränsen)." } ?? ".")
+      },
       time: { "Ingen plan kan nå målet före \($0)." },
-      cost: { "Ingen plan kan kosta mindre än \($0): högst \($1) under den här (ett gap på \($2))." },
+      cost: { cost, limit, less, share in
+        "Planen kostar \(cost) det första året. Ingen plan kan kosta mindre än \(limit), vilket är \(less) mindre"
+          + (share.map { " (\($0) av kostnaden)." } ?? ".")
+      },
       method: { method in
         switch method {
         case .criticalPath: "Bevisat med den längsta kedjan av förutsättningar."
@@ -63,6 +71,14 @@ extension Vocabulary {
       relaxed: { "Beviset bortser från: \($0)." },
       simplified: "Effekter som förstärker varandra räknas i det med en linjär gräns.",
       cutShort: "Sökningen avbröts; med mer tid kan det finnas en bättre plan.",
+      effort: { effort in
+        switch effort {
+        case "quick": "snabb"
+        case "normal": "normal"
+        case "thorough": "grundlig"
+        default: effort
+        }
+      },
       origin: { "Frö \($0), ansträngning \($1), indata \($2)." }),
     critical: "En försening försenar målet.",
     wrote: "skrev",

@@ -55,6 +55,8 @@ struct Vocabulary: Sendable {
     let money: String
     let budget: String
     let teams: String
+    /// What happens when the quarters are over.
+    let afterwards: String
     let notPlanned: String
     let origin: String
   }
@@ -86,19 +88,21 @@ struct Vocabulary: Sendable {
   struct Worth: Sendable {
     let netPresentValue: String
     let impact: String
+    let scores: String
     let cost: String
     let firstYearCost: String
-    let scores: String
-  }
-
     /// What the worth of a capability means.
     let ofCapabilities: String
+  }
+
   /// What is said about the target.
   struct Target: Sendable {
     /// The stage and the day on which it is reached.
     let reached: SentenceOfTwo
     /// The stage, which is reached already.
     let reachedToday: Sentence
+    /// In place of the day of a stage that is reached already.
+    let already: String
     /// The stage, which is never reached.
     let missed: Sentence
     /// The last day on which it may be reached.
@@ -123,12 +127,12 @@ struct Vocabulary: Sendable {
   struct Proof: Sendable {
     /// Nothing can be better.
     let best: String
-    /// The most that any plan can be worth, by how much that is more, and the gap.
-    let value: @Sendable (String, String, String) -> String
+    /// What the plan is worth, the most that any plan can be worth, by how much that is more, and that as a share of the most.
+    let value: @Sendable (String, String, String, String?) -> String
     /// The earliest day on which any plan can reach the target.
     let time: Sentence
-    /// The least that any plan costs, by how much that is less, and the gap.
-    let cost: @Sendable (String, String, String) -> String
+    /// What the plan costs, the least that any plan costs, by how much that is less, and that as a share of what the plan costs.
+    let cost: @Sendable (String, String, String, String?) -> String
     /// How it was proved.
     let method: @Sendable (Bound.Method) -> String
     /// A rule that the proof may leave out of account, as the bound names it; nil for what it simplifies in the model of the shop.
@@ -139,6 +143,8 @@ struct Vocabulary: Sendable {
     let simplified: String
     /// The search ended before its time.
     let cutShort: String
+    /// The word for an effort; the argument itself where it has none.
+    let effort: Sentence
     /// The seed, the effort and the digest of the input.
     let origin: @Sendable (String, String, String) -> String
   }
