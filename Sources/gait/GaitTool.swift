@@ -53,7 +53,10 @@ struct GaitTool: AsyncParsableCommand {
     switch exitCode(for: error) {
     case .success: exit(withError: error)
     case .validationFailure:
-      Terminal.diagnostics.note(fullMessage(for: error))
+      let message = fullMessage(for: error)
+      let prefix = "Error: "
+      Terminal.diagnostics.note(
+        message.hasPrefix(prefix) ? "gait: " + message.dropFirst(prefix.count) : message)
       exit(withError: ExitCode(ExitStatus.usage.rawValue))
     default:
       Terminal.diagnostics.note("gait: this is a mistake of the tool itself: \(error)")

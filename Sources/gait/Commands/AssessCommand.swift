@@ -18,17 +18,18 @@ struct AssessCommand: ParsableCommand {
       """)
 
   @OptionGroup var scenario: ScenarioArgument
-  @OptionGroup var options: ReportOptions
+  @OptionGroup var form: FormatOption
+  @OptionGroup var words: LanguageOption
+  @OptionGroup var speech: QuietOption
 
   func run() throws {
-    let (roadmap, _) = try scenario.roadmap(options)
+    let (roadmap, _) = try scenario.roadmap(as: form.format, speech)
     let assessment = Assessment(of: roadmap)
-    switch options.format {
+    switch form.format {
     case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: assessment))
     case .text:
-      let report = AssessmentReport(assessment: assessment, roadmap: roadmap, language: options.language)
-        .report
-      try Terminal.output.write(options.layout.text(of: report))
+      let report = AssessmentReport(assessment: assessment, roadmap: roadmap, language: words.language).report
+      try Terminal.output.write(words.layout.text(of: report))
     }
   }
 }

@@ -19,17 +19,18 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @OptionGroup var scenario: ScenarioArgument
-  @OptionGroup var options: ReportOptions
+  @OptionGroup var form: FormatOption
+  @OptionGroup var speech: QuietOption
 
   func run() throws {
-    let reading = try scenario.read()
-    switch options.format {
+    let reading = try scenario.read(form.format)
+    switch form.format {
     case .json:
       try Terminal.output.write(bytes: JSONDocument.bytes(of: FindingDocument(reading)))
     case .text:
       let printer = FindingPrinter(reading: reading, showsColor: Terminal.output.showsColor)
       try Terminal.output.write(reading.findings.map { printer.text(of: $0) + "\n" }.joined())
-      if !options.quiet { try Terminal.output.write(summary(of: reading) + "\n") }
+      if !speech.quiet { try Terminal.output.write(summary(of: reading) + "\n") }
     }
     if reading.roadmap == nil { throw CommandFailure(.findings) }
   }

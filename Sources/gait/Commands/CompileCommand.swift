@@ -18,14 +18,14 @@ struct CompileCommand: ParsableCommand {
       """)
 
   @OptionGroup var scenario: ScenarioArgument
-  @OptionGroup var options: ReportOptions
+  @OptionGroup var speech: QuietOption
 
   @Option(help: "What a plan is chosen for; without it the scenario says.")
   var objective: Objective?
 
   @Option(
     name: [.customShort("o"), .customLong("output")], parsing: .unconditional,
-    help: "The file to write, with the ending .json, or -.",
+    help: "The file to write, with the ending .json; - is standard output.",
     completion: .file(extensions: ["json"]), transform: { try OutputFile(argument: $0, known: [.json]) })
   var output: OutputFile
 
@@ -34,7 +34,7 @@ struct CompileCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (roadmap, reading) = try scenario.roadmap(options)
+    let (roadmap, reading) = try scenario.roadmap(speech)
     try OutputFile.check([output])
     let problem = Planner(roadmap).compiledProblem(objective: objective, inputHash: reading.inputHash)
     try output.write(JSONDocument.bytes(of: problem))

@@ -41,7 +41,8 @@ struct DiagramCommand: AsyncParsableCommand {
   var today = false
 
   @OptionGroup var planning: PlanningOptions
-  @OptionGroup var options: ReportOptions
+  @OptionGroup var words: LanguageOption
+  @OptionGroup var speech: QuietOption
 
   @Option(
     name: [.customShort("o"), .customLong("output")], parsing: .unconditionalSingleValue,
@@ -53,22 +54,22 @@ struct DiagramCommand: AsyncParsableCommand {
     if today && view != .dependencies {
       throw ValidationError("--today goes with --view dependencies; a roadmap has a plan.")
     }
-    try OutputFile.validate(outputs, format: options.format)
+    try OutputFile.validate(outputs, format: .text)
   }
 
   func run() async throws {
-    let (roadmap, reading) = try scenario.roadmap(options)
+    let (roadmap, reading) = try scenario.roadmap(speech)
     try OutputFile.check(outputs)
     let document: DiagramDocument
     switch view {
     case .dependencies where today:
-      document = DependencyDiagram(roadmap: roadmap, language: options.language).document
+      document = DependencyDiagram(roadmap: roadmap, language: words.language).document
     case .dependencies:
-      let plan = try await PlanningRun(roadmap, reading, planning, options).plan(options)
-      document = DependencyDiagram(roadmap: roadmap, plan: plan, language: options.language).document
+      let plan = try await PlanningRun(roadmap, reading, planning, words, speech).plan()
+      document = DependencyDiagram(roadmap: roadmap, plan: plan, language: words.language).document
     case .roadmap:
-      let plan = try await PlanningRun(roadmap, reading, planning, options).plan(options)
-      document = RoadmapDiagram(plan: plan, roadmap: roadmap, language: options.language).document
+      let plan = try await PlanningRun(roadmap, reading, planning, words, speech).plan()
+      document = RoadmapDiagram(plan: plan, roadmap: roadmap, language: words.language).document
     }
     let contents = try outputs.map { try Drawing.bytes(of: document, as: $0.form) }
     for (output, bytes) in zip(outputs, contents) { try output.write(bytes) }

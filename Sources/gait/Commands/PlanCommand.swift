@@ -17,7 +17,7 @@ struct PlanCommand: AsyncParsableCommand {
 
       Without -o the plan is printed. With -o it goes to files, each in the form of its \
       ending: .json, .svg, .png, .pdf, .dot, .csv or .md. A file named - is standard output: \
-      '-o -.md' prints Markdown. Ctrl-C ends the search with the best plan so far.
+      '-o -' prints JSON, '-o -.md' Markdown. Ctrl-C ends the search with the best plan so far.
 
         gait plan shop.yaml
         gait plan shop.yaml -o roadmap.svg -o roadmap.md -o roadmap.csv
@@ -27,7 +27,9 @@ struct PlanCommand: AsyncParsableCommand {
 
   @OptionGroup var scenario: ScenarioArgument
   @OptionGroup var planning: PlanningOptions
-  @OptionGroup var options: ReportOptions
+  @OptionGroup var form: FormatOption
+  @OptionGroup var words: LanguageOption
+  @OptionGroup var speech: QuietOption
 
   @Option(
     name: [.customShort("o"), .customLong("output")], parsing: .unconditionalSingleValue,
@@ -36,23 +38,23 @@ struct PlanCommand: AsyncParsableCommand {
   var outputs: [OutputFile] = []
 
   func validate() throws {
-    try OutputFile.validate(outputs, format: options.format)
+    try OutputFile.validate(outputs, format: form.format)
   }
 
   /// Whether standard output is for the words about the plan, rather than for a document.
   private var printsWords: Bool {
-    options.format == .text && !outputs.contains { $0.path == nil }
+    form.format == .text && !outputs.contains { $0.path == nil }
   }
 
   func run() async throws {
-    let (roadmap, reading) = try scenario.roadmap(options)
+    let (roadmap, reading) = try scenario.roadmap(as: form.format, speech)
     try OutputFile.check(outputs)
-    let planningRun = PlanningRun(roadmap, reading, planning, options)
-    let opening = ScenarioOpening(roadmap: roadmap, language: options.language).report
-    if printsWords { try Terminal.output.write(options.layout.text(of: opening)) }
-    let plan = try await planningRun.plan(options)
+    let planningRun = PlanningRun(roadmap, reading, planning, words, speech)
+    let opening = ScenarioOpening(roadmap: roadmap, language: words.language).report
+    if printsWords { try Terminal.output.write(words.layout.text(of: opening)) }
+    let plan = try await planningRun.plan(form.format)
     try write(plan, of: roadmap, opening)
-    if options.format == .json {
+    if form.format == .json {
       try Terminal.output.write(bytes: JSONDocument.bytes(of: plan))
     } else if printsWords {
       try printWords(about: plan, of: roadmap)
@@ -71,24 +73,24 @@ struct PlanCommand: AsyncParsableCommand {
     switch form {
     case .json: return try JSONDocument.bytes(of: plan)
     case .csv:
-      return Array(PlanTable(plan: plan, roadmap: roadmap, language: options.language).table.text.utf8)
+      return Array(PlanTable(plan: plan, roadmap: roadmap, language: words.language).table.text.utf8)
     case .md:
-      let report = PlanReport(plan: plan, roadmap: roadmap, language: options.language).report
-      let layout = MarkdownLayout(noteTitle: Vocabulary[options.language].columns.reason)
+      let report = PlanReport(plan: plan, roadmap: roadmap, language: words.language).report
+      let layout = MarkdownLayout(noteTitle: Vocabulary[words.language].columns.reason)
       return Array(layout.text(of: Report(opening.blocks + report.blocks)).utf8)
     case .svg, .png, .pdf, .dot:
-      let diagram = RoadmapDiagram(plan: plan, roadmap: roadmap, language: options.language)
+      let diagram = RoadmapDiagram(plan: plan, roadmap: roadmap, language: words.language)
       return try Drawing.bytes(of: diagram.document, as: form)
     }
   }
 
   /// Prints the report, or its gist when the rest is in files.
   private func printWords(about plan: Plan, of roadmap: Roadmap) throws {
-    let report = PlanReport(plan: plan, roadmap: roadmap, language: options.language)
-    try Terminal.output.write(options.layout.text(of: outputs.isEmpty ? report.report : report.gist))
-    guard !options.quiet else { return }
+    let report = PlanReport(plan: plan, roadmap: roadmap, language: words.language)
+    try Terminal.output.write(words.layout.text(of: outputs.isEmpty ? report.report : report.gist))
+    guard !speech.quiet else { return }
     for path in outputs.compactMap(\.path) {
-      try Terminal.output.write("\(Vocabulary[options.language].wrote) \(path)\n")
+      try Terminal.output.write("\(Vocabulary[words.language].wrote) \(path)\n")
     }
   }
 }

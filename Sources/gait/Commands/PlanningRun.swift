@@ -6,16 +6,20 @@ import ScenarioFormat
 struct PlanningRun {
   let roadmap: Roadmap
   let parameters: PlannerParameters
+  let words: LanguageOption
   let isQuiet: Bool
   private let stop = StopSignal()
   private let interruption: Interruption
 
   /// Prepares a search; from here on Ctrl-C is watched.
-  init(_ roadmap: Roadmap, _ reading: ScenarioReading, _ planning: PlanningOptions, _ options: ReportOptions)
-  {
+  init(
+    _ roadmap: Roadmap, _ reading: ScenarioReading, _ planning: PlanningOptions, _ words: LanguageOption,
+    _ speech: QuietOption
+  ) {
     self.roadmap = roadmap
-    parameters = planning.parameters(inputHash: reading.inputHash, language: options.language)
-    isQuiet = options.quiet
+    self.words = words
+    parameters = planning.parameters(inputHash: reading.inputHash, language: words.language)
+    isQuiet = speech.quiet
     interruption = Interruption(raising: stop)
   }
 
@@ -41,17 +45,17 @@ struct PlanningRun {
   /// The plan.
   ///
   /// - Throws: `CommandFailure` when there is none, after the reasons have been said.
-  func plan(_ options: ReportOptions) async throws -> Plan {
+  func plan(_ format: ReportFormat = .text) async throws -> Plan {
     switch try await outcome() {
     case .plan(let plan): return plan
     case .infeasible(let infeasibility):
-      switch options.format {
+      switch format {
       case .json:
         try Terminal.output.write(
           bytes: JSONDocument.bytes(of: InfeasibilityDocument(infeasibility, of: roadmap, parameters)))
       case .text:
-        let report = InfeasibilityReport(infeasibility: infeasibility, language: options.language).report
-        try Terminal.output.write(options.layout.text(of: report))
+        let report = InfeasibilityReport(infeasibility: infeasibility, language: words.language).report
+        try Terminal.output.write(words.layout.text(of: report))
       }
       throw CommandFailure(.noPlan)
     }

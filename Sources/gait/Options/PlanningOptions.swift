@@ -5,7 +5,7 @@ import RoadmapModel
 
 /// The options of every command that plans.
 struct PlanningOptions: ParsableArguments {
-  @Option(help: "What the plan is chosen for; without it the scenario says. (values: value, time, cost)")
+  @Option(help: "What the plan is chosen for; without it the scenario says.")
   var objective: Objective?
 
   @Option(help: "How much the search does; it counts steps, not seconds, so runs can be repeated.")
@@ -13,8 +13,8 @@ struct PlanningOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "End the search after so many seconds with the best plan so far.",
-      discussion: "The plan then depends on the speed of the machine, and says so.", valueName: "seconds"))
+      "End the search after so many seconds with the best plan so far, which then depends on the machine's speed and says so.",
+      valueName: "seconds"))
   var timeLimit: Double?
 
   @Option(help: "The seed of all random choices.")

@@ -9,10 +9,13 @@ struct ScenarioArgument: ParsableArguments {
 
   /// Reads the scenario.
   ///
-  /// - Throws: `CommandFailure` when there is no file to read.
-  func read() throws(CommandFailure) -> ScenarioReading {
+  /// - Throws: `CommandFailure` when there is no file to read; the JSON document says so too.
+  func read(_ format: ReportFormat) throws -> ScenarioReading {
     let reading = ScenarioReader().read(scenario)
     guard reading.foundScenario else {
+      if format == .json {
+        try Terminal.output.write(bytes: JSONDocument.bytes(of: FindingDocument(reading)))
+      }
       throw CommandFailure(.inputOutput, reading.findings.first?.message ?? "there is no file '\(scenario)'")
     }
     return reading
@@ -23,18 +26,20 @@ struct ScenarioArgument: ParsableArguments {
   /// Findings go where they do not disturb results: to standard error in words, or to standard output as the one JSON document.
   ///
   /// - Throws: `CommandFailure` when there is no file to read, or when a finding is an error.
-  func roadmap(_ options: ReportOptions) throws -> (roadmap: Roadmap, reading: ScenarioReading) {
-    let reading = try read()
+  func roadmap(
+    as format: ReportFormat = .text, _ speech: QuietOption
+  ) throws -> (roadmap: Roadmap, reading: ScenarioReading) {
+    let reading = try read(format)
     let printer = FindingPrinter(reading: reading, showsColor: Terminal.diagnostics.showsColor)
     guard let roadmap = reading.roadmap else {
-      if options.format == .json {
+      if format == .json {
         try Terminal.output.write(bytes: JSONDocument.bytes(of: FindingDocument(reading)))
       } else {
         reading.findings.map(printer.text(of:)).forEach(Terminal.diagnostics.note)
       }
       throw CommandFailure(.findings)
     }
-    if !options.quiet {
+    if !speech.quiet {
       reading.findings.map(printer.text(of:)).forEach(Terminal.diagnostics.note)
     }
     return (roadmap, reading)

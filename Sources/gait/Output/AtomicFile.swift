@@ -28,15 +28,47 @@ enum AtomicFile {
     let target = try target(of: path)
     let folder = (target as NSString).deletingLastPathComponent
     guard access(folder.isEmpty ? "." : folder, W_OK) == 0 else { throw failure(path, .last) }
+    if access(target, F_OK) == 0, access(target, W_OK) != 0 { throw failure(path, .last) }
+  }
+
+  /// What two paths have in common exactly when they name the same file, whether it is there or not.
+  static func identity(of path: String) -> String {
+    let path = followed(path)
+    let folder = (path as NSString).deletingLastPathComponent
+    return resolved(path)
+      ?? (resolved(folder.isEmpty ? "." : folder) ?? folder) + "/" + (path as NSString).lastPathComponent
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    realpath(path, nil).map { resolved in
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+  }
+
+  /// The path to which a symbolic link leads, even when there is no file yet; any other path as it is.
+  private static func followed(_ path: String) -> String {
+    var path = path
+    // As many links in a row as Linux follows.
+    for _ in 0..<40 {
+      var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+      let count = buffer.withUnsafeMutableBufferPointer { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { text in
+          text.baseAddress.map { readlink(path, $0, text.count) } ?? -1
+        }
+      }
+      guard count > 0 else { break }
+      let destination = String(decoding: buffer.prefix(count), as: UTF8.self)
+      let folder = (path as NSString).deletingLastPathComponent
+      path =
+        destination.hasPrefix("/") ? destination : (folder as NSString).appendingPathComponent(destination)
+    }
+    return path
   }
 
   /// The file that a path names, with symbolic links resolved.
   private static func target(of path: String) throws(CommandFailure) -> String {
-    let target = realpath(path, nil).map { resolved in
-      defer { free(resolved) }
-      return String(cString: resolved)
-    }
-    guard let target else { return path }
+    guard let target = resolved(path) else { return followed(path) }
     var status = stat()
     guard stat(target, &status) == 0 else { throw failure(path, .last) }
     switch status.st_mode & S_IFMT {

@@ -48,8 +48,10 @@ struct OutputFile: Hashable, Sendable {
     if onOutput > 1 || (onOutput == 1 && format == .json) {
       throw ValidationError("Only one result can go to standard output.")
     }
-    let paths = files.compactMap(\.path)
-    if let twice = paths.first(where: { path in paths.count { $0 == path } > 1 }) {
+    var seen: Set<String> = []
+    if let twice = files.compactMap(\.path).first(where: {
+      !seen.insert(AtomicFile.identity(of: $0)).inserted
+    }) {
       throw ValidationError("'\(twice)' is named twice.")
     }
   }

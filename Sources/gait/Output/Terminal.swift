@@ -21,6 +21,18 @@ struct Terminal: Sendable {
       isInteractive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
+  /// The columns of the window, within what reports can be laid out for; those of a wide one where nobody watches.
+  var columns: Int {
+    guard isInteractive else { return Self.widths.upperBound }
+    var window = winsize()
+    let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
+    let named = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    let columns = isKnown ? Int(window.ws_col) : named ?? Self.widths.upperBound
+    return min(max(columns, Self.widths.lowerBound), Self.widths.upperBound)
+  }
+
+  private static let widths = 60...100
+
   /// Writes a text at once.
   ///
   /// - Throws: `CommandFailure` when the stream cannot take it. A reader that has gone away, such as `head`, is not

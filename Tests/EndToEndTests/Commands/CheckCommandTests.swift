@@ -70,5 +70,11 @@ import Testing
     let run = try Tool.run("check", path, in: scratch.url)
     #expect(run.status == 4)
     #expect(run.diagnostics.hasPrefix("gait: "))
+    #expect(run.output == [])
+    for command in ["check", "assess", "plan"] {
+      let run = try Tool.run(command, path, "--format", "json", in: scratch.url)
+      #expect(run.status == 4)
+      #expect(try run.json["format"] == .string("gait-findings/1"))
+    }
   }
 }

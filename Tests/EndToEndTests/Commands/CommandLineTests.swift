@@ -20,7 +20,10 @@ import Testing
     (["chek"], "Unexpected argument 'chek'"),
     (["check"], "Missing expected argument '<scenario>'"),
     (["check", "--frmat", "json"], "Did you mean '--format'?"),
-    (["check", "x.yaml", "--language", "de"], "'en', 'nl' or 'sv'"),
+    (["assess", "x.yaml", "--language", "de"], "'en', 'nl' or 'sv'"),
+    (["check", "x.yaml", "--language", "nl"], "Unknown option '--language'"),
+    (["diagram", "x.yaml", "-o", "x.svg", "--format", "json"], "Unknown option '--format'"),
+    (["compile", "x.yaml", "-o", "x.json", "--format", "json"], "Unknown option '--format'"),
     (["check", "x.yaml", "--format", "xml"], "'text' and 'json'"),
   ])
   func wrongUsageIsExplained(arguments: [String], message: String) throws {
@@ -28,6 +31,7 @@ import Testing
     #expect(run.status == 2)
     #expect(run.output == [])
     #expect(run.diagnostics.contains(message))
+    #expect(run.diagnostics.hasPrefix("gait: "))
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

@@ -125,6 +125,26 @@ import Testing
       try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path("link.md")).hasSuffix("real.md"))
   }
 
+  @Test func aLinkToAFileThatIsNotThereYetMakesIt() throws {
+    let scratch = try Self.scratch()
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link.md"), withDestinationPath: "real.md")
+    #expect(try Self.plan("-o", "link.md", in: scratch).status == 0)
+    #expect(try scratch.bytes("real.md").starts(with: Array("# Corner".utf8)))
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path("link.md")) == "real.md")
+    #expect(try Self.plan("-o", "link.md", "-o", "real.md", in: scratch).status == 2)
+  }
+
+  /// The superuser may write everything, so only others see this.
+  @Test(.enabled(if: geteuid() != 0)) func aFileThatMayNotBeWrittenIsKept() throws {
+    let scratch = try Self.scratch()
+    let path = try scratch.write("old", to: "plan.md")
+    try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: path)
+    #expect(try Self.plan("-o", "plan.md", in: scratch).status == 4)
+    #expect(try scratch.bytes("plan.md") == Array("old".utf8))
+  }
+
   @Test(arguments: ["missing/plan.md", "folder.md"])
   func whatCannotBeWrittenStopsTheRunEarly(path: String) throws {
     let scratch = try Self.scratch()
@@ -146,6 +166,7 @@ import Testing
     (["-o", "-", "-o", "-.md"], "Only one result"),
     (["-o", "-", "--format", "json"], "Only one result"),
     (["-o", "a.md", "-o", "a.md"], "named twice"),
+    (["-o", "a.md", "-o", "./a.md"], "named twice"),
     (["--effort", "huge"], "'quick', 'normal' or 'thorough'"),
     (["--objective", "fun"], "'value', 'time' or 'cost'"),
     (["--threads", "0"], "from 1 to 256"),
