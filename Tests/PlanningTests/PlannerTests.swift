@@ -20,6 +20,10 @@ import Testing
           oracle.best == nil,
           "seed \(seed), \(objective): \(infeasibility.reasons) but \(oracle.schedule.starts)")
       case .plan(let plan):
+        if roadmap.weights == ObjectiveWeights() {
+          let parts = plan.value.impact + plan.value.scores - plan.value.cost
+          #expect(plan.value.npv == parts, "seed \(seed), \(objective)")
+        }
         let best = try #require(oracle.best, "seed \(seed), \(objective): a plan where there is none")
         let achieved = achieved(by: plan, target: roadmap.target.stage)
         // One cent for the rounding of sums in another order.

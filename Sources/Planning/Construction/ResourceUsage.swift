@@ -64,6 +64,11 @@ struct ResourceUsage {
     }?.resource
   }
 
+  /// Whether less of a resource is left in a period than is needed; nothing is left outside the calendar.
+  func isShort(of need: ResourceTable.Need, in period: Int) -> Bool {
+    !(0..<periodCount ~= period) || left[need.resource * periodCount + period] < need.units
+  }
+
   /// The number of periods and resources that are used beyond what there is.
   var overload: Int {
     left.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }

@@ -16,19 +16,11 @@ struct CriticalChain {
       guard finder.starts[activity] >= 0, !isCritical[activity] else { continue }
       isCritical[activity] = true
       if instance.isMilestone[activity] {
-        stack += Self.lastDemands(of: activity, finder)
+        stack += finder.decisiveMembers(of: activity)
       } else if let wait = waits[activity] {
         stack += finder.blockers(of: activity, wait)
       }
     }
     self.isCritical = isCritical
-  }
-
-  private static func lastDemands(of milestone: Int, _ finder: WaitFinder) -> [Int] {
-    finder.instance.requirementRanges[milestone].compactMap { index in
-      finder.lastMember(of: finder.instance.requirements[index]).flatMap {
-        $0.live == finder.starts[milestone] ? $0.activity : nil
-      }
-    }
   }
 }

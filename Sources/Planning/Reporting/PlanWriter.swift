@@ -132,11 +132,13 @@ struct PlanWriter {
       let start = Period(starts[activity])
       let finish = start.advanced(by: instance.duration[activity])
       let worth = worth(of: activity, &evaluator, whole: whole)
+      // What holds up the target for no reason that can be seen is not said to be better later.
+      let isVague = objective != .value && wait.kind == .lowerValue
       return Plan.PlannedCapability(
         id: capability.id, startPeriod: start, finishPeriod: finish, start: roadmap.calendar.date(of: start),
         finish: roadmap.calendar.date(of: finish), cost: compiled.work[activity]?.cost ?? .zero,
         worth: Money(cents: worth), isCritical: chain.isCritical[activity], waitsFor: wait,
-        because: text.line(purpose(of: activity, capability), worth: worth, wait))
+        because: text.line(purpose(of: activity, capability), worth: worth, isVague ? nil : wait))
     }
   }
 
@@ -208,10 +210,7 @@ struct PlanWriter {
         return .replaced(by: capability.id)
       }
     }
-    var changed = list
-    changed.isWanted[activity] = true
-    let result = evaluator.evaluate(changed)
-    if result.starts[activity] < 0 {
+    guard let result = result(with: activity, &evaluator) else {
       let path = instance.shop.path(goLive: instance.goLives(of: starts))
       if let trigger = instance.triggers[activity], path.firstPeriod(reaching: trigger) == nil,
         let condition = trigger.conditions.first
@@ -220,7 +219,32 @@ struct PlanWriter {
       }
       return .noRoom
     }
+    if result.fitness.violation > 0 {
+      let isLate = (0..<instance.activityCount).contains {
+        instance.isRequired[$0] && result.starts[$0] > instance.latest[$0]
+      }
+      return .displacesDemands(isLate: isLate)
+    }
+    guard objective == .value else { return .notNeeded(for: roadmap.target.stage) }
     let loss = current.netPresentValue - result.netPresentValue
-    return objective == .value && loss > 0 ? .lowersValue(by: loss) : .notNeeded(for: roadmap.target.stage)
+    return loss > 0 ? .lowersValue(by: loss) : .overlooked(gain: -loss)
+  }
+
+  /// The better schedule with an activity: where the list would have it, or as early as can be; nil when it has no room.
+  private func result(with activity: Int, _ evaluator: inout Evaluator) -> Evaluator.Result? {
+    var wanted = list
+    wanted.isWanted[activity] = true
+    var early = wanted
+    var open = [activity]
+    var seen: Set<Int> = []
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if starts[next] < 0 { early.notBefore[next] = 0 }
+      for index in instance.requirementRanges[next] {
+        open += instance.requirements[index].slots.flatMap(\.self)
+      }
+    }
+    let results = [evaluator.evaluate(wanted), evaluator.evaluate(early)]
+    return results.filter { $0.starts[activity] >= 0 }.max { $0.fitness < $1.fitness }
   }
 }

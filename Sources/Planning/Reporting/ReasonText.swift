@@ -17,17 +17,29 @@ struct ReasonText: Sendable {
     case replaced(by: CapabilityID)
     case triggerNotReached(KPI)
     case noRoom
+    /// What every plan must have would be late or left out.
+    case displacesDemands(isLate: Bool)
     case lowersValue(by: Int64)
+    /// The search has not found out that it would bring as much, or more.
+    case overlooked(gain: Int64)
     case notNeeded(for: StageID)
   }
 
   let names: Names
 
   /// The line for a capability that is planned.
-  func line(_ purpose: Purpose, worth: Int64, _ wait: Plan.Wait) -> String {
+  ///
+  /// - Parameter wait: why it does not start earlier; nil to say nothing about it.
+  func line(_ purpose: Purpose, worth: Int64, _ wait: Plan.Wait?) -> String {
     let purpose = text(purpose)
-    let worth = worth > 0 ? ", \(phrase("worth", "goed voor", "värt")) \(names.money(worth))" : ""
-    let wait = text(wait)
+    let amount = names.money(Int64(worth.magnitude))
+    let worth =
+      worth == 0
+      ? ""
+      : worth > 0
+        ? ", \(phrase("worth", "goed voor", "värt")) \(amount)"
+        : ", \(phrase("net cost", "nettokosten", "nettokostnad")) \(amount)"
+    let wait = wait.map(text) ?? ""
     return purpose + worth + (wait.isEmpty ? "" : "; \(wait)")
   }
 
@@ -125,6 +137,22 @@ struct ReasonText: Sendable {
       return phrase(
         "would lower the value by \(amount)", "zou de waarde met \(amount) verlagen",
         "skulle sänka värdet med \(amount)")
+    case .displacesDemands(let isLate):
+      return isLate
+        ? phrase(
+          "there is room for it only when a deadline is missed",
+          "er is alleen plaats voor als een deadline wordt gemist",
+          "får plats bara om en tidsgräns missas")
+        : phrase(
+          "there is room for it only without something that is demanded",
+          "er is alleen plaats voor zonder iets dat is vereist", "får plats bara utan något som krävs")
+    case .overlooked(let gain):
+      return gain > 0
+        ? phrase(
+          "would bring \(names.money(gain)) more; try more effort",
+          "zou \(names.money(gain)) meer opleveren; probeer meer inspanning",
+          "skulle ge \(names.money(gain)) mer; försök med mer ansträngning")
+        : phrase("would not change the value", "zou de waarde niet veranderen", "skulle inte ändra värdet")
     case .notNeeded(let stage):
       let name = names.stage(stage)
       return phrase("not needed for \(name)", "niet nodig voor \(name)", "behövs inte för \(name)")

@@ -25,8 +25,8 @@ enum StarterScenario {
       partial: { page-view-tracking: 40% }       # that share of the work is done
       notApplicable: [gift-cards]                # makes no sense for us
 
-    # The stage to reach. Add `by: 2029-06-30` for a deadline.
-    target: { stage: walk }
+    # The stage to reach, and the day by which. Without `by`, a plan for value puts off whatever does not pay by itself.
+    target: { stage: walk, by: 2028-06-30 }
 
     # Rules for all work: nothing goes live in the peak season, and no more than six things are in work at once.
     policy:
@@ -46,13 +46,13 @@ enum StarterScenario {
     # The figures of the shop without any new capability.
     business:
       currency: EUR
-      visits: { value: 120k per month, growth: 5% per year }
+      visits: { value: 300k per month, growth: 5% per year }
       conversion: 1.4%
       orderValue: 95
-      margin: 32%
+      margin: 40%
       returnRate: 8%
       costToServe: 5.50
-      customers: 9000
+      customers: 30000
       churn: 5% per month
       reorderRate: 8% per month
       newCustomerShare: 70%

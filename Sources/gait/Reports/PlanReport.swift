@@ -54,8 +54,18 @@ extension PlanReport {
       sentences.append(words.target.missed(stage))
     }
     if let deadline = roadmap.target.by { sentences.append(words.target.deadline("\(deadline)")) }
+    if isPutOff { sentences.append(words.target.late) }
     sentences.append(words.target.extent(plan.capabilities.count, plan.notPlanned.count))
     return [.paragraph(sentences.joined(separator: " "))]
+  }
+
+  /// Whether a plan for value reaches the target in the last weeks, because nothing asks for it earlier.
+  private var isPutOff: Bool {
+    guard plan.objective == .value, roadmap.target.by == nil,
+      let reached = plan.stages.first(where: { $0.stage == roadmap.target.stage })
+    else { return false }
+    let lastWeeks = 4
+    return reached.period.index > roadmap.calendar.periodCount - lastWeeks
   }
 
   private var stages: [Report.Block] {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite struct InitCommandTests {
@@ -19,6 +20,20 @@ import Testing
     #expect(
       try String(decoding: scratch.bytes("a/b/roadmap.yaml"), as: UTF8.self).hasPrefix(
         "# A scenario for Gait"))
+  }
+
+  /// The first plan that a user sees is good advice: it keeps its deadline and is worth something.
+  @Test func theStarterPlanPays() throws {
+    let scratch = try Scratch()
+    #expect(try Tool.run("init", "shop", in: scratch.url).status == 0)
+    let run = try Tool.run(
+      "plan", "shop/roadmap.yaml", "--effort", "quick", "--format", "json", in: scratch.url)
+    #expect(run.status == 0)
+    guard case .number(let npv) = try run.json["value"]?["npv"] else {
+      Issue.record("the plan has no value")
+      return
+    }
+    #expect(npv > 0)
   }
 
   @Test func aFileIsNoDirectory() throws {

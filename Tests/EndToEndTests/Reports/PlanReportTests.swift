@@ -95,6 +95,7 @@ import Testing
     let text = TerminalLayout().text(
       of: PlanReport(plan: plan, roadmap: roadmap, language: .english).report)
     #expect(!text.contains("2027 Q3"))
+    #expect(text.contains("Set target.by"))
     #expect(text.contains("At the end of the calendar\n  Goes live: a (2027-07-05)."))
     #expect(text.contains("Goes live: b (2027-06-28)."))
     #expect(text.contains(/crawl +reached already\n/))

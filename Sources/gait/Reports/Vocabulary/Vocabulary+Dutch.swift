@@ -32,6 +32,8 @@ extension Vocabulary {
       already: "al bereikt",
       missed: { "Doel: \($0), dat dit plan niet bereikt." },
       deadline: { "Gevraagd was: uiterlijk \($0)." },
+      late:
+        "Het wordt pas aan het einde bereikt, omdat de weg erheen binnen de planning meer kost dan oplevert. Stel target.by in om het eerder te bereiken, tegen het kleinste verlies.",
       extent: { "Capabilities gebouwd: \($0); weggelaten: \($1)." }),
     quarter: Quarter(
       moneyOut: { "Uitgaven: \($0) eenmalig en \($1) lopend." },

@@ -31,6 +31,8 @@ extension Vocabulary {
       already: "reached already",
       missed: { "Target: \($0), which this plan does not reach." },
       deadline: { "It was asked for by \($0)." },
+      late:
+        "It is reached only at the end because the way there costs more than it brings within the calendar. Set target.by to reach it earlier, at the least loss.",
       extent: { "Capabilities built: \($0); left out: \($1)." }),
     quarter: Quarter(
       moneyOut: { "Money out: \($0) one-off and \($1) running." },

@@ -31,6 +31,8 @@ extension Vocabulary {
       already: "redan nått",
       missed: { "Mål: \($0), som planen inte når." },
       deadline: { "Det skulle nås senast \($0)." },
+      late:
+        "Det nås först vid slutet, eftersom vägen dit kostar mer än den ger inom kalendern. Ange target.by för att nå det tidigare, till minsta möjliga förlust.",
       extent: { "Förmågor som byggs: \($0); utelämnade: \($1)." }),
     quarter: Quarter(
       moneyOut: { "Utgifter: \($0) engångs och \($1) löpande." },

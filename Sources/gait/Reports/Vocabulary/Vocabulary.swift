@@ -107,6 +107,8 @@ struct Vocabulary: Sendable {
     let missed: Sentence
     /// The last day on which it may be reached.
     let deadline: Sentence
+    /// The target is reached only at the end, because nothing asks for it earlier.
+    let late: String
     /// The counts of capabilities that are built and that are not.
     let extent: SentenceOfCounts
   }
