@@ -86,6 +86,57 @@ struct HopelessCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct DiagnosisTests {
+  private func reasons(
+    _ fixture: RoadmapFixture, _ language: Language = .english
+  ) async throws -> [Infeasibility.Reason] {
+    var parameters = PlannerParameters(threads: 1, language: language)
+    parameters.schedules = 200
+    guard case .infeasible(let infeasibility) = try await Planner(fixture.roadmap()).plan(parameters) else {
+      return []
+    }
+    return infeasibility.reasons
+  }
+
+  @Test(arguments: HopelessCase.all) func speaksLanguages(_ hopeless: HopelessCase) async throws {
+    var messages: Set<String> = []
+    var advice: Set<String?> = []
+    for language in Language.allCases {
+      let reason = try #require(await reasons(hopeless.fixture, language).first)
+      messages.insert(reason.message)
+      advice.insert(reason.advice)
+    }
+    #expect(messages.count == 3 && advice.count == 3, "\(messages), \(advice)")
+  }
+
+  /// The deadline is a Saturday and quoted as such, and who moves it learns about the people at once.
+  @Test func quotesTheDayOfTheDeadlineAndAllThatIsShort() async throws {
+    let fixture = RoadmapFixture(periods: 20).team("development", 1)
+      .capability("a", weeks: 3, needs: ["development": 1]).capability(
+        "b", weeks: 2, needs: ["development": 1], requires: [Prerequisite("a")]
+      )
+      .capability("c", weeks: 2, needs: ["development": 1]).demand("crawl", .all(["b", "c"]))
+      .with { $0.target.by = RoadmapFixture.start.advanced(by: 19) }
+    let reasons = try await reasons(fixture)
+    #expect(reasons.map(\.id) == ["deadline-too-early", "team-too-small"])
+    let day = "\(RoadmapFixture.start.advanced(by: 19))"
+    #expect(reasons.allSatisfy { $0.message.contains(day) }, "\(reasons)")
+    #expect(reasons.first?.advice?.contains("at the earliest") == true)
+  }
+
+  /// What has no room is one reason with the bottleneck, not a line for each capability.
+  @Test func gathersWhatHasNoRoom() async throws {
+    let fixture = RoadmapFixture(periods: 10).team("development", 1)
+      .capability("a", weeks: 4, needs: ["development": 1]).capability(
+        "b", weeks: 4, needs: ["development": 1]
+      )
+      .capability("c", weeks: 1).capability("d", weeks: 1).demand("crawl", .all(["a", "b"]))
+      .policy(freeze: [4...6, 8...10])
+    let reasons = try await reasons(fixture)
+    #expect(reasons.count == 1)
+    #expect(reasons.first?.id == "no-room-found")
+    #expect(reasons.first?.message.contains("the scarcest is 'development'") == true, "\(reasons)")
+  }
+
   @Test(arguments: HopelessCase.all) func namesTheReason(_ hopeless: HopelessCase) async throws {
     var parameters = PlannerParameters(threads: 1)
     parameters.schedules = 200
