@@ -57,6 +57,9 @@ public struct ShopModel: Sendable {
     benefitValues = money.flatMap { $0.benefitValues(discountFactors: factors) }
   }
 
+  /// Whether any go-live changes the shop, so that impacts depend on each other.
+  public var hasEffects: Bool { baseline != nil && !compiledEffects.effects.isEmpty }
+
   /// The sums of discount factors from each period to the end, and 0 for the end.
   static func remainingDiscount(_ factors: [Double]) -> [Double] {
     factors.reversed().reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }.reversed()

@@ -10,6 +10,15 @@ public struct MaximumClosure: Sendable {
   private let requirements: Digraph
   private let dependents: Digraph
   private var minimumCut: MinimumCut
+  /// What the last call forced, and what follows from it.
+  private var decision: Decision?
+
+  private struct Decision: Sendable {
+    let forcedIn: [Node]
+    let forcedOut: [Node]
+    let isIn: [Bool]
+    let isOut: [Bool]
+  }
 
   /// A closure and what it is worth.
   public struct Solution: Hashable, Sendable {
@@ -65,16 +74,11 @@ public struct MaximumClosure: Sendable {
     weights: [Int64], forcedIn: [Node] = [], forcedOut: [Node] = []
   ) throws(Conflict) -> Solution {
     precondition(weights.count == requirements.nodeCount, "Every node has a weight")
-    let origins = Self.origins(of: forcedIn, in: requirements)
-    if let excluded = forcedOut.first(where: { origins[Int($0)] >= 0 }) {
-      throw Conflict(required: origins[Int(excluded)], excluded: excluded)
-    }
-    let excluded = Self.origins(of: forcedOut, in: dependents).map { $0 >= 0 }
-    let included = origins.map { $0 >= 0 }
-    var members = freeClosure(weights, decided: zip(included, excluded).map { $0 || $1 })
+    let decision = try decide(forcedIn, forcedOut)
+    var members = freeClosure(weights, decision)
     var weight: Int64 = 0
     for node in members.indices {
-      members[node] = included[node] || members[node] && !excluded[node]
+      members[node] = decision.isIn[node] || members[node] && !decision.isOut[node]
       if members[node] { weight += weights[node] }
     }
     return Solution(members: members, weight: weight)
@@ -84,11 +88,27 @@ public struct MaximumClosure: Sendable {
   ///
   /// What is decided takes part without weight: the nodes that are in are closed under requirements and those
   /// that are out under dependents, so adding the first and taking away the second leaves a closure.
-  private mutating func freeClosure(_ weights: [Int64], decided: [Bool]) -> [Bool] {
-    let free = zip(weights, decided).map { $1 ? 0 : $0 }
-    return minimumCut.solve(
-      sourceCapacities: free.map { max(0, $0) }, sinkCapacities: free.map { max(0, 0 - $0) }
-    ).sourceSide
+  private mutating func freeClosure(_ weights: [Int64], _ decision: Decision) -> [Bool] {
+    var profits = [Int64](repeating: 0, count: weights.count)
+    var costs = profits
+    for node in weights.indices where !decision.isIn[node] && !decision.isOut[node] {
+      if weights[node] > 0 { profits[node] = weights[node] } else { costs[node] = 0 - weights[node] }
+    }
+    return minimumCut.solve(sourceCapacities: profits, sinkCapacities: costs).sourceSide
+  }
+
+  /// What forced nodes take with them; kept for the next call, which mostly forces the same.
+  private mutating func decide(_ forcedIn: [Node], _ forcedOut: [Node]) throws(Conflict) -> Decision {
+    if let decision, decision.forcedIn == forcedIn, decision.forcedOut == forcedOut { return decision }
+    let origins = Self.origins(of: forcedIn, in: requirements)
+    if let excluded = forcedOut.first(where: { origins[Int($0)] >= 0 }) {
+      throw Conflict(required: origins[Int(excluded)], excluded: excluded)
+    }
+    let isOut = Self.origins(of: forcedOut, in: dependents).map { $0 >= 0 }
+    let new = Decision(
+      forcedIn: forcedIn, forcedOut: forcedOut, isIn: origins.map { $0 >= 0 }, isOut: isOut)
+    decision = new
+    return new
   }
 
   /// For each node that some start reaches, the start from which it was reached first, and -1 for all others.

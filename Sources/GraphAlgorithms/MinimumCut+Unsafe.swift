@@ -1,16 +1,11 @@
 extension MinimumCut {
-  /// The arrays that a solution works in; what they hold between solutions has no meaning.
+  /// The columns that a solution works in; what they hold between solutions has no meaning.
   struct Scratch: Sendable {
-    var distances: [Int32]
-    var currentSlots: [Int32]
-    var queue: [Node]
-    var path: [Int32]
+    fileprivate static let columnCount = 6
+    fileprivate var columns: [Int32]
 
     init(nodeCount: Int) {
-      distances = [Int32](repeating: 0, count: nodeCount)
-      currentSlots = distances
-      queue = distances
-      path = distances
+      columns = [Int32](repeating: 0, count: Self.columnCount * nodeCount)
     }
   }
 
@@ -20,22 +15,22 @@ extension MinimumCut {
   /// - `offsets` has one element more than there are nodes, ascends, and ends with the number of slots;
   /// - `heads` holds nodes and `mates` holds slots, and the mate of a mate is the slot itself;
   /// - `residuals` has an element for each slot; `excesses` and the arrays of the scratch have one for each
-  ///   node, which suffices: the search queues no node twice, and distances fall along a path;
+  ///   node, which suffices: the search queues no node twice, and distances that occur are below the count;
   /// - the handle does not outlive the call.
-  mutating func withResidualNetwork<Result>(_ body: (ResidualNetwork) -> Result) -> Result {
+  mutating func withResidualNetwork<Result>(_ body: (inout ResidualNetwork) -> Result) -> Result {
     let count = nodeCount
     return offsets.withUnsafeBufferPointer { offsets in
       heads.withUnsafeBufferPointer { heads in
         mates.withUnsafeBufferPointer { mates in
           residuals.withUnsafeMutableBufferPointer { residuals in
             excesses.withUnsafeMutableBufferPointer { excesses in
-              scratch.withPointers { distances, currentSlots, queue, path in
+              scratch.withPointers { columns in
                 // An empty array may have no base address; a network without nodes or arcs touches none.
-                body(
-                  ResidualNetwork(
-                    nodeCount: count, offsets: offsets, heads: heads, mates: mates, residuals: residuals,
-                    excesses: excesses, distances: distances, currentSlots: currentSlots, queue: queue,
-                    path: path))
+                var network = ResidualNetwork(
+                  nodeCount: count, offsets: offsets, heads: heads, mates: mates, residuals: residuals,
+                  excesses: excesses, distances: columns[0], currentSlots: columns[1], queue: columns[2],
+                  nextInLine: columns[3], firstOfDistance: columns[4], countOfDistance: columns[5])
+                return body(&network)
               }
             }
           }
@@ -47,17 +42,14 @@ extension MinimumCut {
 
 extension MinimumCut.Scratch {
   fileprivate mutating func withPointers<Result>(
-    _ body: (
-      UnsafeMutableBufferPointer<Int32>, UnsafeMutableBufferPointer<Int32>, UnsafeMutableBufferPointer<Node>,
-      UnsafeMutableBufferPointer<Int32>
-    ) -> Result
+    _ body: ([UnsafeMutableBufferPointer<Int32>]) -> Result
   ) -> Result {
-    distances.withUnsafeMutableBufferPointer { distances in
-      currentSlots.withUnsafeMutableBufferPointer { currentSlots in
-        queue.withUnsafeMutableBufferPointer { queue in
-          path.withUnsafeMutableBufferPointer { path in body(distances, currentSlots, queue, path) }
-        }
-      }
+    let count = columns.count / Self.columnCount
+    return columns.withUnsafeMutableBufferPointer { all in
+      body(
+        (0..<Self.columnCount).map { column in
+          UnsafeMutableBufferPointer(rebasing: all[column * count..<(column + 1) * count])
+        })
     }
   }
 }
@@ -72,23 +64,55 @@ struct ResidualNetwork {
   let mates: UnsafeBufferPointer<Int32>
   let residuals: UnsafeMutableBufferPointer<Int64>
   let excesses: UnsafeMutableBufferPointer<Int64>
-  /// The number of arcs on a shortest residual path to a node that lacks flow, or `unreached`.
+  /// At most the number of arcs on a shortest residual path to a node that lacks flow; `unreached` if there is none.
   let distances: UnsafeMutableBufferPointer<Int32>
   /// For each node the first slot that may still lead on; the ones before it have been found useless.
   let currentSlots: UnsafeMutableBufferPointer<Int32>
   let queue: UnsafeMutableBufferPointer<Node>
-  /// The slots of the arcs of the path that is being extended.
-  let path: UnsafeMutableBufferPointer<Int32>
+  /// The next node with excess of the same distance; -1 at the end of the line.
+  let nextInLine: UnsafeMutableBufferPointer<Int32>
+  /// The first node with excess of each distance; -1 for none.
+  let firstOfDistance: UnsafeMutableBufferPointer<Int32>
+  let countOfDistance: UnsafeMutableBufferPointer<Int32>
+  /// The largest distance whose line may not be empty.
+  private var farthest: Int32 = -1
+  /// The smallest distance that is known not to occur: what is farther away reaches no node that lacks flow.
+  private var ceiling: Int32 = 0
 
-  private static var unreached: Int32 { -1 }
+  private var unreached: Int32 { Int32(truncatingIfNeeded: nodeCount) }
+
+  init(
+    nodeCount: Int, offsets: UnsafeBufferPointer<Int32>, heads: UnsafeBufferPointer<Node>,
+    mates: UnsafeBufferPointer<Int32>, residuals: UnsafeMutableBufferPointer<Int64>,
+    excesses: UnsafeMutableBufferPointer<Int64>, distances: UnsafeMutableBufferPointer<Int32>,
+    currentSlots: UnsafeMutableBufferPointer<Int32>, queue: UnsafeMutableBufferPointer<Node>,
+    nextInLine: UnsafeMutableBufferPointer<Int32>, firstOfDistance: UnsafeMutableBufferPointer<Int32>,
+    countOfDistance: UnsafeMutableBufferPointer<Int32>
+  ) {
+    self.nodeCount = nodeCount
+    self.offsets = offsets
+    self.heads = heads
+    self.mates = mates
+    self.residuals = residuals
+    self.excesses = excesses
+    self.distances = distances
+    self.currentSlots = currentSlots
+    self.queue = queue
+    self.nextInLine = nextInLine
+    self.firstOfDistance = firstOfDistance
+    self.countOfDistance = countOfDistance
+  }
 
   /// Moves excess to nodes that lack flow along residual arcs, until no more can be moved.
   ///
-  /// Each phase lengthens the shortest path that is left, so there are at most as many phases as nodes.
-  func maximizeFlow() {
+  /// Nodes with excess push it to nodes that are one step nearer to a node that lacks flow, the farthest first; a node that
+  /// has no such neighbour is found to be farther away. Distances are measured anew after so much work of that kind.
+  mutating func maximizeFlow() {
     while measureDistances() {
-      for node in 0..<nodeCount where excesses[node] > 0 && distances[node] != Self.unreached {
-        moveExcess(of: Node(truncatingIfNeeded: node))
+      var work = 0
+      let limit = 4 * nodeCount + heads.count
+      while work < limit, let node = popFarthest() {
+        work += discharge(node)
       }
     }
   }
@@ -117,28 +141,38 @@ struct ResidualNetwork {
     return reached
   }
 
-  /// Measures all distances backward from the nodes that lack flow; false if no excess can reach one.
-  private func measureDistances() -> Bool {
+  /// Measures all distances backward from the nodes that lack flow, and lines up the nodes with excess; false if no excess can reach one.
+  private mutating func measureDistances() -> Bool {
     var count = 0
     for node in 0..<nodeCount {
       currentSlots[node] = offsets[node]
+      nextInLine[node] = -1
+      firstOfDistance[node] = -1
+      countOfDistance[node] = 0
       let lacks = excesses[node] < 0
-      distances[node] = lacks ? 0 : Self.unreached
+      distances[node] = lacks ? 0 : unreached
       if lacks {
         queue[count] = Node(truncatingIfNeeded: node)
         count += 1
       }
     }
-    var next = 0
+    farthest = -1
+    ceiling = unreached
     var isExcessReached = false
+    var next = 0
     while next < count {
       let head = Int(queue[next])
       next += 1
+      let distance = distances[head]
+      countOfDistance[Int(distance)] &+= 1
+      if excesses[head] > 0 {
+        isExcessReached = true
+        lineUp(head)
+      }
       for slot in Int(offsets[head])..<Int(offsets[head + 1]) {
         let tail = Int(heads[slot])
-        guard distances[tail] == Self.unreached, residuals[Int(mates[slot])] > 0 else { continue }
-        distances[tail] = distances[head] &+ 1
-        isExcessReached = isExcessReached || excesses[tail] > 0
+        guard distances[tail] == unreached, residuals[Int(mates[slot])] > 0 else { continue }
+        distances[tail] = distance &+ 1
         queue[count] = heads[slot]
         count += 1
       }
@@ -146,52 +180,80 @@ struct ResidualNetwork {
     return isExcessReached
   }
 
-  /// Moves as much excess of `root` as arcs with falling distances admit, depth first without recursion.
-  private func moveExcess(of root: Node) {
-    var depth = 0
-    var node = Int(root)
-    while excesses[Int(root)] > 0 {
-      if excesses[node] < 0 {
-        depth = augment(from: Int(root), to: node, depth: depth)
-        node = depth == 0 ? Int(root) : Int(heads[Int(path[depth - 1])])
-      } else if let slot = nextSlot(of: node) {
-        path[depth] = Int32(truncatingIfNeeded: slot)
-        depth += 1
-        node = Int(heads[slot])
-      } else {
-        if depth == 0 { return }
-        depth -= 1
-        node = Int(heads[Int(mates[Int(path[depth])])])
-        currentSlots[node] &+= 1
+  /// Puts a node with excess into the line of its distance.
+  private mutating func lineUp(_ node: Int) {
+    let distance = Int(distances[node])
+    nextInLine[node] = firstOfDistance[distance]
+    firstOfDistance[distance] = Int32(truncatingIfNeeded: node)
+    if distances[node] > farthest { farthest = distances[node] }
+  }
+
+  /// Takes a node of the largest distance out of its line; nil when all lines are empty.
+  private mutating func popFarthest() -> Int? {
+    while farthest >= 0 {
+      let node = firstOfDistance[Int(farthest)]
+      if node < 0 {
+        farthest &-= 1
+        continue
       }
+      firstOfDistance[Int(farthest)] = nextInLine[Int(node)]
+      return Int(node)
     }
+    return nil
   }
 
-  /// The next slot of `node` with a residual arc to a node one step nearer, which stays the current one.
-  private func nextSlot(of node: Int) -> Int? {
-    let nearer = distances[node] &- 1
-    // Nothing is nearer than a node that lacked flow, even if it lacks no more.
-    if nearer < 0 { return nil }
-    let end = Int(offsets[node + 1])
-    var slot = Int(currentSlots[node])
-    while slot < end && (residuals[slot] == 0 || distances[Int(heads[slot])] != nearer) { slot += 1 }
-    currentSlots[node] = Int32(truncatingIfNeeded: slot)
-    return slot < end ? slot : nil
+  /// Pushes the excess of a node on until none is left or no node that lacks flow can be reached; returns the work that this took.
+  private mutating func discharge(_ node: Int) -> Int {
+    var work = 0
+    let end = offsets[node + 1]
+    while excesses[node] > 0 {
+      // Where a distance does not occur, nothing farther away leads to a node that lacks flow.
+      guard distances[node] < ceiling else { return work }
+      var slot = currentSlots[node]
+      let nearer = distances[node] &- 1
+      while slot < end {
+        let head = Int(heads[Int(slot)])
+        if residuals[Int(slot)] > 0 && distances[head] == nearer {
+          push(from: node, to: head, slot: Int(slot))
+          if excesses[node] == 0 { break }
+        }
+        slot &+= 1
+      }
+      currentSlots[node] = slot
+      if excesses[node] == 0 { break }
+      work += Int(end &- offsets[node]) + 12
+      move(node, to: farther(node))
+    }
+    return work
   }
 
-  /// Moves excess along the path; returns how much of the path's length can be kept for the next one.
-  private func augment(from root: Int, to end: Int, depth: Int) -> Int {
-    var amount = min(excesses[root], -excesses[end])
-    for index in 0..<depth { amount = min(amount, residuals[Int(path[index])]) }
-    var kept = depth
-    for index in stride(from: depth - 1, through: 0, by: -1) {
-      let slot = Int(path[index])
-      residuals[slot] -= amount
-      residuals[Int(mates[slot])] += amount
-      if residuals[slot] == 0 { kept = index }
+  private mutating func push(from tail: Int, to head: Int, slot: Int) {
+    let amount = min(excesses[tail], residuals[slot])
+    residuals[slot] -= amount
+    residuals[Int(mates[slot])] += amount
+    excesses[tail] -= amount
+    let before = excesses[head]
+    excesses[head] = before + amount
+    if before <= 0 && before + amount > 0 { lineUp(head) }
+  }
+
+  /// The distance of a node by its neighbours.
+  private func farther(_ node: Int) -> Int32 {
+    var least = unreached
+    for slot in Int(offsets[node])..<Int(offsets[node + 1]) where residuals[slot] > 0 {
+      let distance = distances[Int(heads[slot])]
+      if distance < least { least = distance }
     }
-    excesses[root] -= amount
-    excesses[end] += amount
-    return kept
+    return least &+ 1
+  }
+
+  private mutating func move(_ node: Int, to distance: Int32) {
+    let old = Int(distances[node])
+    countOfDistance[old] &-= 1
+    if countOfDistance[old] == 0 { ceiling = min(ceiling, Int32(truncatingIfNeeded: old)) }
+    currentSlots[node] = offsets[node]
+    distances[node] = min(distance, unreached)
+    guard distance < unreached else { return }
+    countOfDistance[Int(distance)] &+= 1
   }
 }

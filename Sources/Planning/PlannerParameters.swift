@@ -17,6 +17,15 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
     case .thorough: 320_000
     }
   }
+
+  /// The number of minimum cuts that the bound on the value takes.
+  var cuts: Int {
+    switch self {
+    case .quick: 60
+    case .normal: 300
+    case .thorough: 1_500
+    }
+  }
 }
 
 /// What the planner is asked to do beside the roadmap.
@@ -37,6 +46,8 @@ public struct PlannerParameters: Sendable {
   public var inputHash: String
   /// The number of schedules to build, where that of the effort does not fit: tests and benchmarks.
   public var schedules: Int?
+  /// The number of minimum cuts for the bound on the value, where that of the effort does not fit.
+  public var cuts: Int?
 
   /// Parameters with the documented defaults.
   ///

@@ -64,7 +64,7 @@ struct SampleRoadmap: Sendable {
   private static let value = Plan.Value(
     npv: Money(units: 1_184_000), impact: Money(units: 2_061_000), scores: .zero, cost: Money(units: 877_000),
     firstYearCost: Money(units: 640_000),
-    bound: Bound(limit: 1_222_000, method: .minimumCut, relaxed: []), gap: 0.0311)
+    bound: Bound(limit: 1_222_000, method: .pricedCut, relaxed: []), gap: 0.0311)
 
   private static func planned(_ item: Item, _ calendar: PlanningCalendar) -> Plan.PlannedCapability? {
     guard let weeks = item.weeks else { return nil }

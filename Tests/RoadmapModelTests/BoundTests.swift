@@ -4,7 +4,7 @@ import Testing
 @Suite("Bounds")
 struct BoundTests {
   private func gap(_ limit: Double, _ achieved: Double, _ objective: Objective) -> Double {
-    Bound(limit: limit, method: .minimumCut, relaxed: []).gap(from: achieved, for: objective)
+    Bound(limit: limit, method: .pricedCut, relaxed: []).gap(from: achieved, for: objective)
   }
 
   @Test("A value may be as large as its bound, cost and time as small")

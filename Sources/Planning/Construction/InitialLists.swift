@@ -3,8 +3,8 @@ internal import GraphAlgorithms
 /// Activity lists to start a search from, by priority rules and by the relaxation.
 struct InitialLists {
   let instance: Instance
-  /// The starts of the relaxation without people and money; nil for what it leaves out.
-  let relaxedStarts: [Int?]
+  /// The starts of the relaxation, which may be means of several; nil for what it leaves out.
+  let relaxedStarts: [Double?]
 
   /// The lists, the most promising first.
   func lists() -> [ActivityList] {
@@ -23,16 +23,16 @@ struct InitialLists {
   /// Orders by the latest start that does not delay the last milestone: the longer the work that still follows, the sooner.
   private func byUrgency() -> [Int] {
     let tails = tails()
-    return sorted { (instance.latest[$0] - tails[$0], -tails[$0]) }
+    return sorted { (Double(instance.latest[$0] - tails[$0]), -tails[$0]) }
   }
 
   /// Orders by the starts of the relaxation, what it leaves out at the end.
   private func byRelaxation() -> [Int] {
     let tails = tails()
-    return sorted { (relaxedStarts[$0] ?? instance.periodCount, -tails[$0]) }
+    return sorted { (relaxedStarts[$0] ?? Double(instance.periodCount), -tails[$0]) }
   }
 
-  private func sorted(by key: (Int) -> (Int, Int)) -> [Int] {
+  private func sorted(by key: (Int) -> (Double, Int)) -> [Int] {
     let keys = (0..<instance.activityCount).map(key)
     return keys.indices.sorted { left, right in
       keys[left] == keys[right] ? left < right : keys[left] < keys[right]

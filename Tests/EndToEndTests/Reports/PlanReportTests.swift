@@ -19,7 +19,7 @@ import Testing
       .roadmap()
     var draft = PlanDraft(Schedule(starts: ["storefront": Period(0), "=checkout": Period(20)]), of: roadmap)
     draft.gap = 0.0184
-    draft.bound = Bound(limit: -1_500, method: .minimumCut, relaxed: ["budget"])
+    draft.bound = Bound(limit: -1_500, method: .pricedCut, relaxed: ["budget"])
     return (draft.plan, roadmap)
   }
 

@@ -54,7 +54,7 @@ extension Vocabulary {
       method: { method in
         switch method {
         case .criticalPath: "Bewezen met de langste keten van voorwaarden."
-        case .minimumCut: "Bewezen met de beste gesloten verzameling van livegangen (een minimale snede)."
+        case .pricedCut: "Bewezen met prijzen voor mensen, geld en keuzes (een minimale snede per poging)."
         case .cheapestSelection: "Bewezen met de goedkoopste capabilities die aan alle eisen voldoen."
         }
       },
@@ -66,6 +66,7 @@ extension Vocabulary {
         case "alternatives": "alternatieven"
         case "choices among prerequisites": "keuzen tussen voorwaarden"
         case "triggers": "triggers"
+        case "work may be split over several starts": "dat werk één begin heeft"
         case "calendar": "de kalender"
         case "what chosen members need in turn": "wat gekozen onderdelen zelf nodig hebben"
         default: nil

@@ -53,7 +53,7 @@ extension Vocabulary {
       method: { method in
         switch method {
         case .criticalPath: "Proved by the longest chain of prerequisites."
-        case .minimumCut: "Proved by the best closed set of go-lives (a minimum cut)."
+        case .pricedCut: "Proved by prices for people, money and choices (a minimum cut for each trial)."
         case .cheapestSelection: "Proved by the cheapest capabilities that meet every demand."
         }
       },
@@ -65,6 +65,7 @@ extension Vocabulary {
         case "alternatives": "alternatives"
         case "choices among prerequisites": "choices among prerequisites"
         case "triggers": "triggers"
+        case "work may be split over several starts": "that work has one start"
         case "calendar": "calendar"
         case "what chosen members need in turn": "what chosen members need in turn"
         default: nil

@@ -53,7 +53,7 @@ extension Vocabulary {
       method: { method in
         switch method {
         case .criticalPath: "Bevisat med den längsta kedjan av förutsättningar."
-        case .minimumCut: "Bevisat med den bästa slutna mängden av driftstarter (ett minsta snitt)."
+        case .pricedCut: "Bevisat med priser på människor, pengar och val (ett minsta snitt per försök)."
         case .cheapestSelection: "Bevisat med de billigaste förmågorna som uppfyller alla krav."
         }
       },
@@ -65,6 +65,7 @@ extension Vocabulary {
         case "alternatives": "alternativ"
         case "choices among prerequisites": "val mellan förutsättningar"
         case "triggers": "utlösare"
+        case "work may be split over several starts": "att ett arbete har en enda start"
         case "calendar": "kalendern"
         case "what chosen members need in turn": "vad valda delar i sin tur behöver"
         default: nil

@@ -1,0 +1,69 @@
+/// The rows that the relaxation leaves out and charges for instead: what they are made of, and their place in a vector of prices.
+///
+/// Every row is scaled so that its usual entry is about one; prices are per such unit.
+struct PriceTable: Sendable {
+  /// A requirement with a choice: so many of its slots, by each start of the activity that waits.
+  struct Choice: Sendable {
+    let requirement: Int
+    /// The row of the first allowed start of the activity that waits.
+    let firstRow: Int
+  }
+
+  /// The limit of each row, scaled.
+  let limits: [Double]
+  /// Whether the price of a row may be negative, because the row is an equation.
+  let isEquation: [Bool]
+  /// The limits of capacity; rows of a family count shares of its limit.
+  let capacity: CapacityRows
+  /// Cents of the budget divided by this.
+  let budgetScale: Double
+  /// The row of the first segment of the budget, and of the first group; those of capacity come before.
+  let budgetRow: Int
+  let groupRow: Int
+  /// The requirements that leave a choice.
+  let choices: [Choice]
+
+  private let periodCount: Int
+
+  /// Shares of capacity are counted in parts of this, as a usual one is about a third.
+  static let shareScale = 3.0
+  /// The limit of a row that does not concern its period.
+  private static let noLimit = 1e12
+
+  var rowCount: Int { limits.count }
+
+  /// The rows of an instance.
+  init(_ instance: Instance, _ expansion: TimeExpansion) {
+    periodCount = instance.periodCount
+    var limits: [Double] = []
+    capacity = CapacityRows(instance)
+    for family in capacity.families {
+      let row = family.resource * instance.periodCount
+      for period in 0..<instance.periodCount {
+        let isMeant = instance.resources.capacity[row + period] == family.capacity
+        limits.append(isMeant ? Self.shareScale : Self.noLimit)
+      }
+    }
+    budgetRow = limits.count
+    let costs = instance.budget.costUpTo.compactMap(\.last).filter { $0 > 0 }.map(Double.init)
+    budgetScale = costs.isEmpty ? 1 : costs.reduce(0, +) / Double(costs.count)
+    for limit in instance.budget.limits { limits.append(Double(limit) / budgetScale) }
+    groupRow = limits.count
+    limits += instance.groups.map { _ in 1 }
+    var isEquation = limits.map { _ in false }
+    for (index, group) in instance.groups.enumerated() { isEquation[groupRow + index] = group.needsOne }
+    var choices: [Choice] = []
+    for (index, requirement) in instance.requirements.enumerated() where requirement.onlyActivity == nil {
+      choices.append(Choice(requirement: index, firstRow: limits.count))
+      let count = expansion.allowed[requirement.activity].count
+      limits += [Double](repeating: 0, count: count)
+      isEquation += [Bool](repeating: false, count: count)
+    }
+    self.limits = limits
+    self.isEquation = isEquation
+    self.choices = choices
+  }
+
+  /// The row of a family of capacity in a period.
+  func row(family: Int, period: Int) -> Int { family * periodCount + period }
+}
