@@ -18,7 +18,7 @@ let package = Package(
     .library(
       name: "Gait",
       targets: [
-        "RoadmapModel", "BusinessModel", "Planning", "ScenarioFormat", "Diagrams",
+        "RoadmapModel", "GraphAlgorithms", "BusinessModel", "Planning", "ScenarioFormat", "Diagrams",
         "GraphvizRendering",
       ]),
     .executable(name: "gait", targets: ["gait"]),

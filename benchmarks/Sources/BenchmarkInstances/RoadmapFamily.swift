@@ -1,0 +1,63 @@
+public import Planning
+
+/// Which roadmap the generator makes; the same family, size and seed give the same instance on every machine.
+public struct RoadmapFamily: Hashable, Sendable {
+  /// The number of capabilities.
+  public var size: Int
+  /// The seed.
+  public var seed: UInt64
+  /// Whether some capabilities exclude each other.
+  public var hasExclusiveGroups: Bool
+  /// Whether some prerequisites ask for some of several capabilities.
+  public var hasChoices: Bool
+  /// Whether nothing may go live in six weeks of every year.
+  public var hasFreezes: Bool
+
+  /// A family; without more it is the plain one.
+  public init(
+    size: Int, seed: UInt64, exclusiveGroups: Bool = false, choices: Bool = false, freezes: Bool = false
+  ) {
+    self.size = size
+    self.seed = seed
+    hasExclusiveGroups = exclusiveGroups
+    hasChoices = choices
+    hasFreezes = freezes
+  }
+
+  /// The sizes that can be generated.
+  public static let sizes = 6...20_000
+
+  /// The name of the instance, such as `roadmap-60-1` or `roadmap-60-1-xcf`.
+  public var name: String {
+    let marks = [(hasExclusiveGroups, "x"), (hasChoices, "c"), (hasFreezes, "f")].filter(\.0).map(\.1)
+    return "roadmap-\(size)-\(seed)" + (marks.isEmpty ? "" : "-" + marks.joined())
+  }
+
+  /// The weeks to plan: two years for up to 60 capabilities, three for 120, four for 300, and five for more.
+  public var periodCount: Int {
+    switch size {
+    case ...60: 104
+    case ...120: 156
+    case ...300: 208
+    default: 260
+    }
+  }
+
+  /// The layers of the prerequisite graph.
+  var layerCount: Int {
+    switch size {
+    case ...60: 5
+    case ...120: 7
+    case ...300: 9
+    default: 11
+    }
+  }
+}
+
+/// A generated roadmap, with the schedule that proves that it can be planned.
+public struct GeneratedRoadmap: Sendable {
+  /// The problem.
+  public let problem: CompiledProblem
+  /// Starts that keep every rule: the required activities and what they need, the target milestone in time.
+  public let witness: [String: Int]
+}
