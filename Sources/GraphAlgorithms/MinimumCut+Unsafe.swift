@@ -1,7 +1,7 @@
 extension MinimumCut {
   /// The columns that a solution works in; what they hold between solutions has no meaning.
   struct Scratch: Sendable {
-    fileprivate static let columnCount = 6
+    fileprivate static let columnCount = 5
     fileprivate var columns: [Int32]
 
     init(nodeCount: Int) {
@@ -29,7 +29,7 @@ extension MinimumCut {
                 var network = ResidualNetwork(
                   nodeCount: count, offsets: offsets, heads: heads, mates: mates, residuals: residuals,
                   excesses: excesses, distances: columns[0], currentSlots: columns[1], queue: columns[2],
-                  nextInLine: columns[3], firstOfDistance: columns[4], countOfDistance: columns[5])
+                  nextInLine: columns[3], countOfDistance: columns[4])
                 return body(&network)
               }
             }
@@ -69,13 +69,12 @@ struct ResidualNetwork {
   /// For each node the first slot that may still lead on; the ones before it have been found useless.
   let currentSlots: UnsafeMutableBufferPointer<Int32>
   let queue: UnsafeMutableBufferPointer<Node>
-  /// The next node with excess of the same distance; -1 at the end of the line.
+  /// The next node in the line; -1 at its end.
   let nextInLine: UnsafeMutableBufferPointer<Int32>
-  /// The first node with excess of each distance; -1 for none.
-  let firstOfDistance: UnsafeMutableBufferPointer<Int32>
   let countOfDistance: UnsafeMutableBufferPointer<Int32>
-  /// The largest distance whose line may not be empty.
-  private var farthest: Int32 = -1
+  /// The nodes with excess that wait to pass it on, in the order in which they got it; -1 for none.
+  private var firstInLine: Int32 = -1
+  private var lastInLine: Int32 = -1
   /// The smallest distance that is known not to occur: what is farther away reaches no node that lacks flow.
   private var ceiling: Int32 = 0
 
@@ -86,7 +85,7 @@ struct ResidualNetwork {
     mates: UnsafeBufferPointer<Int32>, residuals: UnsafeMutableBufferPointer<Int64>,
     excesses: UnsafeMutableBufferPointer<Int64>, distances: UnsafeMutableBufferPointer<Int32>,
     currentSlots: UnsafeMutableBufferPointer<Int32>, queue: UnsafeMutableBufferPointer<Node>,
-    nextInLine: UnsafeMutableBufferPointer<Int32>, firstOfDistance: UnsafeMutableBufferPointer<Int32>,
+    nextInLine: UnsafeMutableBufferPointer<Int32>,
     countOfDistance: UnsafeMutableBufferPointer<Int32>
   ) {
     self.nodeCount = nodeCount
@@ -99,19 +98,18 @@ struct ResidualNetwork {
     self.currentSlots = currentSlots
     self.queue = queue
     self.nextInLine = nextInLine
-    self.firstOfDistance = firstOfDistance
     self.countOfDistance = countOfDistance
   }
 
   /// Moves excess to nodes that lack flow along residual arcs, until no more can be moved.
   ///
-  /// Nodes with excess push it to nodes that are one step nearer to a node that lacks flow, the farthest first; a node that
-  /// has no such neighbour is found to be farther away. Distances are measured anew after so much work of that kind.
+  /// Nodes with excess push it to nodes that are one step nearer to a node that lacks flow, the first to get it first; a
+  /// node that has no such neighbour is found to be farther away. Distances are measured anew after so much work of that kind.
   mutating func maximizeFlow() {
     while measureDistances() {
       var work = 0
-      let limit = 4 * nodeCount + heads.count
-      while work < limit, let node = popFarthest() {
+      let limit = 3 * nodeCount + heads.count
+      while work < limit, let node = popFirst() {
         work += discharge(node)
       }
     }
@@ -146,8 +144,6 @@ struct ResidualNetwork {
     var count = 0
     for node in 0..<nodeCount {
       currentSlots[node] = offsets[node]
-      nextInLine[node] = -1
-      firstOfDistance[node] = -1
       countOfDistance[node] = 0
       let lacks = excesses[node] < 0
       distances[node] = lacks ? 0 : unreached
@@ -156,7 +152,8 @@ struct ResidualNetwork {
         count += 1
       }
     }
-    farthest = -1
+    firstInLine = -1
+    lastInLine = -1
     ceiling = unreached
     var isExcessReached = false
     var next = 0
@@ -180,26 +177,24 @@ struct ResidualNetwork {
     return isExcessReached
   }
 
-  /// Puts a node with excess into the line of its distance.
+  /// Puts a node with excess at the end of the line.
   private mutating func lineUp(_ node: Int) {
-    let distance = Int(distances[node])
-    nextInLine[node] = firstOfDistance[distance]
-    firstOfDistance[distance] = Int32(truncatingIfNeeded: node)
-    if distances[node] > farthest { farthest = distances[node] }
+    nextInLine[node] = -1
+    if lastInLine < 0 {
+      firstInLine = Int32(truncatingIfNeeded: node)
+    } else {
+      nextInLine[Int(lastInLine)] = Int32(truncatingIfNeeded: node)
+    }
+    lastInLine = Int32(truncatingIfNeeded: node)
   }
 
-  /// Takes a node of the largest distance out of its line; nil when all lines are empty.
-  private mutating func popFarthest() -> Int? {
-    while farthest >= 0 {
-      let node = firstOfDistance[Int(farthest)]
-      if node < 0 {
-        farthest &-= 1
-        continue
-      }
-      firstOfDistance[Int(farthest)] = nextInLine[Int(node)]
-      return Int(node)
-    }
-    return nil
+  /// Takes the first node out of the line; nil when it is empty.
+  private mutating func popFirst() -> Int? {
+    guard firstInLine >= 0 else { return nil }
+    let node = Int(firstInLine)
+    firstInLine = nextInLine[node]
+    if firstInLine < 0 { lastInLine = -1 }
+    return node
   }
 
   /// Pushes the excess of a node on until none is left or no node that lacks flow can be reached; returns the work that this took.

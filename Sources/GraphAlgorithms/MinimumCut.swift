@@ -14,7 +14,7 @@
 /// ```
 ///
 /// Source: Goldberg and Tarjan, "A new approach to the maximum-flow problem", Journal of the ACM 35(4), 1988: push and relabel, the
-/// first phase only, with the farthest node first, global relabelling and gaps as in Cherkassky and Goldberg, "On implementing the
+/// first phase only, first in, first out, with global relabelling and gaps as in Cherkassky and Goldberg, "On implementing the
 /// push-relabel method for the maximum flow problem", Algorithmica 19, 1997. The warm start is the
 /// reparametrisation of Kohli and Torr, "Efficiently solving dynamic Markov random fields using graph cuts",
 /// ICCV 2005.
@@ -88,7 +88,7 @@ public struct MinimumCut: Sendable {
   ///   - sourceCapacities: The capacity of the arc from the source to each node, not negative.
   ///   - sinkCapacities: The capacity of the arc from each node to the sink, not negative.
   /// - Precondition: Each of the two sums is below ``largestTotal``.
-  /// - Complexity: O(nodes^2 * sqrt(arcs)) at worst; on the networks of project scheduling close to linear.
+  /// - Complexity: O(nodes^3) at worst; on the networks of project scheduling close to linear.
   public mutating func solve(sourceCapacities: [Int64], sinkCapacities: [Int64]) -> Cut {
     precondition(sourceCapacities.count == nodeCount, "Every node has a source capacity")
     precondition(sinkCapacities.count == nodeCount, "Every node has a sink capacity")

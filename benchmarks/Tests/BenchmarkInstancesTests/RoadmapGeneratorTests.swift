@@ -18,16 +18,16 @@ import Testing
     }
   }
 
-  @Test(arguments: [30, 60, 120]) func aboutTwoThirdsOfTheWorkFit(size: Int) throws {
+  @Test(arguments: [30, 60, 120]) func roadmapsAreWhatTheirFamilySays(size: Int) throws {
     for seed in 1...5 {
       let problem = try RoadmapGenerator.roadmap(Self.family(size, seed, features: false)).problem
       let capacity = problem.teams.reduce(0) { $0 + $1.capacity.reduce(0, +) }
       let work = problem.activities.reduce(0) { sum, activity in
         sum + Double(activity.duration) * activity.needs.reduce(0) { $0 + $1.people }
       }
-      #expect(0.6...0.7 ~= capacity / work, "seed \(seed): \(capacity / work)")
+      #expect(1.6...1.8 ~= capacity / work, "seed \(seed): \(capacity / work)")
       let required = problem.activities.count { $0.isRequired && !$0.isMilestone }
-      #expect(0.28...0.34 ~= Double(required) / Double(size))
+      #expect(0.6...0.67 ~= Double(required) / Double(size))
       #expect(problem.activities.allSatisfy { $0.earliestStart <= $0.latestStart })
       let arcs = problem.activities.filter { !$0.isMilestone }.reduce(0) { $0 + $1.requirements.count }
       #expect(1.3...1.5 ~= Double(arcs) / Double(size))
