@@ -1,9 +1,6 @@
 internal import RoadmapModel
 
 /// Searches and bounds an instance: the part of planning that knows numbers only.
-///
-/// For the value, the steps are: a first bound, whose relaxation says what to build and in which order; the search, which starts from that;
-/// and the bound once more, tight where the best plan is.
 struct InstanceSolver {
   let instance: Instance
   let objective: Objective
@@ -21,6 +18,8 @@ struct InstanceSolver {
 
   /// The share of the cuts that come before the search.
   private static let firstShare = 0.3
+  /// The share of the schedules that go to the project of the target before the search for a whole plan.
+  private static let projectShare = 0.2
 
   /// Searches until the work is done, time is up or the signal is raised.
   func solve(
@@ -29,6 +28,49 @@ struct InstanceSolver {
     let rule = StoppingRule(
       schedules: parameters.schedules ?? parameters.effort.schedules,
       deadline: parameters.timeLimit.map { ContinuousClock.now.advanced(by: .seconds($0)) }, signal: signal)
+    switch objective {
+    case .value: return await largestValue(rule, onProgress)
+    case .time: return await shortestTime(rule, onProgress)
+    case .cost:
+      let best = await search(from: relaxation(until: rule).lists, rule, onProgress)
+      return Answer(
+        list: best.list, result: best.result, bound: CheapestSelectionBound(instance: instance).bound(),
+        wasCutShort: best.wasCutShort)
+    }
+  }
+
+  private func search(
+    from lists: [ActivityList], _ rule: StoppingRule,
+    _ onProgress: @escaping @Sendable (PlanningProgress) -> Void
+  ) async -> Annealing.Outcome {
+    await ChainSearch(
+      instance: instance, objective: objective, seed: parameters.seed, threads: parameters.threads,
+      rule: rule, onProgress: onProgress
+    ).best(from: lists)
+  }
+
+  // MARK: Value
+
+  /// A first bound, whose relaxation says what to build and in which order; the search, which starts from that; and the bound once more, tight
+  /// where the best plan is.
+  private func largestValue(
+    _ rule: StoppingRule, _ onProgress: @escaping @Sendable (PlanningProgress) -> Void
+  ) async -> Answer {
+    let cuts = parameters.cuts ?? parameters.effort.cuts
+    let first = max(1, Int(Double(cuts) * Self.firstShare))
+    var (bound, lists) = relaxation(cuts: first, until: rule)
+    let best = await search(from: lists, rule, onProgress)
+    if best.result.fitness.violation == 0 { bound.touch(best.result.starts) }
+    bound.tighten(cuts: cuts - first, target: Double(best.result.netPresentValue), until: rule)
+    return Answer(
+      list: best.list, result: best.result, bound: bound.bound, prices: bound.prices(),
+      wasCutShort: best.wasCutShort || rule.endsEarly())
+  }
+
+  /// The relaxation from the schedule of the plainest list, and the lists that it suggests.
+  private func relaxation(cuts: Int = 1, until rule: StoppingRule) -> (
+    bound: ValueBound, lists: [ActivityList]
+  ) {
     let nothing = InitialLists(
       instance: instance, relaxedStarts: [Double?](repeating: nil, count: instance.activityCount))
     var evaluator = Evaluator(instance, objective: .value)
@@ -36,27 +78,47 @@ struct InstanceSolver {
     guard var bound = ValueBound(instance, touching: plain.starts) else {
       preconditionFailure("an instance without contradictions has a relaxation")
     }
-    let cuts = objective == .value ? parameters.cuts ?? parameters.effort.cuts : 1
-    let first = max(1, Int(Double(cuts) * Self.firstShare))
-    bound.tighten(cuts: first, target: Double(plain.netPresentValue), until: rule)
-    let lists = InitialLists(instance: instance, relaxedStarts: bound.relaxedStarts).lists()
-    let search = ChainSearch(
-      instance: instance, objective: objective, seed: parameters.seed, threads: parameters.threads,
-      rule: rule, onProgress: onProgress)
-    let best = await search.best(from: lists)
-    var answer = Answer(
-      list: best.list, result: best.result, bound: CriticalPathBound(instance: instance).bound(),
-      wasCutShort: best.wasCutShort)
-    switch objective {
-    case .time: break
-    case .cost: answer.bound = CheapestSelectionBound(instance: instance).bound()
-    case .value:
-      if best.result.fitness.violation == 0 { bound.touch(best.result.starts) }
-      bound.tighten(cuts: cuts - first, target: Double(best.result.netPresentValue), until: rule)
-      answer.bound = bound.bound
-      answer.prices = bound.prices()
-      answer.wasCutShort = answer.wasCutShort || rule.endsEarly()
+    bound.tighten(cuts: cuts, target: Double(plain.netPresentValue), until: rule)
+    return (bound, InitialLists(instance: instance, relaxedStarts: bound.relaxedStarts).lists())
+  }
+
+  // MARK: Time
+
+  /// The project of the target is searched and bounded first; where the plan has more to it, the search goes on from there.
+  private func shortestTime(
+    _ rule: StoppingRule, _ onProgress: @escaping @Sendable (PlanningProgress) -> Void
+  ) async -> Answer {
+    let critical = CriticalPathBound(instance: instance).bound()
+    guard let project = MakespanProject(instance) else {
+      let best = await search(from: relaxation(until: rule).lists, rule, onProgress)
+      return Answer(list: best.list, result: best.result, bound: critical, wasCutShort: best.wasCutShort)
     }
-    return answer
+    let share = project.isWhole ? 1 : Self.projectShare
+    let proof = await prove(project, schedules: Int(Double(rule.schedules) * share), rule)
+    let list = project.list(of: proof.best, instance)
+    var evaluator = Evaluator(instance, objective: .time)
+    var best = Annealing.Outcome(list: list, result: evaluator.evaluate(list), wasCutShort: rule.endsEarly())
+    if !project.isWhole {
+      let rest = StoppingRule(
+        schedules: Int(Double(rule.schedules) * (1 - share)), deadline: rule.deadline, signal: rule.signal)
+      let lists = relaxation(until: rule).lists
+      best = await search(from: [list] + lists.dropLast(), rest, onProgress)
+    }
+    let bound =
+      Double(proof.lowerBound) > critical.limit
+      ? Bound(limit: Double(proof.lowerBound), method: .refutation, relaxed: project.relaxed(instance))
+      : critical
+    return Answer(list: best.list, result: best.result, bound: bound, wasCutShort: best.wasCutShort)
+  }
+
+  private func prove(
+    _ project: MakespanProject, schedules: Int, _ rule: StoppingRule
+  ) async -> MakespanProof.Result {
+    let limit = MakespanBounds(project.problem).lowerBound(upTo: project.problem.periodCount)
+    let search = MakespanSearch(project.problem, seed: parameters.seed, lowerBound: limit)
+    let schedule = await search.run(
+      schedules: max(1, schedules), threads: parameters.threads, stop: { rule.endsEarly() })
+    return MakespanProof(project.problem, lowerBound: limit).run(
+      upper: schedule, nodeLimit: parameters.nodes ?? parameters.effort.nodes, stop: { rule.endsEarly() })
   }
 }

@@ -18,6 +18,15 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The number of failures that a proof of the shortest time may meet.
+  var nodes: Int {
+    switch self {
+    case .quick: 1_000
+    case .normal: 20_000
+    case .thorough: 1_000_000
+    }
+  }
+
   /// The number of minimum cuts that the bound on the value takes.
   var cuts: Int {
     switch self {
@@ -46,6 +55,8 @@ public struct PlannerParameters: Sendable {
   public var inputHash: String
   /// The number of schedules to build, where that of the effort does not fit: tests and benchmarks.
   public var schedules: Int?
+  /// The number of failures that a proof of the shortest time may meet, where that of the effort does not fit.
+  public var nodes: Int?
   /// The number of minimum cuts for the bound on the value, where that of the effort does not fit.
   public var cuts: Int?
 

@@ -4,6 +4,8 @@ public struct Bound: Hashable, Sendable, Codable {
   public enum Method: String, Hashable, Sendable, Codable, CaseIterable {
     /// The longest chain of prerequisites, without limits on people and money.
     case criticalPath = "critical-path"
+    /// Every earlier date has been refuted, by prerequisites and people.
+    case refutation
     /// The best closed set of go-lives when people, money and choices have a price instead of a limit.
     case pricedCut = "priced-minimum-cut"
     /// The cheapest capabilities that can meet every demand, without limits on time and people.

@@ -53,6 +53,7 @@ extension Vocabulary {
       method: { method in
         switch method {
         case .criticalPath: "Proved by the longest chain of prerequisites."
+        case .refutation: "Proved by refuting every earlier date with prerequisites and people."
         case .pricedCut: "Proved by prices for people, money and choices (a minimum cut for each trial)."
         case .cheapestSelection: "Proved by the cheapest capabilities that meet every demand."
         }

@@ -53,6 +53,8 @@ extension Vocabulary {
       method: { method in
         switch method {
         case .criticalPath: "Bevisat med den längsta kedjan av förutsättningar."
+        case .refutation:
+          "Bevisat genom att varje tidigare datum har motbevisats med förutsättningar och människor."
         case .pricedCut: "Bevisat med priser på människor, pengar och val (ett minsta snitt per försök)."
         case .cheapestSelection: "Bevisat med de billigaste förmågorna som uppfyller alla krav."
         }

@@ -1,0 +1,110 @@
+internal import RandomStreams
+
+/// A population of schedules, each improved by moves of its own, that learn from each other.
+///
+/// Every schedule in turn is changed in a window, packed to the right and packed to the left again (forward-backward improvement; Tormos and Lova 2001;
+/// Valls, Ballestin, Quintanilla 2005). The result takes its place when it is no longer than before; equal ones are taken as well, since most
+/// of the way leads over schedules of equal makespan.
+struct MakespanIsland: Sendable {
+  /// A schedule that is packed to the left.
+  struct Member: Sendable {
+    var starts: [Int]
+    var makespan: Int
+  }
+
+  private let problem: MakespanProblem
+  private let parameters: MakespanSearchParameters
+  private var move: WindowMove
+  private var scheduler: SerialScheduler
+  private var keys: PriorityKeys
+  private var stream: RandomStream
+  private var members: [Member] = []
+  private var turn = 0
+  /// The shortest schedule of all.
+  private(set) var best: Member
+  /// Activities that have been placed; one for each activity is a schedule.
+  private(set) var placements = 0
+  private var order: [Int]
+  private var key: [Int]
+  private var starts: [Int]
+
+  /// An island without schedules, with random numbers of its own.
+  init(_ problem: MakespanProblem, _ parameters: MakespanSearchParameters, _ stream: RandomStream) {
+    self.problem = problem
+    self.parameters = parameters
+    self.stream = stream
+    move = WindowMove(problem, parameters)
+    scheduler = SerialScheduler(problem)
+    keys = PriorityKeys(problem)
+    order = problem.topologicalOrder
+    key = [Int](repeating: 0, count: problem.activityCount)
+    starts = key
+    best = Member(starts: key, makespan: Int.max)
+  }
+
+  /// Schedules to begin with: those that are given, and samples of parallel schedule generation, each improved once.
+  mutating func settle(from given: [MakespanSchedule], until limit: Int, lowerBound: Int) {
+    var parallel = ParallelScheduler(problem)
+    while members.count < parameters.population, best.makespan > lowerBound,
+      placements < limit || members.isEmpty
+    {
+      if members.count < given.count {
+        key = given[members.count].starts
+      } else {
+        // The first is the schedule of the priority rule itself.
+        let makespan = parallel.sample(bias: members.isEmpty ? 20 : 5, into: &starts, &stream)
+        placements += problem.activityCount
+        keep(Member(starts: starts, makespan: makespan))
+        for activity in starts.indices { key[activity] = starts[activity] + problem.durations[activity] }
+        packRight()
+      }
+      members.append(packedLeft(limit: Int.max) ?? best)
+    }
+  }
+
+  /// Improves until so many activities have been placed, or the makespan reaches the lower bound.
+  mutating func improve(until limit: Int, lowerBound: Int, stop: () -> Bool) {
+    guard !members.isEmpty else { return }
+    while placements < limit, best.makespan > lowerBound {
+      turn += 1
+      if turn & 63 == 0, stop() { return }
+      let index = turn % members.count
+      let other = stream.integer(below: members.count)
+      let makespan = members[index].makespan
+      move.keys(
+        of: members[index].starts, makespan: makespan, other: members[other].starts, into: &key, &stream)
+      packRight()
+      if let next = packedLeft(limit: makespan) { members[index] = next }
+      if turn % (parameters.copyInterval * members.count) == 0 { welcome(best) }
+    }
+  }
+
+  /// Puts a schedule in the place of the longest.
+  mutating func welcome(_ guest: Member) {
+    guard let worst = members.indices.max(by: { members[$0].makespan < members[$1].makespan }) else { return }
+    members[worst] = guest
+    keep(guest)
+  }
+
+  /// Packs to the right by the keys, which become the starts.
+  private mutating func packRight() {
+    keys.order(&key, into: &order)
+    scheduler.backward(order, deadline: best.makespan, into: &key)
+    placements += problem.activityCount
+  }
+
+  /// Packs to the left by the keys; nil when that takes longer than a limit.
+  private mutating func packedLeft(limit: Int) -> Member? {
+    keys.order(&key, into: &order)
+    let (makespan, placed) = scheduler.forward(order, limit: limit, into: &starts)
+    placements += placed
+    guard makespan <= limit else { return nil }
+    let member = Member(starts: starts, makespan: makespan)
+    keep(member)
+    return member
+  }
+
+  private mutating func keep(_ member: Member) {
+    if member.makespan < best.makespan { best = member }
+  }
+}

@@ -1,0 +1,113 @@
+import Testing
+
+@testable import Planning
+
+@Suite struct MakespanSearchTests {
+  static let kinds = [
+    ProblemKind(), ProblemKind(hasReleases: true), ProblemKind(hasLags: true),
+    ProblemKind(changesCapacity: true), ProblemKind(changesCapacity: true, hasLags: true, hasReleases: true),
+  ]
+
+  @Test("The search reaches the optimum of tiny problems", arguments: kinds.indices)
+  func reachesOptimum(_ kind: Int) async throws {
+    var reached = 0
+    var count = 0
+    for seed in 0..<25 {
+      guard let problem = randomProblem(Self.kinds[kind], seed: seed) else { continue }
+      let optimum = MakespanBruteForce(problem).best
+      let found = await MakespanSearch(problem, seed: 1).run(schedules: 150)
+      guard let optimum else {
+        #expect(found.makespan > problem.periodCount)
+        continue
+      }
+      count += 1
+      #expect(found.makespan >= optimum)
+      if found.makespan <= problem.periodCount { #expect(faults(of: found, in: problem) == []) }
+      if found.makespan == optimum { reached += 1 }
+    }
+    #expect(count >= 10)
+    #expect(reached * 20 >= count * 19, "\(reached) of \(count)")
+  }
+
+  @Test("The result does not depend on the number of threads")
+  func isTheSameForAnyNumberOfThreads() async throws {
+    let problem = try #require(randomProblem(ProblemKind(activities: 30, periods: 80, resources: 3), seed: 4))
+    var parameters = MakespanSearchParameters(schedules: 400)
+    parameters.islands = 3
+    let search = MakespanSearch(problem, seed: 5, parameters: parameters)
+    let one = await search.run(schedules: 400, threads: 1)
+    let two = await search.run(schedules: 400, threads: 2)
+    #expect(one == two)
+    #expect(faults(of: one, in: problem) == [])
+  }
+
+  @Test("The work stays within what is allowed")
+  func countsSchedules() async throws {
+    for seed in 0..<5 {
+      guard let problem = randomProblem(ProblemKind(activities: 25, periods: 80), seed: seed) else {
+        continue
+      }
+      let found = await MakespanSearch(problem, seed: 1).run(schedules: 200)
+      #expect(found.schedules <= 202)
+    }
+  }
+
+  @Test("A schedule to start from is never made worse")
+  func startsFromGivenSchedules() async throws {
+    let problem = try #require(randomProblem(ProblemKind(activities: 30, periods: 80), seed: 2))
+    let good = await MakespanSearch(problem, seed: 1).run(schedules: 500)
+    let next = await MakespanSearch(problem, seed: 2).run(schedules: 3, from: [good])
+    #expect(next.makespan <= good.makespan)
+  }
+
+  @Test("Capacity is packed the same way in one word and in several")
+  func packsManyResources() async throws {
+    let few = try #require(randomProblem(ProblemKind(activities: 20, periods: 60, resources: 2), seed: 3))
+    let units: Int64 = 1 << 36
+    let wide = try #require(
+      MakespanProblem(
+        durations: few.durations, precedences: links(of: few),
+        needs: (0..<few.activityCount).map { activity in
+          few.needs(of: activity).map { .init(resource: $0.resource, units: $0.units * units) }
+        }, capacity: few.capacity.map { $0 * units }, periodCount: few.periodCount))
+    #expect(PackedCapacity(wide).wordCount == 2)
+    let first = await MakespanSearch(few, seed: 1).run(schedules: 200)
+    let second = await MakespanSearch(wide, seed: 1).run(schedules: 200)
+    #expect(first == second)
+  }
+
+  private func links(of problem: MakespanProblem) -> [MakespanProblem.Precedence] {
+    (0..<problem.activityCount).flatMap { from in
+      problem.successors(of: from).map {
+        .init(from: from, to: $0.activity, lag: $0.distance - problem.durations[from])
+      }
+    }
+  }
+}
+
+@Suite struct MakespanProblemTests {
+  @Test("What cannot be a problem is none")
+  func refusesNonsense() {
+    #expect(
+      MakespanProblem(
+        durations: [1, 1], precedences: [.init(from: 0, to: 1), .init(from: 1, to: 0)], needs: [[], []],
+        capacity: [], periodCount: 3) == nil)
+    #expect(
+      MakespanProblem(
+        durations: [1], precedences: [],
+        needs: [[.init(resource: 0, units: 2), .init(resource: 0, units: 2)]],
+        capacity: [3, 3], periodCount: 2) == nil)
+  }
+
+  @Test("Heads and tails are longest paths with lags and releases")
+  func computesLongestPaths() throws {
+    let problem = try #require(
+      MakespanProblem(
+        durations: [2, 3, 1], releases: [0, 0, 4],
+        precedences: [.init(from: 0, to: 1, lag: -1), .init(from: 1, to: 2, lag: 2)], needs: [[], [], []],
+        capacity: [], periodCount: 20))
+    #expect(problem.heads == [0, 1, 6])
+    #expect(problem.tails == [7, 6, 1])
+    #expect(problem.criticalPathLength == 7)
+  }
+}
