@@ -12,7 +12,7 @@ struct InstanceSolver {
     var result: Evaluator.Result
     var bound: Bound
     /// What people and money are worth by the bound; nil for other objectives than the value.
-    var prices: (resources: [[Double]], budget: [Double])?
+    var prices: ScarcityPrices?
     var wasCutShort: Bool
   }
 

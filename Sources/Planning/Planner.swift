@@ -45,9 +45,7 @@ public struct Planner: Sendable {
       let misses = Diagnosis(compiled, language: parameters.language).misses(of: answer.result.starts)
       return .infeasible(Infeasibility(reasons: misses, isProved: false))
     }
-    let writer = PlanWriter(
-      compiled, list: answer.list, starts: answer.result.starts, objective: objective, parameters)
-    let plan = writer.plan(bound: answer.bound, wasCutShort: answer.wasCutShort)
+    let plan = PlanWriter(compiled, answer, objective: objective, parameters).plan()
     let violations = plan.audit(
       against: roadmap, path: instance.shop.path(goLive: instance.goLives(of: answer.result.starts)))
     guard violations.isEmpty else { throw PlannerDefect(violations: violations) }

@@ -4,25 +4,23 @@ internal import RoadmapModel
 /// Writes the plan of a schedule: dates, money, reasons and worth, for people and programs.
 struct PlanWriter {
   private let compiled: CompiledRoadmap
-  private let list: ActivityList
-  private let starts: [Int]
+  private let answer: InstanceSolver.Answer
   private let objective: Objective
   private let parameters: PlannerParameters
   private let names: Names
   private let schedule: Schedule
 
   init(
-    _ compiled: CompiledRoadmap, list: ActivityList, starts: [Int], objective: Objective,
+    _ compiled: CompiledRoadmap, _ answer: InstanceSolver.Answer, objective: Objective,
     _ parameters: PlannerParameters
   ) {
     self.compiled = compiled
-    self.list = list
-    self.starts = starts
+    self.answer = answer
     self.objective = objective
     self.parameters = parameters
     names = Names(compiled.roadmap, language: parameters.language)
     var schedule = Schedule()
-    for (activity, start) in starts.enumerated() where start >= 0 {
+    for (activity, start) in answer.result.starts.enumerated() where start >= 0 {
       if let capability = compiled.capability(of: activity) { schedule.starts[capability.id] = Period(start) }
     }
     self.schedule = schedule
@@ -30,16 +28,19 @@ struct PlanWriter {
 
   private var roadmap: Roadmap { compiled.roadmap }
   private var instance: Instance { compiled.instance }
+  private var list: ActivityList { answer.list }
+  private var starts: [Int] { answer.result.starts }
 
-  /// The plan, with a bound on its objective.
-  func plan(bound: Bound, wasCutShort: Bool) -> Plan {
-    let value = value(bound)
+  /// The plan, with the bound on its objective.
+  func plan() -> Plan {
+    let value = value(answer.bound)
     return Plan(
       scenario: roadmap.name[parameters.language], currency: roadmap.business?.currency,
       status: value.gap == 0 ? .optimal : .feasible, objective: objective, value: value, stages: stages(),
-      capabilities: capabilities(), notPlanned: notPlanned(), budget: MoneyReport(compiled, starts).budget(),
+      capabilities: capabilities(), notPlanned: notPlanned(),
+      budget: MoneyReport(compiled, starts).budget(answer.prices),
       quarters: MoneyReport(compiled, starts).quarters(), teams: teams(), seed: parameters.seed,
-      effort: parameters.effort.rawValue, wasCutShort: wasCutShort, inputHash: parameters.inputHash)
+      effort: parameters.effort.rawValue, wasCutShort: answer.wasCutShort, inputHash: parameters.inputHash)
   }
 
   private var planned: [Int] {
@@ -176,7 +177,9 @@ struct PlanWriter {
           + instance.resources.needs[activity].filter { $0.resource == resource }
           .reduce(0) { $0 + Int($1.units) * instance.duration[activity] }
       }
-      return Plan.TeamUse(id: team.id, utilisation: capacity > 0 ? Double(work) / Double(capacity) : 0)
+      return Plan.TeamUse(
+        id: team.id, utilisation: capacity > 0 ? Double(work) / Double(capacity) : 0,
+        prices: answer.prices.map { MoneyReport(compiled, starts).prices(of: resource, $0) })
     }
   }
 

@@ -86,7 +86,7 @@ struct ValueBound {
   /// What one unit more of each resource in each period, and one cent more in each segment of the budget, would be worth by the relaxation, in cents.
   ///
   /// A unit of people is a hundredth. The worth of capacity is that of having a little more of it in proportion.
-  func prices() -> (resources: [[Double]], budget: [Double]) {
+  func prices() -> ScarcityPrices {
     let table = relaxation.table
     var resources = [[Double]](
       repeating: [Double](repeating: 0, count: instance.periodCount), count: instance.resources.count)
@@ -99,6 +99,19 @@ struct ValueBound {
     let budget = instance.budget.limits.indices.map {
       volume.prices[table.budgetRow + $0] / table.budgetScale
     }
-    return (resources, budget)
+    return ScarcityPrices(resources: resources, segments: budget)
+  }
+}
+
+/// What scarce means are worth by the prices of a bound.
+struct ScarcityPrices: Sendable {
+  /// For each resource and period, what one unit more would be worth, in cents; a unit of people is a hundredth.
+  let resources: [[Double]]
+  /// For each segment of the budget, what one cent more in its limit would be worth, in cents.
+  let segments: [Double]
+
+  /// What one cent more in a window of the budget would be worth; with carry-over it counts in all later limits too.
+  func window(_ index: Int, carriesOver: Bool) -> Double {
+    carriesOver ? segments[index...].reduce(0, +) : segments[index]
   }
 }

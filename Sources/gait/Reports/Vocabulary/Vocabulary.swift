@@ -82,6 +82,8 @@ struct Vocabulary: Sendable {
     let spent: String
     let team: String
     let utilisation: String
+    /// What one more person in a team would be worth, from the first week to the last.
+    let onePersonMore: String
   }
 
   /// The kinds of worth.
@@ -93,6 +95,8 @@ struct Vocabulary: Sendable {
     let firstYearCost: String
     /// What the worth of a capability means.
     let ofCapabilities: String
+    /// What the prices of people mean.
+    let prices: String
   }
 
   /// What is said about the target.
