@@ -1,7 +1,16 @@
 /// The money that is left in every segment of the budget.
-struct MoneyUsage {
-  private let table: BudgetTable
+struct MoneyUsage: Sendable {
+  private let isLimited: Bool
+  private let carriesOver: Bool
   private let periodCount: Int
+  private let limits: [Int64]
+  /// The segment of each period; -1 where nothing may be spent.
+  private let segment: [Int]
+  /// The cost of each week of work of all activities in one row, and where those of each begin.
+  private let costs: [Int64]
+  private let ranges: [Range<Int>]
+  private let total: [Int64]
+  private let hasClosedPeriods: Bool
   private var left: [Int64]
   /// With carry-over: the least that is left in a segment or any later one.
   private var leastLater: [Int64]
@@ -10,22 +19,37 @@ struct MoneyUsage {
 
   /// The whole budget of an instance.
   init(_ instance: Instance) {
-    table = instance.budget
+    let table = instance.budget
+    isLimited = table.isLimited
+    carriesOver = table.carriesOver
     periodCount = instance.periodCount
-    left = table.limits
-    leastLater = table.limits
+    limits = table.limits
+    segment = table.segment.map { $0 ?? -1 }
+    hasClosedPeriods = segment.contains(-1)
+    var costs: [Int64] = []
+    var ranges: [Range<Int>] = []
+    for upTo in table.costUpTo {
+      let begin = costs.count
+      costs += zip(upTo.dropFirst(), upTo).map { $0 - $1 }
+      ranges.append(begin..<costs.count)
+    }
+    self.costs = costs
+    self.ranges = ranges
+    total = table.costUpTo.map { $0.last ?? 0 }
+    left = limits
+    leastLater = limits
     refresh()
   }
 
   /// Gives all money back.
   mutating func clear() {
-    for segment in left.indices { left[segment] = table.limits[segment] }
+    for segment in left.indices { left[segment] = limits[segment] }
     outsideCount = 0
     refresh()
   }
 
   private mutating func refresh() {
-    guard table.carriesOver else { return }
+    guard carriesOver else { return }
     var least = Int64.max
     for segment in left.indices.reversed() {
       least = min(least, left[segment])
@@ -44,54 +68,30 @@ struct MoneyUsage {
   }
 
   private mutating func change(_ activity: Int, at start: Int, by sign: Int64) {
-    guard table.isLimited else { return }
-    let upTo = table.costUpTo[activity]
-    for week in 0..<max(0, min(upTo.count - 1, periodCount - start)) where upTo[week + 1] != upTo[week] {
-      guard let segment = table.segment[start + week] else {
+    guard isLimited, total[activity] != 0 else { return }
+    let range = ranges[activity]
+    let weeks = min(range.count, periodCount - start)
+    // With carry-over, what has been paid up to the end of each segment.
+    var paid: Int64 = 0
+    var current = -1
+    for week in 0..<max(0, weeks) {
+      let cost = costs[range.lowerBound + week]
+      guard cost != 0 else { continue }
+      let segment = segment[start + week]
+      guard segment >= 0 else {
         outsideCount -= Int(sign)
         continue
       }
-      left[segment] += sign * (upTo[week + 1] - upTo[week])
-    }
-    if table.carriesOver { carry(from: start, sign, upTo) }
-  }
-
-  /// Takes costs also from all segments after theirs.
-  private mutating func carry(from start: Int, _ sign: Int64, _ upTo: [Int64]) {
-    let end = min(upTo.count - 1, periodCount - start)
-    guard end > 0, let first = table.segment[start..<start + end].first(where: { $0 != nil }) ?? nil else {
-      return
-    }
-    // What has been paid up to the end of each segment; the segment's own part is taken already.
-    var paid: Int64 = 0
-    var week = 0
-    for segment in first..<left.count {
-      left[segment] += sign * paid
-      while week < end, (table.segment[start + week] ?? segment) <= segment {
-        if table.segment[start + week] != nil { paid += upTo[week + 1] - upTo[week] }
-        week += 1
+      if carriesOver, segment != current {
+        if current >= 0 { for between in current..<segment { left[between] += sign * paid } }
+        current = segment
       }
+      paid += cost
+      if !carriesOver { left[segment] += sign * cost }
     }
+    guard carriesOver, current >= 0 else { return }
+    for later in current..<left.count { left[later] += sign * paid }
     refresh()
-  }
-
-  /// Calls a closure with every segment that costs fall into, in the order of time, until it returns false.
-  @discardableResult
-  private func forEachCost(
-    of activity: Int, at start: Int, _ visit: (_ segment: Int?, _ cost: Int64) -> Bool
-  ) -> Bool {
-    let upTo = table.costUpTo[activity]
-    let end = min(upTo.count - 1, periodCount - start)
-    var week = 0
-    while week < end {
-      let segment = table.segment[start + week]
-      var next = week + 1
-      while next < end, table.segment[start + next] == segment { next += 1 }
-      let cost = upTo[next] - upTo[week]
-      if cost != 0, !visit(segment, cost) { return false }
-      week = next
-    }
-    return true
   }
 
   /// Whether there is money for an activity that starts in a period.
@@ -99,13 +99,26 @@ struct MoneyUsage {
   /// With carry-over the costs so far have to fit into what is left in their segment and in all later ones.
   /// - Complexity: O(weeks of work).
   func allows(_ activity: Int, at start: Int) -> Bool {
-    guard table.isLimited else { return true }
-    var sum: Int64 = 0
-    return forEachCost(of: activity, at: start) { segment, cost in
-      guard let segment else { return false }
-      sum += cost
-      return table.carriesOver ? sum <= leastLater[segment] : cost <= left[segment]
+    guard isLimited, total[activity] != 0 else { return true }
+    let range = ranges[activity]
+    let weeks = min(range.count, periodCount - start)
+    // What is left never falls with time, so what fits at once fits.
+    if carriesOver, !hasClosedPeriods, weeks > 0, total[activity] <= leastLater[segment[start]] {
+      return true
     }
+    var sum: Int64 = 0
+    var current = -1
+    for week in 0..<max(0, weeks) {
+      let cost = costs[range.lowerBound + week]
+      guard cost != 0 else { continue }
+      let segment = segment[start + week]
+      if segment < 0 { return false }
+      if !carriesOver, segment != current { sum = 0 }
+      current = segment
+      sum += cost
+      if sum > (carriesOver ? leastLater[segment] : left[segment]) { return false }
+    }
+    return true
   }
 
   /// The number of segments that are overspent, and of costs where nothing may be spent.

@@ -1,21 +1,34 @@
 /// The people, and the room for work in progress, that are left in every period.
-struct ResourceUsage {
-  private let table: ResourceTable
+struct ResourceUsage: Sendable {
   private let periodCount: Int
   private let duration: [Int]
+  private let capacity: [Int64]
+  /// The needs of all activities in one row, and where those of each begin.
+  private let resources: [Int]
+  private let units: [Int64]
+  private let ranges: [Range<Int>]
   private var left: [Int64]
 
   /// All capacity of an instance.
   init(_ instance: Instance) {
-    table = instance.resources
     periodCount = instance.periodCount
     duration = instance.duration
-    left = table.capacity
+    capacity = instance.resources.capacity
+    left = capacity
+    var ranges: [Range<Int>] = []
+    var end = 0
+    for needs in instance.resources.needs {
+      ranges.append(end..<end + needs.count)
+      end += needs.count
+    }
+    self.ranges = ranges
+    resources = instance.resources.needs.flatMap { $0.map(\.resource) }
+    units = instance.resources.needs.flatMap { $0.map(\.units) }
   }
 
   /// Gives all capacity back.
   mutating func clear() {
-    for index in left.indices { left[index] = table.capacity[index] }
+    for index in left.indices { left[index] = capacity[index] }
   }
 
   /// Takes what an activity needs from its start on.
@@ -30,9 +43,11 @@ struct ResourceUsage {
 
   private mutating func change(_ activity: Int, at start: Int, by sign: Int64) {
     let end = min(start + duration[activity], periodCount)
-    for need in table.needs[activity] {
-      let row = need.resource * periodCount
-      for period in start..<max(start, end) { left[row + period] += sign * need.units }
+    guard start < end else { return }
+    for need in ranges[activity] {
+      let row = resources[need] * periodCount
+      let change = sign * units[need]
+      for period in row + start..<row + end { left[period] += change }
     }
   }
 
@@ -40,28 +55,50 @@ struct ResourceUsage {
   ///
   /// - Complexity: O(duration x needs).
   func lastConflict(_ activity: Int, at start: Int) -> Int? {
-    var last: Int?
+    var last = start - 1
     let end = min(start + duration[activity], periodCount)
-    for need in table.needs[activity] {
-      let row = need.resource * periodCount
+    for need in ranges[activity] {
+      let row = resources[need] * periodCount
+      let units = units[need]
       var period = end - 1
-      while period >= max(start, (last ?? -1) + 1) {
-        if left[row + period] < need.units {
+      while period > last {
+        if left[row + period] < units {
           last = period
           break
         }
         period -= 1
       }
     }
-    return last
+    return last >= start ? last : nil
+  }
+
+  /// The first period in which an activity that starts in a period would lack something; nil when it lacks nothing.
+  ///
+  /// - Complexity: O(duration x needs).
+  func firstConflict(_ activity: Int, at start: Int) -> Int? {
+    let end = min(start + duration[activity], periodCount)
+    var first = end
+    for need in ranges[activity] {
+      let row = resources[need] * periodCount
+      let units = units[need]
+      var period = start
+      while period < first {
+        if left[row + period] < units {
+          first = period
+          break
+        }
+        period += 1
+      }
+    }
+    return first < end ? first : nil
   }
 
   /// The first resource that an activity would lack; nil when it lacks nothing.
   func missingResource(_ activity: Int, at start: Int) -> Int? {
     let end = min(start + duration[activity], periodCount)
-    return table.needs[activity].first { need in
-      (start..<max(start, end)).contains { left[need.resource * periodCount + $0] < need.units }
-    }?.resource
+    return ranges[activity].first { need in
+      (start..<max(start, end)).contains { left[resources[need] * periodCount + $0] < units[need] }
+    }.map { resources[$0] }
   }
 
   /// Whether less of a resource is left in a period than is needed; nothing is left outside the calendar.

@@ -23,6 +23,7 @@ struct ScheduleBuilder {
   private var metAt: [Int]
   private var open: [Int]
   private var triggerRelease: [Int]
+  private let hasChoice: [Bool]
 
   /// A missing required activity counts as much as so many periods of lateness.
   static let missingPenalty = 1_000
@@ -40,6 +41,7 @@ struct ScheduleBuilder {
     metAt = [Int](repeating: 0, count: instance.activityCount)
     open = instance.requirementRanges.map(\.count)
     triggerRelease = metAt
+    hasChoice = instance.requirementRanges.map { range in range.contains { instance.onlyActivities[$0] < 0 } }
   }
 
   /// Builds the schedule of a list; ``starts`` and ``violation`` have the result.
@@ -118,7 +120,8 @@ struct ScheduleBuilder {
 
   /// The first start from which all rules but deadlines are kept; nil when there is none in the calendar.
   private mutating func earliestStart(_ activity: Int, _ list: ActivityList) -> Int? {
-    var start = max(instance.earliest[activity], metAt[activity], list.notBefore[activity])
+    let met = hasChoice[activity] ? periodMeetingAll(of: activity) ?? metAt[activity] : metAt[activity]
+    var start = max(instance.earliest[activity], met, list.notBefore[activity])
     if instance.isMilestone[activity] { return start <= instance.periodCount ? start : nil }
     if instance.hasTriggers, let trigger = instance.triggers[activity] {
       guard let reached = firstPeriod(reaching: trigger) else { return nil }
@@ -168,7 +171,7 @@ struct ScheduleBuilder {
 
   /// The first period in which everything is live that an activity waits for, by the whole schedule; nil when that never is.
   ///
-  /// While the schedule grows, a choice is met by the members that are scheduled first; here it is met by those that are live first.
+  /// A choice is met by the members that are live first, which need not be those that were scheduled first.
   private func periodMeetingAll(of activity: Int) -> Int? {
     var latest = 0
     for index in instance.requirementRanges[activity] {

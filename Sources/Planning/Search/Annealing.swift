@@ -22,6 +22,8 @@ struct Annealing {
     var violation = 4.0
     /// After so many schedules without a new best, as a share of all, the chain goes back to its best.
     var patience = 0.15
+    /// Whether the chain ends as soon as it has a schedule that keeps all rules.
+    var endsWhenFeasible = false
     /// How many schedules are built between two looks at the clock.
     var clockInterval = 16
   }
@@ -31,6 +33,8 @@ struct Annealing {
     var list: ActivityList
     var result: Evaluator.Result
     var wasCutShort = false
+    /// The schedules that were built.
+    var schedules = 0
   }
 
   /// The moves, each with its weight.
@@ -60,12 +64,16 @@ struct Annealing {
   ) -> Outcome {
     var current = Outcome(list: list, result: evaluator.evaluate(list))
     var best = current
+    if parameters.endsWhenFeasible, best.result.fitness.violation == 0 { return best }
     measure(around: current, schedules: max(20, Int(Double(rule.schedules) * parameters.warmUp)))
     let cooling = Double.log(parameters.end / parameters.start) / Double(max(1, rule.schedules))
     let patience = max(50, Int(Double(rule.schedules) * parameters.patience))
     var lastBest = 0
     var reported = 0
+    var done = 0
     for step in 0..<rule.schedules {
+      if parameters.endsWhenFeasible, best.result.fitness.violation == 0 { break }
+      done = step + 1
       if step % parameters.clockInterval == 0 {
         report(step - reported, best.result)
         reported = step
@@ -86,7 +94,8 @@ struct Annealing {
         lastBest = step
       }
     }
-    report(rule.schedules - reported, best.result)
+    best.schedules = done
+    report(done - reported, best.result)
     return best
   }
 

@@ -1,16 +1,20 @@
+internal import BusinessModel
 internal import RandomStreams
 internal import RoadmapModel
 internal import Synchronization
 
-/// Several independent chains of annealing, spread over threads; the best of all is polished.
+/// Several independent chains, spread over threads; the best of all is polished.
+///
+/// For the objectives that ``RuinAndRecreate`` knows, a chain anneals activity lists until a schedule keeps all rules, and then ruins and recreates it.
+/// For the others it anneals lists to the end.
 ///
 /// The number of chains, their streams and their share of the work depend on the effort only, and results are compared in the order of the chains,
 /// so that the number of threads changes nothing but the time.
 struct ChainSearch: Sendable {
-  /// The number of chains.
-  static let chainCount = 4
+  /// The share of the schedules after which a chain no longer waits for a list that keeps all rules.
+  static let constructionShare = 0.5
   /// The share of the schedules that the final polish may take.
-  static let polishShare = 0.2
+  static let polishShare = 0.1
 
   let instance: Instance
   let objective: Objective
@@ -19,17 +23,23 @@ struct ChainSearch: Sendable {
   let rule: StoppingRule
   let onProgress: @Sendable (PlanningProgress) -> Void
 
+  private var recreates: Bool { RuinAndRecreate.applies(to: objective) }
+
+  /// The number of chains.
+  private var chainCount: Int { recreates ? 2 : 4 }
+
   /// The best list that the chains find.
   func best(from lists: [ActivityList]) async -> Annealing.Outcome {
     let total = rule.schedules
     let chainRule = StoppingRule(
-      schedules: Int(Double(total) * (1 - Self.polishShare)) / Self.chainCount, deadline: rule.deadline,
+      schedules: Int(Double(total) * (1 - Self.polishShare)) / chainCount, deadline: rule.deadline,
       signal: rule.signal)
     let progress = ProgressCounter(total: total, onProgress: onProgress)
+    let lists = recreates ? bestFirst(lists) : lists
     let outcomes = await withTaskGroup(of: [(Int, Annealing.Outcome)].self) { group in
-      for worker in 0..<min(threads, Self.chainCount) {
+      for worker in 0..<min(threads, chainCount) {
         group.addTask {
-          stride(from: worker, to: Self.chainCount, by: threads).map { chain in
+          stride(from: worker, to: chainCount, by: threads).map { chain in
             (chain, runChain(chain, from: lists[chain % lists.count], chainRule, progress))
           }
         }
@@ -45,12 +55,52 @@ struct ChainSearch: Sendable {
     return best
   }
 
+  /// Puts the lists with the best schedules first.
+  private func bestFirst(_ lists: [ActivityList]) -> [ActivityList] {
+    var evaluator = Evaluator(instance, objective: objective)
+    let fitness = lists.map { evaluator.evaluate($0).fitness }
+    return lists.indices.sorted { (fitness[$1], $0) < (fitness[$0], $1) }.map { lists[$0] }
+  }
+
   private func runChain(
     _ chain: Int, from list: ActivityList, _ rule: StoppingRule, _ progress: ProgressCounter
   ) -> Annealing.Outcome {
     let stream = RandomStream(StreamKey(seed: seed, purpose: "annealing")[chain])
-    var annealing = Annealing(instance, objective: objective, stream: stream)
-    return annealing.run(from: list, until: rule) { schedules, best in progress.add(schedules, best) }
+    let report: (Int, Evaluator.Result) -> Void = { schedules, best in progress.add(schedules, best) }
+    guard recreates else {
+      var annealing = Annealing(instance, objective: objective, stream: stream)
+      return annealing.run(from: list, until: rule, report: report)
+    }
+    var parameters = Annealing.Parameters()
+    // Where effects compound, lists find other plans than repairs do, so each gets its share.
+    parameters.endsWhenFeasible = !instance.shop.hasEffects
+    var annealing = Annealing(instance, objective: objective, stream: stream, parameters: parameters)
+    let constructing = StoppingRule(
+      schedules: Int(Double(rule.schedules) * Self.constructionShare), deadline: rule.deadline,
+      signal: rule.signal)
+    let start = annealing.run(from: list, until: constructing, report: report)
+    guard !start.wasCutShort else { return start }
+    return recreate(chain, from: start, rule, progress)
+  }
+
+  /// Ruins and recreates a schedule with the work that is left.
+  private func recreate(
+    _ chain: Int, from start: Annealing.Outcome, _ rule: StoppingRule, _ progress: ProgressCounter
+  ) -> Annealing.Outcome {
+    let stream = RandomStream(StreamKey(seed: seed, purpose: "ruin-and-recreate")[chain])
+    guard var search = RuinAndRecreate(instance, from: start.result.starts, stream: stream) else {
+      return start
+    }
+    var evaluator = Evaluator(instance, objective: objective)
+    let wasCutShort = search.run(schedules: rule.schedules - start.schedules, until: rule) { schedules in
+      progress.add(schedules, start.result)
+    }
+    let list = search.bestList
+    var best = Annealing.Outcome(list: list, result: evaluator.evaluate(list))
+    if best.result.fitness < start.result.fitness { best = start }
+    best.wasCutShort = wasCutShort
+    progress.add(0, best.result)
+    return best
   }
 }
 

@@ -1,0 +1,63 @@
+internal import RandomStreams
+
+/// A way to take a few activities out of a schedule, so that placing them again may give a better one.
+///
+/// It takes about `size` activities out, none when it finds nothing, and draws from the stream only.
+protocol Ruin: Sendable {
+  func apply(
+    to neighbourhood: inout Neighbourhood, size: Int, _ guide: borrowing Guide, _ stream: inout RandomStream)
+}
+
+extension Neighbourhood {
+  /// A random activity that can be moved; nil when none is found soon.
+  func randomMovable(_ stream: inout RandomStream) -> Int? {
+    for _ in 0..<16 {
+      let activity = stream.integer(below: state.activityCount)
+      if isMovable(activity) { return activity }
+    }
+    return nil
+  }
+
+  /// A planned activity that loses much against its best start: the worst of a few random ones.
+  func randomMisplaced(_ guide: borrowing Guide, _ stream: inout RandomStream) -> Int? {
+    var worst: Int?
+    var mostLoss = -Double.infinity
+    for _ in 0..<4 {
+      guard let activity = randomMovable(&stream) else { continue }
+      let row = activity * state.periodCount
+      let loss =
+        (guide.most[activity] - guide.values[row + state.starts[activity]]) * (0.5 + stream.uniform())
+      if loss > mostLoss { (worst, mostLoss) = (activity, loss) }
+    }
+    return worst
+  }
+
+  /// Takes activities out that start near a period, the nearest first, until so many are open.
+  ///
+  /// - Parameter accepts: whether to take one.
+  mutating func releaseAround(
+    _ period: Int, until size: Int, reach: Int, where accepts: (borrowing Neighbourhood, Int) -> Bool
+  ) {
+    for distance in 0...reach {
+      for start in distance == 0 ? [period] : [period - distance, period + distance]
+      where start >= 0 && start < state.periodCount {
+        var activity = state.first[start]
+        while activity >= 0 {
+          let next = state.next[activity]
+          if isMovable(activity), accepts(self, activity) {
+            release(activity)
+            if open.count >= size { return }
+          }
+          activity = next
+        }
+      }
+    }
+  }
+
+  /// Whether two activities need the same people.
+  func compete(_ left: Int, _ right: Int) -> Bool {
+    instance.resources.needs[left].contains { need in
+      instance.resources.needs[right].contains { $0.resource == need.resource }
+    }
+  }
+}
