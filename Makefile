@@ -1,5 +1,5 @@
 # Each target is a line over scripts/; every script says at its top what it does.
-.PHONY: demo test check
+.PHONY: demo test check bench
 
 demo:
 	@scripts/setup
@@ -13,3 +13,7 @@ test:
 check:
 	@scripts/setup
 	@scripts/check
+
+bench:
+	@scripts/setup
+	@scripts/bench

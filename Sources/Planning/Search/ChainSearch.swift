@@ -48,10 +48,9 @@ struct ChainSearch: Sendable {
     }
     var best = outcomes[0]
     for outcome in outcomes.dropFirst() where best.result.fitness < outcome.result.fitness { best = outcome }
-    let wasCutShort = outcomes.contains(where: \.wasCutShort)
     var polish = Polish(instance, objective: objective, schedules: Int(Double(total) * Self.polishShare))
     best = polish.improve(best, until: rule)
-    best.wasCutShort = wasCutShort
+    best.wasCutShort = best.wasCutShort || outcomes.contains(where: \.wasCutShort)
     return best
   }
 

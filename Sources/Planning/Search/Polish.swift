@@ -24,7 +24,11 @@ struct Polish {
     while improved && budget > 0 {
       improved = false
       for activity in 0..<evaluator.instance.activityCount where !evaluator.instance.isMilestone[activity] {
-        if rule.endsEarly() || budget <= 0 { return best }
+        if rule.endsEarly() {
+          best.wasCutShort = true
+          return best
+        }
+        if budget <= 0 { return best }
         for list in changes(of: best.list, activity, start: best.result.starts[activity]) {
           budget -= 1
           let result = evaluator.evaluate(list)
