@@ -34,7 +34,8 @@ import Testing
   /// Prices far beyond all sense give a limit that holds, and no overflow.
   @Test func absurdPricesAreHarmless() throws {
     let fixture = RoadmapFixture(periods: 20).team("development", 1)
-      .capability("a", weeks: 3, needs: ["development": 1]).capability("b", weeks: 3, needs: ["development": 1])
+      .capability("a", weeks: 3, needs: ["development": 1])
+      .capability("b", weeks: 3, needs: ["development": 1])
     let instance = try Instance(fixture)
     let best = Double(try #require(BruteForce(fixture.roadmap(), objective: .value).best))
     let envelope = instance.shop.envelope(touching: instance.goLives(of: [-1, -1, -1, -1, -1]))

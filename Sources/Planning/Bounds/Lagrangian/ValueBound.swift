@@ -44,7 +44,8 @@ struct ValueBound {
   ///
   /// - Parameter target: what some plan is worth, in cents.
   mutating func tighten(cuts count: Int, target: Double, until rule: StoppingRule) {
-    for _ in 0..<count where limit - target >= 1 && !rule.endsEarly() {
+    // The first cut is taken in any case, so that there is a limit.
+    for _ in 0..<count where limit == .infinity || limit - target >= 1 && !rule.endsEarly() {
       volume.step(&relaxation, target: target)
       limit = min(limit, volume.limit)
       cuts += 1
