@@ -31,7 +31,7 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
   var cuts: Int {
     switch self {
     case .quick: 60
-    case .normal: 300
+    case .normal: 220
     case .thorough: 1_500
     }
   }
