@@ -10,6 +10,9 @@ extension ProblemCompiler {
     let periods = problem.periodCount
     expect((1...10_000).contains(periods), "periodCount is not between 1 and 10000")
     expect(problem.discountFactors.count == periods, "there is not one discount factor for each period")
+    expect(
+      problem.discountFactors.allSatisfy { $0.magnitude < Self.largest },
+      "a discount factor is no sensible number")
     expect(!problem.activities.isEmpty, "there are no activities")
     expect(
       problem.activities.first { $0.id == problem.targetMilestone }?.isMilestone == true,

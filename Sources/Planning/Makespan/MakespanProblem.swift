@@ -80,8 +80,6 @@ struct MakespanProblem: Sendable {
   let tails: [Int]
   /// The greatest capacity of each resource in any period.
   let greatestCapacity: [Int64]
-  /// Whether no capacity changes over time.
-  let hasConstantCapacity: Bool
 
   /// A problem; nil when precedence has a cycle, a need exceeds the capacity of every period, or sizes do not fit.
   ///
@@ -116,9 +114,6 @@ struct MakespanProblem: Sendable {
     self.releases = releases
     self.capacity = capacity
     greatestCapacity = greatest
-    hasConstantCapacity = (0..<resourceCount).allSatisfy { resource in
-      capacity[resource * periodCount..<(resource + 1) * periodCount].allSatisfy { $0 == greatest[resource] }
-    }
     (predecessorOffsets, predecessors) = Self.rows(
       precedences.map { ($0.to, Link(activity: $0.from, distance: durations[$0.from] + $0.lag)) }, count)
     (successorOffsets, successors) = Self.rows(

@@ -19,12 +19,14 @@ struct MakespanProof: Sendable {
   }
 
   private let problem: MakespanProblem
-  private let knownBound: Int
+  private let lowerBound: Int?
 
-  /// A proof for a problem of which a lower bound may be known.
-  init(_ problem: MakespanProblem, lowerBound: Int = 0) {
+  /// A proof for a problem.
+  ///
+  /// - Parameter lowerBound: that of ``MakespanBounds``, when it is known already.
+  init(_ problem: MakespanProblem, lowerBound: Int? = nil) {
     self.problem = problem
-    knownBound = max(lowerBound, problem.criticalPathLength)
+    self.lowerBound = lowerBound
   }
 
   /// Whether every rule of a problem is part of the proof: all are, when periods fit into 32 bits.
@@ -41,9 +43,11 @@ struct MakespanProof: Sendable {
   func run(
     upper: MakespanSchedule, nodeLimit: Int, stop: @Sendable () -> Bool = { false }
   ) -> Result {
-    var result = Result(best: upper, lowerBound: knownBound, nodes: 0, horizon: problem.periodCount)
+    var result = Result(
+      best: upper, lowerBound: problem.criticalPathLength, nodes: 0, horizon: problem.periodCount)
     guard Self.applies(to: problem) else { return result }
-    result.lowerBound = max(knownBound, MakespanBounds(problem).lowerBound(upTo: upper.makespan))
+    result.lowerBound = max(
+      result.lowerBound, lowerBound ?? MakespanBounds(problem).lowerBound(upTo: upper.makespan))
     improve(&result, limit: nodeLimit - nodeLimit / 4, stop)
     refute(&result, limit: nodeLimit, stop)
     return result

@@ -35,11 +35,9 @@ struct MakespanSearch: Sendable {
   ///   - threads: the islands that work at the same time.
   ///   - given: schedules to start from.
   ///   - stop: is asked now and then whether to end early.
-  ///   - report: is told the best so far after every exchange.
   func run(
     schedules: Int, threads: Int = 1, from given: [MakespanSchedule] = [],
-    stop: @escaping @Sendable () -> Bool = { false },
-    report: @Sendable (MakespanSchedule) -> Void = { _ in }
+    stop: @escaping @Sendable () -> Bool = { false }
   ) async -> MakespanSchedule {
     let parameters = parameters ?? MakespanSearchParameters(schedules: schedules)
     let key = StreamKey(seed: seed, purpose: "makespan")
@@ -53,7 +51,6 @@ struct MakespanSearch: Sendable {
         if round == 1 { island.settle(from: given, until: share, lowerBound: lowerBound) }
         island.improve(until: limit, lowerBound: lowerBound, stop: stop)
       }
-      report(best(of: islands))
       if stop() || islands.contains(where: { $0.best.makespan <= lowerBound }) { break }
       let guests = islands.map(\.best)
       for index in islands.indices where islands.count > 1 {

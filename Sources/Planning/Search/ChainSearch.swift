@@ -8,7 +8,7 @@ internal import Synchronization
 /// For the objectives that ``RuinAndRecreate`` knows, a chain anneals activity lists until a schedule keeps all rules, and then ruins and recreates it.
 /// For the others it anneals lists to the end.
 ///
-/// The number of chains, their streams and their share of the work depend on the effort only, and results are compared in the order of the chains,
+/// The number of chains, their streams and their share of the work depend on the objective and the effort only, and results are compared in the order of the chains,
 /// so that the number of threads changes nothing but the time.
 struct ChainSearch: Sendable {
   /// The share of the schedules after which a chain no longer waits for a list that keeps all rules.

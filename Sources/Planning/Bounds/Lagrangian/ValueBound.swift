@@ -8,8 +8,6 @@ internal import RoadmapModel
 struct ValueBound {
   /// No plan is worth more, in cents.
   private(set) var limit = Double.infinity
-  /// The number of cuts so far.
-  private(set) var cuts = 0
 
   let instance: Instance
   private let earliest: [Int32]
@@ -48,7 +46,6 @@ struct ValueBound {
     for _ in 0..<count where limit == .infinity || limit - target >= 1 && !rule.endsEarly() {
       volume.step(&relaxation, target: target)
       limit = min(limit, volume.limit)
-      cuts += 1
     }
   }
 

@@ -23,20 +23,17 @@ struct VolumeMethod {
   private(set) var limit = Double.infinity
   /// The share of the average in which each node's start is taken.
   private(set) var shares: [Double]
-  /// The number of evaluations so far.
-  private(set) var evaluations = 0
+  private var evaluations = 0
   private var excess: [Double] = []
   private var factor: Double
   private var badSteps = 0
   private var weight: Double
   private let parameters: Parameters
 
-  /// A search that begins at some prices.
-  init(
-    _ relaxation: LagrangianRelaxation, from prices: [Double]? = nil, parameters: Parameters = Parameters()
-  ) {
+  /// A search that begins without prices.
+  init(_ relaxation: LagrangianRelaxation, parameters: Parameters = Parameters()) {
     self.parameters = parameters
-    self.prices = prices ?? [Double](repeating: 0, count: relaxation.table.rowCount)
+    prices = [Double](repeating: 0, count: relaxation.table.rowCount)
     shares = [Double](repeating: 0, count: relaxation.expansion.nodeCount)
     factor = parameters.factor
     weight = parameters.largestWeight
