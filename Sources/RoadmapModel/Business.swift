@@ -8,12 +8,35 @@ public struct Business: Hashable, Sendable {
     public var growthPerYear: Double
     /// Twelve factors, from January to December, or none.
     public var seasonality: [Double]
+    /// How it may move otherwise than expected; planning does not use it.
+    public var variation: Variation
 
     /// A value that may grow and follow the seasons.
-    public init(_ value: Double, growthPerYear: Double = 0, seasonality: [Double] = []) {
+    public init(
+      _ value: Double, growthPerYear: Double = 0, seasonality: [Double] = [],
+      variation: Variation = Variation()
+    ) {
       self.value = value
       self.growthPerYear = growthPerYear
       self.seasonality = seasonality
+      self.variation = variation
+    }
+  }
+
+  /// How a KPI may move otherwise than its baseline says.
+  public struct Variation: Hashable, Sendable {
+    /// The standard deviation of the growth in a year, which is drawn once for each future: 0.03 is three percentage points.
+    public var growthSpread: Double
+    /// The standard deviation of the relative deviation of a week from its baseline; the deviation is lognormal with mean 1.
+    public var noise: Double
+    /// The correlation of the logarithms of the deviations of neighbouring weeks, from 0 to less than 1: how long good and bad times last.
+    public var autocorrelation: Double
+
+    /// By default there is none.
+    public init(growthSpread: Double = 0, noise: Double = 0, autocorrelation: Double = 0) {
+      self.growthSpread = growthSpread
+      self.noise = noise
+      self.autocorrelation = autocorrelation
     }
   }
 
@@ -60,16 +83,26 @@ public struct Business: Hashable, Sendable {
   }
 
   /// The baseline of a lever; nil for a KPI that follows from the levers.
+  ///
+  /// Setting nil, or the baseline of a KPI that is no lever, changes nothing.
   public subscript(lever: KPI) -> Baseline? {
+    get { Self.path(to: lever).map { self[keyPath: $0] } }
+    set {
+      guard let newValue, let path = Self.path(to: lever) else { return }
+      self[keyPath: path] = newValue
+    }
+  }
+
+  private static func path(to lever: KPI) -> WritableKeyPath<Business, Baseline>? {
     switch lever {
-    case .visits: visits
-    case .conversion: conversion
-    case .orderValue: orderValue
-    case .margin: margin
-    case .returnRate: returnRate
-    case .costToServe: costToServe
-    case .churn: churn
-    case .reorderRate: reorderRate
+    case .visits: \.visits
+    case .conversion: \.conversion
+    case .orderValue: \.orderValue
+    case .margin: \.margin
+    case .returnRate: \.returnRate
+    case .costToServe: \.costToServe
+    case .churn: \.churn
+    case .reorderRate: \.reorderRate
     case .customers, .orders, .revenue, .profit: nil
     }
   }

@@ -56,6 +56,11 @@ public struct Capability: Hashable, Sendable {
   public var effects: [Effect]
   /// The money that it brings by itself once live.
   public var benefit: Benefit?
+  /// The probability that it brings its effects at all, from 0 to 1; planning takes success for granted.
+  ///
+  /// When it fails it goes live and costs all the same, and what needs it can go on; effects that help and the benefit do not come, and effects that hurt
+  /// do.
+  public var chanceOfSuccess: Double
 
   /// A capability; everything but its place in the maturity model may be left out.
   public init(
@@ -63,7 +68,7 @@ public struct Capability: Hashable, Sendable {
     proofPoints: [ProofPoint] = [], prerequisites: [Prerequisite] = [], provides: [CapabilityID] = [],
     trigger: Trigger? = nil, duration: Estimate, needs: [TeamNeed] = [], cost: Estimate = .zero,
     costTiming: CostTiming = .spread, runningCost: Estimate = .zero, effects: [Effect] = [],
-    benefit: Benefit? = nil
+    benefit: Benefit? = nil, chanceOfSuccess: Double = 1
   ) {
     self.id = id
     self.name = name
@@ -81,6 +86,7 @@ public struct Capability: Hashable, Sendable {
     self.runningCost = runningCost
     self.effects = effects
     self.benefit = benefit
+    self.chanceOfSuccess = chanceOfSuccess
   }
 }
 

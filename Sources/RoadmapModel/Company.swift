@@ -4,11 +4,19 @@ public struct Company: Hashable, Sendable {
   public var states: [CapabilityID: CapabilityState]
   /// The answers to proof questions, in the order in which they were given.
   public var answers: [ProofAnswer]
+  /// For capabilities that are declared partial or in progress: how much may be done, when that is not sure.
+  ///
+  /// The likely value is the share of the declared state.
+  public var doneRanges: [CapabilityID: Estimate]
 
   /// A company with declared states and answers.
-  public init(states: [CapabilityID: CapabilityState] = [:], answers: [ProofAnswer] = []) {
+  public init(
+    states: [CapabilityID: CapabilityState] = [:], answers: [ProofAnswer] = [],
+    doneRanges: [CapabilityID: Estimate] = [:]
+  ) {
     self.states = states
     self.answers = answers
+    self.doneRanges = doneRanges
   }
 }
 

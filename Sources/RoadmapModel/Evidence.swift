@@ -64,15 +64,21 @@ public struct EvidencePolicy: Hashable, Sendable {
   private var weights: [Double]
   /// The mean relative change that a change of the shop brings.
   public var prior: Double
+  /// The standard deviation of the relative change that changes of the shop bring.
+  ///
+  /// The simulation draws the true change around the shrunk one with the standard deviation `sqrt(1 - w) * priorSpread` for trust `w`, as in a normal
+  /// model of claims and truths; planning, which takes the mean, does not use it.
+  public var priorSpread: Double
 
-  /// The documented default: A 1, B 0.7, C 0.5, V 0.25, a guess 0.2, towards 0.3 %.
+  /// The documented default: A 1, B 0.7, C 0.5, V 0.25, a guess 0.2, towards 0.3 % with a spread of 1 %.
   public static let standard = EvidencePolicy()
 
   /// A policy with the standard weights.
-  public init(shrinks: Bool = true, prior: Double = 0.003) {
+  public init(shrinks: Bool = true, prior: Double = 0.003, priorSpread: Double = 0.01) {
     self.shrinks = shrinks
     self.weights = [1, 0.7, 0.5, 0.25, 0.2]
     self.prior = prior
+    self.priorSpread = priorSpread
   }
 
   /// The weight of a claim of a grade, from 0 (ignored) to 1 (taken as stated).

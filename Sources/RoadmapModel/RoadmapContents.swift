@@ -38,6 +38,10 @@ public struct RoadmapContents: Hashable, Sendable {
   public var evidencePolicy: EvidencePolicy
   /// What has been decided about capabilities.
   public var decisions: [CapabilityID: Decision]
+  /// What may happen, and how work meets it.
+  public var uncertainty: Uncertainty
+  /// What has happened so far, and what had been forecast; nil when nothing is recorded.
+  public var record: Record?
 
   /// A roadmap's contents; what is left out is empty or the documented default.
   public init(
@@ -46,7 +50,8 @@ public struct RoadmapContents: Hashable, Sendable {
     company: Company = Company(), target: Target, policy: Policy = Policy(), teams: [Team] = [],
     budget: Budget? = nil, business: Business? = nil, discountRate: Double = 0, objective: Objective = .value,
     weights: ObjectiveWeights = ObjectiveWeights(), evidencePolicy: EvidencePolicy = .standard,
-    decisions: [CapabilityID: Decision] = [:]
+    decisions: [CapabilityID: Decision] = [:],
+    uncertainty: Uncertainty = Uncertainty(), record: Record? = nil
   ) {
     self.name = name
     self.calendar = calendar
@@ -66,5 +71,7 @@ public struct RoadmapContents: Hashable, Sendable {
     self.weights = weights
     self.evidencePolicy = evidencePolicy
     self.decisions = decisions
+    self.uncertainty = uncertainty
+    self.record = record
   }
 }

@@ -40,7 +40,8 @@ struct AssessmentReading {
     }
   }
 
-  private static func answered(
+  /// The state of a capability that follows from its answers under a reading.
+  static func answered(
     _ answers: [ProofAnswer], to capability: Capability, _ kind: Kind
   ) -> CapabilityState {
     switch kind {
