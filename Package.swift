@@ -18,8 +18,8 @@ let package = Package(
     .library(
       name: "Gait",
       targets: [
-        "RoadmapModel", "GraphAlgorithms", "BusinessModel", "Planning", "ScenarioFormat", "Diagrams",
-        "GraphvizRendering",
+        "RoadmapModel", "GraphAlgorithms", "BusinessModel", "Planning", "Simulation", "ScenarioFormat",
+        "Diagrams", "GraphvizRendering",
       ]),
     .executable(name: "gait", targets: ["gait"]),
   ],
@@ -37,6 +37,10 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: ["RoadmapModel", "BusinessModel", "GraphAlgorithms", "RandomStreams", real],
+      swiftSettings: settings),
+    .target(
+      name: "Simulation",
+      dependencies: ["RoadmapModel", "BusinessModel", "GraphAlgorithms", "RandomStreams", "Planning", real],
       swiftSettings: settings),
     .target(name: "Catalogs", exclude: ["Commerce"], swiftSettings: settings),
     .target(
@@ -68,7 +72,7 @@ let package = Package(
       name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "RandomStreams"],
       swiftSettings: settings),
     .testTarget(
-      name: "RandomStreamsTests", dependencies: ["RandomStreams"], swiftSettings: settings),
+      name: "RandomStreamsTests", dependencies: ["RandomStreams", real], swiftSettings: settings),
     .testTarget(
       name: "BusinessModelTests",
       dependencies: ["BusinessModel", "RoadmapModel", "RandomStreams", "TestSupport", real],
@@ -78,6 +82,13 @@ let package = Package(
       dependencies: [
         "Planning", "BusinessModel", "RoadmapModel", "GraphAlgorithms", "RandomStreams",
         "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: [
+        "Simulation", "Planning", "BusinessModel", "RoadmapModel", "RandomStreams", "ScenarioFormat",
+        "TestSupport", real,
       ],
       swiftSettings: settings),
     .testTarget(
