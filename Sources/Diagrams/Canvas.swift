@@ -1,17 +1,62 @@
-/// Turns places that grow downwards into Graphviz' own, which grow upwards, and collects what is drawn.
+/// Collects what a diagram shows: as DOT, in Graphviz' places that grow upwards, and as the geometry that is checked.
 struct Canvas {
-  let height: Double
+  /// How a node looks.
+  struct Look: Hashable {
+    var shape: DotAttribute.Shape = .box
+    var fill: Color
+    var outline: Theme.Stroke
+    /// The colour of its text.
+    var ink: Color
+    var isRounded = false
+  }
+
+  /// A node to draw.
+  struct Node {
+    let name: String
+    let frame: Rectangle
+    var text: TextBox?
+    let look: Look
+    /// Its identifier in SVG; the name by default.
+    var id: String?
+    var classes: [String] = []
+    /// What there is to be said about it: the name for screen readers, and what the pointer shows.
+    var tip = ""
+    var link: LinkTemplate.Target?
+  }
+
+  /// Ground to draw below all nodes and arrows.
+  struct Region {
+    let name: String
+    let frame: Rectangle
+    var fill: Color?
+    var outline: Theme.Stroke?
+    let id: String
+    var classes: [String] = []
+    var tip = ""
+  }
+
+  let frame: Rectangle
   private(set) var background = XDotDrawing()
-  var statements: [DotGraph.Statement] = []
+  private(set) var scene: Scene
+  /// What there is to be said about objects, by their identifiers.
+  private(set) var tips: [String: String] = [:]
+  private var statements: [DotGraph.Statement] = []
+  private var identifiers: Set<String> = []
+
+  init(frame: Rectangle) {
+    self.frame = frame
+    self.scene = Scene(frame: frame)
+  }
 
   init(height: Double) {
-    self.height = height
+    self.init(frame: Rectangle(x: 0, y: 0, width: 0, height: height))
   }
 
   /// All that was drawn, as a graph with pinned places.
   func graph(named name: String, _ theme: Theme) -> DotGraph {
     let attributes: [DotAttribute] = [
       .background(theme.background), .background(background), .padding(14), .edgesFirst, .splines(.line),
+      .id("diagram-\(name)"), .styleClasses(["diagram", name]),
     ]
     let defaults: [DotGraph.Statement] = [
       .nodeDefaults([.font(.regular), .margin(x: 0, y: 0)]), .edgeDefaults([.arrowSize(0.6)]),
@@ -19,10 +64,124 @@ struct Canvas {
     return DotGraph(name: name, attributes, statements: defaults + statements)
   }
 
-  func flipped(_ y: Double) -> Double { height - y }
+  func flipped(_ y: Double) -> Double { frame.maxY - y }
 
-  // MARK: Background
+  /// An identifier that no other object has: the text itself, or the text and a number.
+  private mutating func unique(_ text: String) -> String {
+    var candidate = DotAttribute.identifier(text)
+    var number = 2
+    while !identifiers.insert(candidate).inserted {
+      candidate = "\(DotAttribute.identifier(text)).\(number)"
+      number += 1
+    }
+    return candidate
+  }
 
+  private mutating func identify(_ text: String, tip: String) -> String {
+    let id = unique(text)
+    if !tip.isEmpty { tips[id] = tip }
+    return id
+  }
+}
+
+// MARK: - Nodes, regions and arrows
+
+extension Canvas {
+  /// Attributes that pin a node to a rectangle.
+  private func pin(_ rectangle: Rectangle) -> [DotAttribute] {
+    [.position(x: rectangle.midX, y: flipped(rectangle.midY))]
+      + DotAttribute.fixedOutline(width: rectangle.width, height: rectangle.height)
+  }
+
+  /// Draws a node.
+  mutating func add(_ node: Node) {
+    let id = identify(node.id ?? node.name, tip: node.tip)
+    var styles: [DotAttribute.Style] = node.look.isRounded ? [.filled, .rounded] : [.filled]
+    switch node.look.outline.dash {
+    case .solid: break
+    case .dashed: styles.append(.dashed)
+    case .dotted: styles.append(.dotted)
+    }
+    var attributes: [DotAttribute] = [
+      .shape(node.look.shape), .style(styles), .fillColor(node.look.fill), .color(node.look.outline.color),
+      .penWidth(node.look.outline.width), .fontColor(node.look.ink), .id(id),
+      .label(node.text?.lines ?? [""]),
+    ]
+    if let style = node.text?.style {
+      attributes += [.fontSize(style.metrics.size), .font(style.metrics.weight)]
+    }
+    if !node.tip.isEmpty { attributes.append(.tooltip(node.tip)) }
+    if !node.classes.isEmpty { attributes.append(.styleClasses(node.classes)) }
+    if let link = node.link { attributes.append(.link(link)) }
+    statements.append(.node(node.name, pin(node.frame) + attributes))
+    scene.nodes.append(Scene.Node(name: node.name, frame: node.frame, text: node.text))
+  }
+
+  /// Draws ground.
+  mutating func add(_ region: Region) {
+    let id = identify(region.id, tip: region.tip)
+    let outline = region.outline ?? Theme.Stroke(color: region.fill ?? .white, width: 0, dash: .solid)
+    var attributes: [DotAttribute] = [
+      .bounds(
+        x: region.frame.minX...region.frame.maxX,
+        y: flipped(region.frame.maxY)...flipped(region.frame.minY)), .id(id), .styleClasses(region.classes),
+    ]
+    // Graphviz takes the background of the whole drawing for that of a cluster that has none.
+    attributes.append(region.fill.map { .fillColor($0) } ?? .background(Color.white.withAlpha(0)))
+    attributes += region.fill == nil ? DotAttribute.stroke(outline) : DotAttribute.stroke(outline, .filled)
+    if !region.tip.isEmpty { attributes.append(.tooltip(region.tip)) }
+    statements.append(.cluster(region.name, attributes, []))
+    scene.regions.append(Scene.Region(name: region.name, frame: region.frame))
+  }
+
+  /// Draws an arrow from one node to another along its corners.
+  mutating func connect(
+    _ tail: String, _ head: String, along corners: [Point], _ stroke: Theme.Stroke, id: String? = nil,
+    classes: [String] = [], tip: String = "", _ attributes: [DotAttribute] = []
+  ) {
+    let curve = RoundedRoute(
+      corners: corners, turnRadius: BoxConnectors.turnRadius, headLength: BoxConnectors.headLength)
+    let id = identify(id ?? "\(tail)..\(head)", tip: tip)
+    var all: [DotAttribute] = DotAttribute.stroke(stroke) + [route(curve), .id(id)] + attributes
+    if !classes.isEmpty { all.append(.styleClasses(classes)) }
+    if !tip.isEmpty { all.append(.tooltip(tip)) }
+    statements.append(.edge(from: tail, to: head, all))
+    scene.edges.append(Scene.Edge(tail: tail, head: head, corners: corners))
+  }
+
+  /// The way of an edge.
+  private func route(_ curve: RoundedRoute) -> DotAttribute {
+    .route(
+      curve.controls.map { (x: $0.x, y: flipped($0.y)) }, tip: (x: curve.tip.x, y: flipped(curve.tip.y)))
+  }
+
+  /// Writes text of the user.
+  mutating func add(_ text: TextBox, named name: String, color: Color) {
+    guard !text.lines.isEmpty else { return }
+    let attributes: [DotAttribute] = [
+      .shape(.plaintext), .margin(x: 0, y: 0), .font(text.style.metrics.weight),
+      .fontSize(text.style.metrics.size), .fontColor(color), .id(unique("text-\(name)")),
+      .styleClasses(["label"]),
+      .label(text.lines, alignment: text.alignment == .leading ? .left : .center),
+    ]
+    statements.append(.node(name, pin(Self.room(for: text)) + attributes))
+    scene.labels.append(Scene.Label(name: name, text: text))
+  }
+
+  /// The rectangle of a text's node: wider than the text, because letters are wider when they are hinted for low
+  /// resolutions, and text that does not fit is not set from the left but centred.
+  private static func room(for text: TextBox) -> Rectangle {
+    let slack = text.frame.width * 0.06 + 3
+    var room = text.frame.grown(by: 1)
+    room.maxX += slack
+    if text.alignment == .centre { room.minX -= slack }
+    return room
+  }
+}
+
+// MARK: - Background
+
+extension Canvas {
   mutating func fill(_ rectangle: Rectangle, _ color: Color) {
     background.fill(
       x: rectangle.minX...rectangle.maxX, y: flipped(rectangle.maxY)...flipped(rectangle.minY), color)
@@ -97,51 +256,15 @@ struct Canvas {
     let baseline = point.y + style.metrics.size * 0.36
     background.write(
       words, at: XDotDrawing.Point(x: point.x, y: flipped(baseline)), anchor, style.metrics, color)
-  }
-
-  // MARK: Nodes
-
-  /// Attributes that pin a node to a rectangle.
-  func pin(_ rectangle: Rectangle) -> [DotAttribute] {
-    [.position(x: rectangle.midX, y: flipped(rectangle.midY))]
-      + DotAttribute.fixedOutline(width: rectangle.width, height: rectangle.height)
-  }
-
-  /// Draws an arrow from one node to another along its corners.
-  mutating func connect(
-    _ tail: String, _ head: String, along corners: [Point], _ stroke: Theme.Stroke,
-    _ attributes: [DotAttribute] = []
-  ) {
-    let curve = RoundedRoute(
-      corners: corners, turnRadius: BoxConnectors.turnRadius, headLength: BoxConnectors.headLength)
-    statements.append(
-      .edge(from: tail, to: head, DotAttribute.stroke(stroke) + [route(curve)] + attributes))
-  }
-
-  /// The way of an edge.
-  private func route(_ curve: RoundedRoute) -> DotAttribute {
-    .route(
-      curve.controls.map { (x: $0.x, y: flipped($0.y)) }, tip: (x: curve.tip.x, y: flipped(curve.tip.y)))
-  }
-
-  /// Writes text of the user.
-  mutating func add(_ text: TextBox, named name: String, color: Color) {
-    guard !text.lines.isEmpty else { return }
-    let attributes: [DotAttribute] = [
-      .shape(.plaintext), .margin(x: 0, y: 0), .font(text.style.metrics.weight),
-      .fontSize(text.style.metrics.size), .fontColor(color),
-      .label(text.lines, alignment: text.alignment == .leading ? .left : .center),
-    ]
-    statements.append(.node(name, pin(Self.room(for: text)) + attributes))
-  }
-
-  /// The rectangle of a text's node: wider than the text, because letters are wider when they are hinted for low
-  /// resolutions, and text that does not fit is not set from the left but centred.
-  private static func room(for text: TextBox) -> Rectangle {
-    let slack = text.frame.width * 0.06 + 3
-    var room = text.frame.grown(by: 1)
-    room.maxX += slack
-    if text.alignment == .centre { room.minX -= slack }
-    return room
+    let width = style.metrics.width(of: words)
+    let minX =
+      switch anchor {
+      case .start: point.x
+      case .middle: point.x - width / 2
+      case .end: point.x - width
+      }
+    scene.labels.append(
+      Scene.Label(
+        name: words, text: TextBox([words], style: style, alignment: .leading, x: minX, midY: point.y)))
   }
 }

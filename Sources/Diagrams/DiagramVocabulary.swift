@@ -8,7 +8,7 @@ struct DiagramVocabulary: Sendable {
     self.language = language
   }
 
-  private func say(_ english: String, _ dutch: String, _ swedish: String) -> String {
+  func say(_ english: String, _ dutch: String, _ swedish: String) -> String {
     switch language {
     case .english: english
     case .dutch: dutch
@@ -76,6 +76,37 @@ struct DiagramVocabulary: Sendable {
   var costPerQuarter: String { say("Cost", "Kosten", "Kostnad") }
   var impactPerQuarter: String { say("Extra profit", "Extra winst", "Extra vinst") }
 
+  func around(_ name: String) -> String { say("around \(name)", "rond \(name)", "kring \(name)") }
+
+  func capabilities(_ count: Int) -> String {
+    say(
+      count == 1 ? "1 capability" : "\(count) capabilities",
+      count == 1 ? "1 capability" : "\(count) capabilities",
+      count == 1 ? "1 f\u{F6}rm\u{E5}ga" : "\(count) f\u{F6}rm\u{E5}gor")
+  }
+
+  func needs(_ count: Int) -> String {
+    say(
+      count == 1 ? "1 need" : "\(count) needs",
+      count == 1 ? "1 afhankelijkheid" : "\(count) afhankelijkheden",
+      count == 1 ? "1 beroende" : "\(count) beroenden")
+  }
+
+  // MARK: Tables
+
+  var capability: String { say("Capability", "Capability", "F\u{F6}rm\u{E5}ga") }
+  var element: String { say("Element", "Element", "Element") }
+  var stage: String { say("Stage", "Fase", "Steg") }
+  var start: String { say("Start", "Start", "Start") }
+  var liveFrom: String { say("Live", "Live", "I drift") }
+  var costColumn: String { say("Cost", "Kosten", "Kostnad") }
+  var neededFirst: String { say("Needs first", "Heeft eerst nodig", "Kr\u{E4}ver f\u{F6}rst") }
+  var state: String { say("State", "Status", "Status") }
+  var note: String { say("Note", "Opmerking", "Anm\u{E4}rkning") }
+  var milestones: String { say("Milestones", "Mijlpalen", "Milstolpar") }
+  var day: String { say("Day", "Dag", "Dag") }
+  var critical: String { say("critical", "kritiek", "kritisk") }
+
   // MARK: Marks
 
   func towards(_ stage: String) -> String { say("towards \(stage)", "naar \(stage)", "mot \(stage)") }
@@ -87,7 +118,32 @@ struct DiagramVocabulary: Sendable {
     return say("Deadline \(day)", "Deadline \(day)", "Sista dag \(day)")
   }
 
+  func today(_ date: CivilDate) -> String {
+    let day = self.date(date)
+    return say("Today \(day)", "Vandaag \(day)", "I dag \(day)")
+  }
+
+  var noTeam: String { say("No team", "Geen team", "Inget team") }
+  var budget: String { say("Budget", "Budget", "Budget") }
+
+  func people(_ count: Double) -> String {
+    let number = decimal(count)
+    return say("\(number) people", "\(number) mensen", "\(number) personer")
+  }
+
+  func only(_ part: String) -> String { say("only \(part)", "alleen \(part)", "endast \(part)") }
+
   // MARK: Legend
+
+  var legendToday: String { say("Today", "Vandaag", "I dag") }
+  var legendFinishRange: String {
+    say(
+      "Live in 8 of 10 futures, and in half", "Live in 8 van 10 toekomsten, en in de helft",
+      "I drift i 8 av 10 framtider, och i h\u{E4}lften")
+  }
+  var legendLoad: String {
+    say("Used, of what is there", "Gebruikt, van wat er is", "Anv\u{E4}nt, av det som finns")
+  }
 
   var legendPlanned: String { say("Planned capability", "Geplande capability", "Planerad förmåga") }
   var legendCritical: String {
@@ -194,8 +250,17 @@ extension DiagramVocabulary {
     return "\(tenths / 10)\(fraction)\u{A0}%"
   }
 
-  private func wholePercent(_ share: Double) -> String {
+  func wholePercent(_ share: Double) -> String {
     "\(Int((min(max(share, 0), 1) * 100).rounded()))\u{A0}%"
+  }
+
+  /// A number with at most one decimal.
+  func decimal(_ number: Double) -> String {
+    guard number.isFinite, number.magnitude < 1e12 else { return "?" }
+    let tenths = Int((number * 10).rounded())
+    let sign = tenths < 0 ? "\u{2212}" : ""
+    let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    return sign + (rest == 0 ? "\(whole)" : "\(whole)\(decimalMark)\(rest)")
   }
 
   private var decimalMark: String { language == .english ? "." : "," }

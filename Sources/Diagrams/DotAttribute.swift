@@ -98,6 +98,16 @@ extension DotAttribute {
     DotAttribute("class", DotText.quoted(identifier(text)))
   }
 
+  /// The classes of the object in SVG, for style sheets; each is made of its text by ``identifier(_:)``.
+  package static func styleClasses(_ texts: [String]) -> DotAttribute {
+    DotAttribute("class", DotText.quoted(texts.map(identifier).joined(separator: " ")))
+  }
+
+  /// A link to a page.
+  package static func link(_ target: LinkTemplate.Target) -> DotAttribute {
+    DotAttribute("URL", DotText.quoted(target.text))
+  }
+
   /// A link to the object with an id in the same page.
   package static func link(toID text: String) -> DotAttribute {
     DotAttribute("URL", DotText.quoted("#" + identifier(text)))
@@ -222,6 +232,12 @@ extension DotAttribute {
       DotAttribute("fixedsize", "true"), DotAttribute("width", width / 72),
       DotAttribute("height", height / 72),
     ]
+  }
+
+  /// The place of a cluster in a pinned layout, in points from the lower left.
+  package static func bounds(x: ClosedRange<Double>, y: ClosedRange<Double>) -> DotAttribute {
+    let corners = [x.lowerBound, y.lowerBound, x.upperBound, y.upperBound].map(DotText.number)
+    return DotAttribute("bb", "\"\(corners.joined(separator: ","))\"")
   }
 
   /// The room around a label, in points.

@@ -90,7 +90,7 @@ enum DotText {
   }
 
   /// Whether XML can hold the character: control characters other than tab and line breaks cannot be written.
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: true
     case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: false

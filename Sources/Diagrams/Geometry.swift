@@ -53,3 +53,19 @@ struct Rectangle: Hashable, Sendable {
       && minY <= other.minY + tolerance && other.maxY <= maxY + tolerance
   }
 }
+
+extension Rectangle {
+  /// The least rectangle with two points in it.
+  init(spanning one: Point, _ other: Point) {
+    self.init(
+      minX: min(one.x, other.x), minY: min(one.y, other.y), maxX: max(one.x, other.x),
+      maxY: max(one.y, other.y))
+  }
+
+  /// Whether a point lies on one of the sides, up to rounding.
+  func hasOnBorder(_ point: Point) -> Bool {
+    let near = { (one: Double, other: Double) in abs(one - other) < 1e-6 }
+    guard grown(by: 1e-6).encloses(Rectangle(spanning: point, point)) else { return false }
+    return near(point.x, minX) || near(point.x, maxX) || near(point.y, minY) || near(point.y, maxY)
+  }
+}

@@ -5,10 +5,13 @@ extension Theme {
     case .criticalPrerequisite: stroke(.critical)
     case .choice: stroke(.alternative)
     case .need: stroke(.dependency)
-    case .tightPrerequisite: Stroke(color: stroke(.dependency).color, width: 1.2, dash: .solid)
-    default: Stroke(color: Color(0x6E7781), width: 0.7, dash: .solid)
+    case .tightPrerequisite: stroke(.tight)
+    default: stroke(.spare)
     }
   }
+
+  /// The line of the day that is marked as today.
+  var todayStroke: Stroke { Stroke(color: lines.moved, width: 1.6, dash: .solid) }
 
   /// The outline of a sample, or of what stands for itself in no element's colour.
   var sampleOutline: Stroke { Stroke(color: mutedText, width: 1, dash: .solid) }
@@ -39,9 +42,15 @@ extension Canvas {
     case .alternatives: self.outline(frame, Theme.Stroke(color: outline.color, width: 1, dash: .dashed))
     case .milestone: drawMark(key, at: Point(frame.midX, frame.midY), theme.text)
     case .deadline: drawMark(key, at: Point(frame.midX, frame.midY), theme.stroke(.critical).color)
+    case .today: verticalLine(x: frame.midX, y: frame.minY...frame.maxY, sparing: [], theme.todayStroke)
+    case .finishRange: drawRange(from: frame.minX, middle: frame.midX, to: frame.maxX, y: frame.midY, theme)
     case .freeze:
       hatch(frame, pitch: 5, outline)
       self.outline(frame, theme.stroke(.grid))
+    case .load:
+      fill(
+        Rectangle(minX: frame.minX, minY: frame.midY, maxX: frame.maxX, maxY: frame.maxY), theme.lines.spare)
+      line([Point(frame.minX, frame.minY), Point(frame.maxX, frame.minY)], theme.stroke(.tight))
     }
   }
 
@@ -54,7 +63,7 @@ extension Canvas {
       }
     let inside =
       switch key {
-      case .critical: theme.mutedText
+      case .critical: theme.stageHeadings[0]
       case .live: theme.stageBands[theme.stageBands.count - 1]
       default: theme.background
       }
@@ -69,6 +78,16 @@ extension Canvas {
     fill(
       [Point(neck, frame.midY - 2.5), Point(frame.maxX, frame.midY), Point(neck, frame.midY + 2.5)],
       stroke.color)
+  }
+
+  /// Draws the range of a forecast: a line with ends, and a dot in between.
+  mutating func drawRange(from: Double, middle: Double, to: Double, y: Double, _ theme: Theme) {
+    let stroke = Theme.Stroke(color: theme.text, width: 1, dash: .solid)
+    line([Point(from, y), Point(to, y)], stroke)
+    for x in [from, to] { line([Point(x, y - 2.5), Point(x, y + 2.5)], stroke) }
+    fill(
+      [Point(middle - 2.5, y), Point(middle, y - 2.5), Point(middle + 2.5, y), Point(middle, y + 2.5)],
+      theme.text)
   }
 
   private mutating func drawRing(_ frame: Rectangle, _ stroke: Theme.Stroke) {

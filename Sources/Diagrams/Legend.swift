@@ -16,7 +16,10 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
   case alternatives
   case milestone
   case deadline
+  case today
+  case finishRange
   case freeze
+  case load
 
   /// What it is called.
   func name(in words: DiagramVocabulary) -> String {
@@ -37,7 +40,10 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
     case .alternatives: words.legendAlternatives
     case .milestone: words.legendMilestone
     case .deadline: words.legendDeadline
+    case .today: words.legendToday
+    case .finishRange: words.legendFinishRange
     case .freeze: words.legendFreeze
+    case .load: words.legendLoad
     }
   }
 }

@@ -8,8 +8,10 @@ public struct Theme: Hashable, Sendable {
   public struct Swatch: Hashable, Sendable {
     /// The inside of its boxes; dark enough a tint to be told from the others, and light enough for ``Theme/text``.
     public let fill: Color
-    /// Its outlines, and text in its colour on white.
+    /// Its outlines, and text in its colour on the background.
     public let line: Color
+    /// The inside of what stands out among its boxes, to be written on in ``Theme/onStrong``.
+    public let strong: Color
     /// A character that stands for it where colours do not reach.
     public let symbol: Character
   }
@@ -48,22 +50,46 @@ public struct Theme: Hashable, Sendable {
     case removed
     /// In both roadmaps, at another time.
     case moved
+    /// A capability needs another, which is live in good time.
+    case spare
+    /// A capability needs another, and starts as soon as that is live.
+    case tight
     /// The lines of the calendar behind the bars.
     case grid
+  }
+
+  /// The colours of lines.
+  public struct LineColors: Hashable, Sendable {
+    let dependency: Color
+    let critical: Color
+    let added: Color
+    let moved: Color
+    let spare: Color
+    let grid: Color
   }
 
   /// The looks of the elements, in the order of the maturity model.
   public let swatches: [Swatch]
   /// The bands behind the stages, from the first stage on.
   public let stageBands: [Color]
-  /// The headings of the bands, to be written in white.
+  /// The headings of the bands, to be written on in ``onStrong``.
   public let stageHeadings: [Color]
-  /// What is behind everything.
+  /// What is behind everything, and the inside of plain boxes.
   public let background: Color
   /// Text.
   public let text: Color
   /// Text that may be overlooked: dates, units, sources.
   public let mutedText: Color
+  /// The colours of lines.
+  public let lines: LineColors
+
+  /// A line that is not seen.
+  var noLine: Stroke { Stroke(color: background.withAlpha(0), width: 0, dash: .solid) }
+
+  /// Text on strong fills and on headings.
+  public var onStrong: Color { .white }
+  /// Text on the fills of elements.
+  public var onFill: Color { .black }
 
   /// The look of the element with an index; from the ninth on looks repeat.
   public func swatch(forElement index: Int) -> Swatch {
@@ -83,33 +109,64 @@ public struct Theme: Hashable, Sendable {
   /// How a line is drawn; no two roles have the same width and rhythm.
   public func stroke(_ role: LineRole) -> Stroke {
     switch role {
-    case .dependency: Stroke(color: Color(0x57606A), width: 1, dash: .solid)
-    case .critical: Stroke(color: Color(0xC25600), width: 2.6, dash: .solid)
-    case .alternative: Stroke(color: Color(0x57606A), width: 1, dash: .dashed)
-    case .added: Stroke(color: Color(0x008662), width: 2, dash: .solid)
-    case .removed: Stroke(color: Color(0x57606A), width: 1.4, dash: .dotted)
-    case .moved: Stroke(color: Color(0x0072B2), width: 2, dash: .dashed)
-    case .grid: Stroke(color: Color(0xD0D7DE), width: 0.5, dash: .solid)
+    case .dependency: Stroke(color: lines.dependency, width: 1, dash: .solid)
+    case .critical: Stroke(color: lines.critical, width: 2.6, dash: .solid)
+    case .alternative: Stroke(color: lines.dependency, width: 1, dash: .dashed)
+    case .added: Stroke(color: lines.added, width: 2, dash: .solid)
+    case .removed: Stroke(color: lines.dependency, width: 1.4, dash: .dotted)
+    case .moved: Stroke(color: lines.moved, width: 2, dash: .dashed)
+    case .spare: Stroke(color: lines.spare, width: 0.7, dash: .solid)
+    case .tight: Stroke(color: lines.dependency, width: 1.2, dash: .solid)
+    case .grid: Stroke(color: lines.grid, width: 0.5, dash: .solid)
     }
   }
 }
 
 extension Theme {
+  private static let fills: [UInt32] = [
+    0xBFDBEC, 0xE9AB21, 0x38B392, 0xD898BC, 0xF1E754, 0x86C9EF, 0xF0C4A1, 0xEEEEEE,
+  ]
+  /// They differ from the colours of lines a little, so that style sheets can tell the two apart.
+  private static let strongFills: [UInt32] = [
+    0x006FAE, 0x996A00, 0x00835F, 0xA05F83, 0x7C7620, 0x397A9E, 0xBF5400, 0x737373,
+  ]
+  private static let symbols: [Character] = [
+    "\u{25CF}", "\u{25B2}", "\u{25A0}", "\u{25C6}", "\u{25BC}", "\u{25CB}", "\u{25B3}", "\u{25A1}",
+  ]
+
+  private static func swatches(lines: [UInt32]) -> [Swatch] {
+    fills.indices.map { index in
+      Swatch(
+        fill: Color(fills[index]), line: Color(lines[index]), strong: Color(strongFills[index]),
+        symbol: symbols[index])
+    }
+  }
+
   /// The look of Gait's diagrams and reports.
   public static let standard = Theme(
-    swatches: [
-      Swatch(fill: Color(0xBFDBEC), line: Color(0x0072B2), symbol: "\u{25CF}"),
-      Swatch(fill: Color(0xE9AB21), line: Color(0x9C6C00), symbol: "\u{25B2}"),
-      Swatch(fill: Color(0x38B392), line: Color(0x008662), symbol: "\u{25A0}"),
-      Swatch(fill: Color(0xD898BC), line: Color(0xA36186), symbol: "\u{25C6}"),
-      Swatch(fill: Color(0xF1E754), line: Color(0x7F7923), symbol: "\u{25BC}"),
-      Swatch(fill: Color(0x86C9EF), line: Color(0x3B7CA1), symbol: "\u{25CB}"),
-      Swatch(fill: Color(0xF0C4A1), line: Color(0xC25600), symbol: "\u{25B3}"),
-      Swatch(fill: Color(0xEEEEEE), line: Color(0x767676), symbol: "\u{25A1}"),
-    ],
+    swatches: swatches(lines: [
+      0x0072B2, 0x9C6C00, 0x008662, 0xA36186, 0x7F7923, 0x3B7CA1, 0xC25600, 0x767676,
+    ]),
     stageBands: [Color(0xF6F8FA), Color(0xE9EEF3), Color(0xDAE2EA)],
     stageHeadings: [Color(0x68737F), Color(0x49535D), Color(0x2D333B)],
     background: .white,
     text: Color(0x1F2328),
-    mutedText: Color(0x57606A))
+    mutedText: Color(0x57606A),
+    lines: LineColors(
+      dependency: Color(0x57606A), critical: Color(0xC25600), added: Color(0x008662), moved: Color(0x0072B2),
+      spare: Color(0x6E7781), grid: Color(0xD0D7DE)))
+
+  /// The same look on a dark ground.
+  public static let dark = Theme(
+    swatches: swatches(lines: [
+      0x5BB4E8, 0xD9A93B, 0x4CC9A0, 0xDB9CC2, 0xC2BA4B, 0x86C9EF, 0xFF9A4D, 0xA8A8A8,
+    ]),
+    stageBands: [Color(0x161B22), Color(0x1E252E), Color(0x27303B)],
+    stageHeadings: [Color(0x66727F), Color(0x525D69), Color(0x3E4853)],
+    background: Color(0x0D1117),
+    text: Color(0xE6EDF3),
+    mutedText: Color(0xA3ADB8),
+    lines: LineColors(
+      dependency: Color(0xA3ADB8), critical: Color(0xFF9A4D), added: Color(0x4CC9A0), moved: Color(0x5BB4E8),
+      spare: Color(0x949EA9), grid: Color(0x3A434D)))
 }

@@ -38,6 +38,18 @@ struct TimeAxis: Sendable {
   /// The place of the end of the axis.
   var endX: Double { x(of: end) }
 
+  /// The weeks, from Monday on.
+  var weeks: [Cell] {
+    var cells: [Cell] = []
+    var from = start.startOfWeek
+    while from < end {
+      let next = from.advanced(by: 7)
+      cells.append(Cell(date: from, minX: x(of: max(from, start)), maxX: x(of: min(next, end))))
+      from = next
+    }
+    return cells
+  }
+
   /// Whether the header can name the months.
   var hasRoomForMonths: Bool { pointsPerDay * 28 >= RoadmapMeasures.leastMonth }
 
@@ -60,4 +72,22 @@ struct TimeAxis: Sendable {
   static func endOfQuarter(of date: CivilDate) -> CivilDate {
     date.startOfMonth(addingMonths: 3 - (date.month - 1) % 3)
   }
+}
+
+extension CivilDate {
+  /// The first day of the quarter in which the day lies.
+  var startOfQuarter: CivilDate { startOfMonth(addingMonths: -((month - 1) % 3)) }
+
+  /// The Monday of the week in which the day lies.
+  var startOfWeek: CivilDate { advanced(by: -weekday) }
+
+  /// The number of the week in which the day lies, by ISO 8601: the week belongs to the year of its Thursday.
+  var isoWeek: Int {
+    let thursday = startOfWeek.advanced(by: 3)
+    let firstDay = thursday.startOfMonth(addingMonths: 1 - thursday.month)
+    return firstDay.distance(to: thursday) / 7 + 1
+  }
+
+  /// The number of days since Monday; the first day of 1970 was a Thursday.
+  private var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 }
 }

@@ -2,12 +2,12 @@ import Testing
 
 @testable import Diagrams
 
-/// Whether what diagrams draw on top of each other can be told apart (WCAG 2.2: 4.5 for text, 3 for lines).
+/// Whether what diagrams draw on top of each other can be told apart (WCAG 2.2: 4.5 for text, 3 for lines), on light and dark ground.
 @Suite struct DiagramContrastTests {
-  private let theme = Theme.standard
+  private static let themes = [Theme.standard, Theme.dark]
 
   /// The colours that the tint of a lane gives on the bands of the stages, and on nothing.
-  private var lanes: [Color] {
+  private func lanes(_ theme: Theme) -> [Color] {
     theme.swatches.flatMap { swatch in
       (theme.stageBands + [theme.background]).map {
         Self.blend(swatch.fill, RoadmapDrawing.laneTint, over: $0)
@@ -24,23 +24,27 @@ import Testing
       blue: mix(color.blue, behind.blue))
   }
 
-  @Test func labelsBesideBarsAreReadable() {
-    for lane in lanes { #expect(theme.text.contrast(with: lane) >= 7, "\(lane.hex)") }
+  @Test(arguments: themes) func labelsBesideBarsAreReadable(theme: Theme) {
+    for lane in lanes(theme) { #expect(theme.text.contrast(with: lane) >= 7, "\(lane.hex)") }
   }
 
-  @Test func labelsInBarsAreReadable() {
+  @Test(arguments: themes) func labelsInBarsAreReadable(theme: Theme) {
     for swatch in theme.swatches {
-      #expect(Color.white.contrast(with: swatch.line) >= 4.5, "\(swatch.line.hex)")
-      #expect(Color.black.contrast(with: swatch.fill) >= 7, "\(swatch.fill.hex)")
+      #expect(theme.onStrong.contrast(with: swatch.strong) >= 4.5, "\(swatch.strong.hex)")
+      #expect(theme.onFill.contrast(with: swatch.fill) >= 7, "\(swatch.fill.hex)")
     }
   }
 
-  @Test(arguments: [LegendKey.prerequisite, .tightPrerequisite, .criticalPrerequisite, .choice, .need])
-  func arrowsAreVisible(key: LegendKey) {
-    for lane in lanes { #expect(theme.stroke(of: key).color.contrast(with: lane) >= 3, "\(lane.hex)") }
+  private static let arrows: [LegendKey] = [
+    .prerequisite, .tightPrerequisite, .criticalPrerequisite, .choice, .need,
+  ]
+
+  @Test(arguments: arrows, themes) func arrowsAreVisible(key: LegendKey, theme: Theme) {
+    for lane in lanes(theme) { #expect(theme.stroke(of: key).color.contrast(with: lane) >= 3, "\(lane.hex)") }
   }
 
   @Test func arrowsDifferWithoutColour() {
+    let theme = Theme.standard
     let keys: [LegendKey] = [.prerequisite, .tightPrerequisite, .criticalPrerequisite, .choice]
     let looks = keys.map { "\(theme.stroke(of: $0).width) \(theme.stroke(of: $0).dash)" }
     #expect(Set(looks).count == looks.count)

@@ -5,14 +5,15 @@ import Testing
 
 @Suite struct ThemeTests {
   private let theme = Theme.standard
+  private static let themes = [Theme.standard, Theme.dark]
 
   private var fillPairs: [(Color, Color)] {
     let fills = theme.swatches.map(\.fill)
     return fills.indices.flatMap { first in fills[(first + 1)...].map { (fills[first], $0) } }
   }
 
-  @Test func textIsReadableOnEverything() {
-    let backgrounds = theme.swatches.map(\.fill) + theme.stageBands + [theme.background]
+  @Test(arguments: themes) func textIsReadableOnEverything(theme: Theme) {
+    let backgrounds = theme.stageBands + [theme.background]
     for background in backgrounds {
       #expect(theme.text.contrast(with: background) >= 4.5, "\(background.hex)")
     }
@@ -20,11 +21,11 @@ import Testing
       #expect(theme.mutedText.contrast(with: background) >= 4.5, "\(background.hex)")
     }
     for heading in theme.stageHeadings {
-      #expect(Color.white.contrast(with: heading) >= 4.5, "\(heading.hex)")
+      #expect(theme.onStrong.contrast(with: heading) >= 4.5, "\(heading.hex)")
     }
   }
 
-  @Test func linesAreVisible() {
+  @Test(arguments: themes) func linesAreVisible(theme: Theme) {
     for swatch in theme.swatches {
       #expect(swatch.line.contrast(with: theme.background) >= 4.5, "\(swatch.line.hex)")
     }
@@ -67,6 +68,20 @@ import Testing
       for (one, other) in zip(bands, bands.dropFirst()) {
         #expect(one.lightness - other.lightness >= 3, "\(one.hex) \(other.hex)")
       }
+    }
+  }
+
+  /// The style sheet names a colour by its use; a colour with two roles of one use would be turned into the wrong one.
+  @Test func darkRulesAreUnambiguous() {
+    let rules = Theme.standard.styleSheet(dark: .dark).split(separator: "\n").filter { $0.contains("]{") }
+    let selectors = rules.map { $0.prefix { $0 != "{" } }
+    #expect(rules.count > 30)
+    #expect(Set(selectors).count == selectors.count)
+    for fill in theme.swatches.flatMap({ [$0.fill, $0.strong] }) {
+      #expect(!selectors.contains { $0.hasPrefix("  :not(text)") && $0.contains(fill.hex.lowercased()) })
+    }
+    for text in [theme.onStrong, theme.onFill] {
+      #expect(!selectors.contains { $0.hasPrefix("  text") && $0.contains(text.hex.lowercased()) })
     }
   }
 

@@ -30,7 +30,7 @@ struct DependencyColumns: Sendable {
 
   /// Arranges a network in so many rows that the drawing is about as wide as a screen for its height.
   init(_ network: DependencyNetwork) {
-    let limits = 3...max(3, network.roadmap.capabilities.count)
+    let limits = 3...max(3, network.shown.count)
     let trials = limits.lazy.map { Self(unarranged: network, rowLimit: $0) }
     // The higher the columns, the fewer there are, so the first trial that is narrow enough is the widest such.
     self = trials.first { $0.aspect <= DependencyMeasures.aspect } ?? Self(unarranged: network, rowLimit: 3)
@@ -98,7 +98,8 @@ struct DependencyColumns: Sendable {
     for (index, group) in network.groups.enumerated() {
       for member in group.members { groupOf[member] = index }
     }
-    return capabilities.indices.filter { capabilities[$0].stage == id }.compactMap { position in
+    return capabilities.indices.filter { capabilities[$0].stage == id && network.isShown[$0] }.compactMap {
+      position in
       guard let group = groupOf[position] else { return Item(members: [position], group: nil) }
       let members = network.groups[group].members
       return members.first == position ? Item(members: members, group: group) : nil

@@ -18,17 +18,59 @@ public struct DependencyDiagram: Sendable {
   ///   - roadmap: the capabilities and what they need.
   ///   - plan: the days of what is planned; without one the diagram tells what is live from what is missing.
   ///   - language: the language of names, dates and the legend.
-  ///   - theme: the colours.
+  ///   - options: what is shown, and how.
   /// - Complexity: quadratic in the number of capabilities.
   public init(
-    roadmap: Roadmap, plan: Plan? = nil, language: Language = .english, theme: Theme = .standard
+    roadmap: Roadmap, plan: Plan? = nil, language: Language = .english,
+    options: DependencyOptions = DependencyOptions()
   ) {
     let words = DiagramVocabulary(language)
-    let layout = DependencyLayout(
-      of: DependencyNetwork(roadmap: roadmap, plan: plan),
-      title: "\(plan?.scenario ?? roadmap.name[language]) \u{B7} \(words.dependencies)", words: words,
-      theme: theme)
-    let drawing = DependencyDrawing(layout, theme: theme)
-    self.document = DiagramDocument(dot: drawing.dot)
+    let network = DependencyNetwork(roadmap: roadmap, plan: plan, options: options)
+    let name = plan?.scenario ?? roadmap.name[language]
+    let parts = [name, words.dependencies] + network.part(options, words)
+    let title = parts.joined(separator: " \u{B7} ")
+    let canvas: Canvas
+    if options.isCollapsed {
+      let layout = OverviewLayout(of: network, title: title, words: words)
+      canvas = OverviewDrawing(layout, theme: options.appearance.theme).canvas
+    } else {
+      let layout = DependencyLayout(of: network, title: title, words: words, theme: options.appearance.theme)
+      canvas = DependencyDrawing(layout, options).canvas
+    }
+    self.document = DiagramDocument(
+      canvas, named: "dependencies", title: title, summary: [words.counts(of: network)],
+      tables: [words.table(of: network)], options.appearance)
+  }
+}
+
+extension DependencyNetwork {
+  /// What part of the roadmap is shown, in words.
+  fileprivate func part(_ options: DependencyOptions, _ words: DiagramVocabulary) -> [String] {
+    let around = focus.map { words.around(roadmap.capabilities[$0].name[words.language]) }
+    let only = options.filter.title(in: roadmap, words.language).map(words.only)
+    return [around, only].compactMap(\.self)
+  }
+}
+
+extension DiagramVocabulary {
+  /// All capabilities of a network with what they need, in words.
+  func table(of network: DependencyNetwork) -> DiagramTable {
+    let roadmap = network.roadmap
+    let names = roadmap.capabilities.map { $0.name[language] }
+    return DiagramTable(
+      title: dependencies, columns: [capability, stage, element, state, neededFirst],
+      rows: network.shown.map { position in
+        let needs = network.needs.filter { $0.dependent == position }.map { need in
+          let members = need.members.map { names[$0] }.joined(separator: ", ")
+          let choice = need.isChoice ? "\(junction(need.count, of: need.total)): " : ""
+          return choice + members + (need.lag > 0 ? " \(lag(weeks: need.lag))" : "")
+        }
+        let capability = roadmap.capabilities[position]
+        let stage = roadmap.maturity.stages.first { $0.id == capability.stage }?.name[language] ?? ""
+        let element = roadmap.maturity.elements.first { $0.id == capability.element }?.name[language] ?? ""
+        return [
+          names[position], stage, element, status(of: position, in: network), needs.joined(separator: "; "),
+        ]
+      })
   }
 }

@@ -1,15 +1,17 @@
 import RoadmapModel
 
-/// Writes a laid-out network of dependencies as DOT with all places pinned.
+/// Draws a laid-out network of dependencies.
 struct DependencyDrawing: Sendable {
   private let layout: DependencyLayout
+  private let options: DependencyOptions
   private let theme: Theme
-  private var canvas: Canvas
+  private(set) var canvas: Canvas
 
-  init(_ layout: DependencyLayout, theme: Theme) {
+  init(_ layout: DependencyLayout, _ options: DependencyOptions) {
     self.layout = layout
-    self.theme = theme
-    self.canvas = Canvas(height: layout.frame.maxY)
+    self.options = options
+    self.theme = options.appearance.theme
+    self.canvas = Canvas(frame: layout.frame)
     drawPanels()
     drawHeaderAndFooter()
     for box in layout.boxes { add(box) }
@@ -17,33 +19,35 @@ struct DependencyDrawing: Sendable {
     addArrows()
   }
 
-  /// The graph as DOT text.
-  var dot: String { canvas.graph(named: "dependencies", theme).text }
-
   private var network: DependencyNetwork { layout.network }
 
   private mutating func drawPanels() {
     for panel in layout.panels {
-      canvas.fill(panel.frame, theme.band(forStage: panel.stage))
+      let id = network.roadmap.maturity.stages[panel.stage].id
+      canvas.add(
+        Canvas.Region(
+          name: "stage \(panel.stage + 1)", frame: panel.frame, fill: theme.band(forStage: panel.stage),
+          outline: theme.noLine, id: "stage-\(id)", classes: ["stage"],
+          tip: panel.title.lines.joined(separator: " ")))
       canvas.fill(panel.heading, theme.heading(forStage: panel.stage))
-      canvas.add(panel.title, named: "stage \(panel.stage + 1)", color: .white)
+      canvas.add(panel.title, named: "stage name \(panel.stage + 1)", color: theme.onStrong)
     }
     let dashed = Theme.Stroke(color: theme.mutedText, width: 1, dash: .dashed)
     for (index, group) in layout.groups.enumerated() {
-      canvas.outline(group.frame, dashed)
-      canvas.add(group.title, named: "alternative \(index + 1)", color: theme.mutedText)
+      let alternative = network.groups[index].alternative
+      canvas.add(
+        Canvas.Region(
+          name: "alternative \(index + 1)", frame: group.frame, outline: dashed,
+          id: "alternative-\(alternative.id)", classes: ["alternative"],
+          tip: alternative.name[layout.words.language]))
+      canvas.add(group.title, named: "alternative name \(index + 1)", color: theme.mutedText)
     }
   }
 
   private mutating func drawHeaderAndFooter() {
     canvas.add(layout.header[0], named: "dependencies title", color: theme.text)
     canvas.add(layout.header[1], named: "dependencies note", color: theme.mutedText)
-    let elements = network.roadmap.maturity.elements.indices.filter { index in
-      network.roadmap.capabilities.contains { $0.element == network.roadmap.maturity.elements[index].id }
-    }
-    for (index, text) in zip(elements, layout.elements) {
-      canvas.add(text, named: "element \(index + 1)", color: theme.swatch(forElement: index).line)
-    }
+    canvas.draw(layout.elements, theme)
     canvas.draw(layout.legend, theme)
   }
 
@@ -51,42 +55,21 @@ struct DependencyDrawing: Sendable {
 
   private mutating func add(_ box: DependencyLayout.Box) {
     let capability = network.roadmap.capabilities[box.position]
-    let condition = network.conditions[box.position]
+    let kind = network.conditions[box.position].kind
     let element = network.roadmap.maturity.elements.firstIndex { $0.id == capability.element } ?? 0
-    let swatch = theme.swatch(forElement: element)
     let name = capability.name[layout.words.language]
     let status = layout.words.status(of: box.position, in: network)
-    let attributes: [DotAttribute] = [
-      .label(box.lines), .tooltip("\(name)\n\(status)"), .id("capability-\(capability.id)"),
-      .fontSize(TextStyle.bar.metrics.size), .shape(.box),
-    ]
-    canvas.statements.append(
-      .node(capability.id.text, canvas.pin(box.frame) + attributes + look(of: condition.kind, swatch)))
-  }
-
-  /// Outline and colours of a condition.
-  private func look(of kind: LegendKey, _ swatch: Theme.Swatch) -> [DotAttribute] {
-    switch kind {
-    case .live:
-      [.style(.filled), .fillColor(swatch.fill), .color(swatch.line), .fontColor(.black)]
-    case .critical:
-      [
-        .style(.filled, .rounded), .fillColor(swatch.line), .fontColor(.white),
-        .color(theme.stroke(.critical).color), .penWidth(2),
-      ]
-    case .planned:
-      [
-        .style(.filled, .rounded), .fillColor(.white), .color(swatch.line), .penWidth(1.2),
-        .fontColor(theme.text),
-      ]
-    case .notApplicable:
-      [.style(.dotted, .filled), .fillColor(.white), .color(theme.mutedText), .fontColor(theme.mutedText)]
-    default:
-      [
-        .style(.dashed, .filled, .rounded), .fillColor(.white), .color(swatch.line),
-        .fontColor(theme.mutedText),
-      ]
+    var look = theme.look(of: kind, theme.swatch(forElement: element))
+    if box.position == network.focus {
+      look.outline = Theme.Stroke(color: theme.text, width: 3, dash: look.outline.dash)
     }
+    canvas.add(
+      Canvas.Node(
+        name: capability.id.text, frame: box.frame,
+        text: TextBox(box.lines, style: .bar, alignment: .centre, x: box.frame.midX, midY: box.frame.midY),
+        look: look, id: "capability-\(capability.id)",
+        classes: ["capability", "\(kind)", "stage-\(capability.stage)", "element-\(capability.element)"],
+        tip: "\(name)\n\(status)", link: options.links?.target(for: capability.id.text)))
   }
 
   // MARK: Arrows
@@ -94,27 +77,61 @@ struct DependencyDrawing: Sendable {
   private static func name(ofTag index: Int) -> String { "tag \(index + 1)" }
 
   private mutating func add(_ tag: DependencyLayout.Tag, named name: String) {
-    let attributes: [DotAttribute] = [
-      .shape(network.needs[tag.need].isChoice ? .ellipse : .box), .style(.filled),
-      .fillColor(theme.background), .color(theme.mutedText), .fontColor(theme.text), .penWidth(0.8),
-      .fontSize(tag.label.style.metrics.size), .label(tag.label.lines),
-    ]
-    canvas.statements.append(.node(name, canvas.pin(tag.frame) + attributes))
+    let look = Canvas.Look(
+      shape: network.needs[tag.need].isChoice ? .ellipse : .box, fill: theme.background,
+      outline: Theme.Stroke(color: theme.mutedText, width: 0.8, dash: .solid), ink: theme.text)
+    canvas.add(Canvas.Node(name: name, frame: tag.frame, text: tag.label, look: look, classes: ["choice"]))
   }
 
   private mutating func addArrows() {
     for arrow in layout.arrows {
       let endsAtTag = if case .tag = arrow.head { true } else { false }
+      let key = layout.key(of: arrow)
+      let (tail, head) = (name(of: arrow.tail), name(of: arrow.head))
       canvas.connect(
-        name(of: arrow.tail), name(of: arrow.head), along: arrow.corners,
-        theme.stroke(of: layout.key(of: arrow)), endsAtTag ? [.arrowSize(0.45)] : [])
+        tail, head, along: arrow.corners, theme.stroke(of: key), id: "need-\(tail)-\(head)",
+        classes: ["need"] + (key == .criticalPrerequisite ? ["critical"] : []), tip: tip(of: arrow),
+        endsAtTag ? [.arrowSize(0.45)] : [])
     }
+  }
+
+  private func tip(of arrow: DependencyLayout.Arrow) -> String {
+    let need = network.needs[arrow.need]
+    let names = network.roadmap.capabilities.map { $0.name[layout.words.language] }
+    let tail =
+      if case .box(let position) = arrow.tail { names[position] } else {
+        need.members.map { names[$0] }.joined(separator: ", ")
+      }
+    return "\(tail) \u{2192} \(names[need.dependent])"
   }
 
   private func name(of end: DependencyLayout.Arrow.End) -> String {
     switch end {
     case .box(let position): network.roadmap.capabilities[position].id.text
     case .tag(let index): Self.name(ofTag: index)
+    }
+  }
+}
+
+extension Theme {
+  /// Outline and colours of a capability in a condition.
+  func look(of kind: LegendKey, _ swatch: Swatch) -> Canvas.Look {
+    let thin = { (color: Color, dash: Stroke.Dash) in Stroke(color: color, width: 1, dash: dash) }
+    switch kind {
+    case .live: return Canvas.Look(fill: swatch.fill, outline: thin(swatch.line, .solid), ink: onFill)
+    case .critical:
+      return Canvas.Look(
+        fill: swatch.strong, outline: Stroke(color: lines.critical, width: 2, dash: .solid), ink: onStrong,
+        isRounded: true)
+    case .planned:
+      return Canvas.Look(
+        fill: background, outline: Stroke(color: swatch.line, width: 1.2, dash: .solid), ink: text,
+        isRounded: true)
+    case .notApplicable:
+      return Canvas.Look(fill: background, outline: thin(mutedText, .dotted), ink: mutedText)
+    default:
+      return Canvas.Look(
+        fill: background, outline: thin(swatch.line, .dashed), ink: mutedText, isRounded: true)
     }
   }
 }
@@ -140,8 +157,8 @@ extension DiagramVocabulary {
   }
 
   /// How many capabilities are in which condition, in one line.
-  func counts(of network: DependencyNetwork) -> String {
-    let kinds = network.conditions.map(\.kind)
+  func counts(of network: DependencyNetwork, among members: [Int]? = nil) -> String {
+    let kinds = (members ?? network.shown).map { network.conditions[$0].kind }
     let parts: [(Set<LegendKey>, (Int) -> String)] = [
       ([.planned, .critical], planned), ([.live], liveToday), ([.missing], missing),
       ([.unplanned], notPlanned), ([.notApplicable], notApplicable),

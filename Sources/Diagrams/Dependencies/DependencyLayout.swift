@@ -54,7 +54,7 @@ struct DependencyLayout: Sendable {
   private(set) var panels: [Panel] = []
   private(set) var groups: [Group] = []
   private(set) var arrows: [Arrow] = []
-  private(set) var elements: [TextBox] = []
+  private(set) var elements: ElementLegend
   private(set) var legend: Legend
   /// The whole drawing.
   private(set) var frame: Rectangle
@@ -70,10 +70,13 @@ struct DependencyLayout: Sendable {
     self.network = network
     self.words = words
     self.columns = DependencyColumns(network)
-    let labels = network.roadmap.capabilities.indices.map { Self.label(of: $0, in: network, words, theme) }
+    let labels = network.roadmap.capabilities.indices.map {
+      network.isShown[$0] ? Self.label(of: $0, in: network, words, theme) : []
+    }
     self.labels = labels
     let text = Double(labels.map(\.count).max() ?? 0) * TextStyle.bar.metrics.lineHeight
     self.boxHeight = max(DependencyMeasures.leastBoxHeight, text + DependencyMeasures.boxPadding)
+    self.elements = ElementLegend(network.roadmap, [], words: words, minY: 0, width: 0)
     self.legend = Legend([], words: words, minX: 0, minY: 0, width: 0)
     self.frame = Rectangle(x: 0, y: 0, width: 0, height: 0)
     self.bodyMinY = 58 + DependencyMeasures.stageStrip
@@ -83,7 +86,7 @@ struct DependencyLayout: Sendable {
     addGroups()
     addArrows()
     addHeader(title)
-    addFooter(theme)
+    addFooter()
   }
 
   // MARK: Boxes
@@ -154,7 +157,7 @@ struct DependencyLayout: Sendable {
       let need = network.needs[index]
       guard let box = boxes.first(where: { $0.position == need.dependent }) else { continue }
       let text = [
-        need.isChoice ? words.junction(need.count, of: need.members.count) : "",
+        need.isChoice ? words.junction(need.count, of: need.total) : "",
         need.lag > 0 ? words.lag(weeks: need.lag) : "",
       ].filter { !$0.isEmpty }.joined(separator: " ")
       let width = TextStyle.money.metrics.width(of: text) + 10
@@ -262,25 +265,15 @@ struct DependencyLayout: Sendable {
     ]
   }
 
-  private mutating func addFooter(_ theme: Theme) {
-    var (x, y) = (0.0, bodyMaxY + 22)
-    for (index, element) in network.roadmap.maturity.elements.enumerated() {
-      guard network.roadmap.capabilities.contains(where: { $0.element == element.id }) else { continue }
-      let symbol = theme.swatch(forElement: index).symbol
-      let lines = TextStyle.legend.metrics.wrap(
-        "\(symbol) \(element.name[words.language])", width: 200, lines: 1
-      ).lines.map(\.text)
-      let width = TextBox.width(of: lines, style: .legend)
-      if x > 0, x + width > frame.maxX { (x, y) = (0, y + 18) }
-      elements.append(TextBox(lines, style: .legend, alignment: .leading, x: x, midY: y))
-      x += width + 24
-    }
-    legend = Legend(legendKeys, words: words, minX: 0, minY: y + 12, width: frame.maxX)
+  private mutating func addFooter() {
+    let shown = Set(network.shown.map { network.roadmap.capabilities[$0].element })
+    elements = ElementLegend(network.roadmap, shown, words: words, minY: bodyMaxY + 12, width: frame.maxX)
+    legend = Legend(legendKeys, words: words, minX: 0, minY: elements.maxY + 2, width: frame.maxX)
     frame.maxY = legend.maxY
   }
 
   private var legendKeys: [LegendKey] {
-    var keys = network.conditions.map(\.kind)
+    var keys = network.shown.map { network.conditions[$0].kind }
     keys += arrows.map { key(of: $0) }
     if network.needs.contains(where: \.isChoice) { keys.append(.junction) }
     if network.needs.contains(where: { $0.lag > 0 }) { keys.append(.lag) }

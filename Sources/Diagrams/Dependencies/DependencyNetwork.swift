@@ -25,12 +25,31 @@ struct DependencyNetwork: Sendable {
     let lag: Int
     /// Whether it holds back the critical path.
     let isCritical: Bool
+    /// How many capabilities count, shown or not.
+    let total: Int
 
     /// Whether it needs a junction: more members count than are needed.
-    var isChoice: Bool { count < members.count }
+    var isChoice: Bool { count < members.count || isPart }
+
+    /// Whether some of the members are not shown.
+    var isPart = false
+
+    /// The need with those members that are shown; nil when there are none.
+    func restricted(to isShown: [Bool]) -> Need? {
+      let left = members.filter { isShown[$0] }
+      guard left.count < members.count else { return self }
+      guard !left.isEmpty else { return nil }
+      return Need(
+        dependent: dependent, members: left, count: count, lag: lag, isCritical: isCritical, total: total,
+        isPart: count < members.count)
+    }
   }
 
   let roadmap: Roadmap
+  /// Whether each capability is shown, by position.
+  let isShown: [Bool]
+  /// The position of the capability in the middle.
+  let focus: Int?
   /// The condition of each capability, by position.
   let conditions: [Condition]
   /// What is there today of each capability, by position.
@@ -40,8 +59,11 @@ struct DependencyNetwork: Sendable {
   /// Choices between capabilities of one stage that are shown together: their positions.
   let groups: [(alternative: Alternative, members: [Int])]
 
-  init(roadmap: Roadmap, plan: Plan?) {
+  init(roadmap: Roadmap, plan: Plan?, options: DependencyOptions = DependencyOptions()) {
     self.roadmap = roadmap
+    let isShown = Self.shown(in: roadmap, options)
+    self.isShown = isShown
+    self.focus = options.focus.flatMap { roadmap.position(of: $0.capability) }
     var planned: [CapabilityID: Plan.PlannedCapability] = [:]
     for entry in plan?.capabilities ?? [] { planned[entry.id] = entry }
     let states = roadmap.capabilities.map { roadmap.state(of: $0.id) }
@@ -54,11 +76,45 @@ struct DependencyNetwork: Sendable {
         planned[capability.id].map(Condition.planned) ?? (plan == nil ? .missing : .unplanned)
       }
     }
-    let all = roadmap.capabilities.indices.flatMap { [conditions] position in
+    let all = roadmap.capabilities.indices.filter { isShown[$0] }.flatMap { [conditions] position in
       Self.needs(of: position, in: roadmap, conditions)
     }
-    self.needs = Self.reduced(all, nodeCount: roadmap.capabilities.count)
-    self.groups = Self.groups(of: roadmap)
+    let visible = all.compactMap { $0.restricted(to: isShown) }
+    self.needs = Self.reduced(visible, nodeCount: roadmap.capabilities.count)
+    self.groups = Self.groups(of: roadmap, isShown)
+  }
+
+  /// The positions of the capabilities that are shown.
+  var shown: [Int] { isShown.indices.filter { isShown[$0] } }
+
+  private static func shown(in roadmap: Roadmap, _ options: DependencyOptions) -> [Bool] {
+    var isShown = roadmap.capabilities.map(options.filter.includes)
+    guard let focus = options.focus, let centre = roadmap.position(of: focus.capability) else {
+      return isShown
+    }
+    let needs = roadmap.capabilities.map { capability in
+      capability.prerequisites.flatMap { $0.requirement.members.compactMap(roadmap.position(of:)) }
+    }
+    var users = needs.map { _ in [Int]() }
+    for (position, members) in needs.enumerated() {
+      for member in members { users[member].append(position) }
+    }
+    let near = reached(from: centre, along: needs, steps: focus.depth)
+      .union(reached(from: centre, along: users, steps: focus.depth))
+    for position in isShown.indices where !near.contains(position) { isShown[position] = false }
+    isShown[centre] = true
+    return isShown
+  }
+
+  /// The positions within so many steps.
+  private static func reached(from start: Int, along neighbours: [[Int]], steps: Int) -> Set<Int> {
+    var reached: Set<Int> = [start]
+    var border = [start]
+    for _ in 0..<min(steps, neighbours.count) {
+      border = border.flatMap { neighbours[$0] }.filter { reached.insert($0).inserted }
+      if border.isEmpty { break }
+    }
+    return reached
   }
 
   private static func needs(
@@ -77,7 +133,7 @@ struct DependencyNetwork: Sendable {
         needs.append(
           Need(
             dependent: dependent, members: members, count: count, lag: prerequisite.lag,
-            isCritical: isCritical))
+            isCritical: isCritical, total: members.count))
       }
     }
     return needs.filter { $0.count > 0 }
@@ -101,11 +157,15 @@ struct DependencyNetwork: Sendable {
       .map { needs[$0] }
   }
 
-  private static func groups(of roadmap: Roadmap) -> [(alternative: Alternative, members: [Int])] {
+  private static func groups(
+    of roadmap: Roadmap, _ isShown: [Bool]
+  ) -> [(alternative: Alternative, members: [Int])] {
     var taken: Set<Int> = []
     var groups: [(alternative: Alternative, members: [Int])] = []
     for alternative in roadmap.alternatives {
-      let members = alternative.members.compactMap(roadmap.position(of:)).filter { !taken.contains($0) }
+      let members = alternative.members.compactMap(roadmap.position(of:)).filter {
+        isShown[$0] && !taken.contains($0)
+      }
       for stage in roadmap.maturity.stages {
         let together = members.filter { roadmap.capabilities[$0].stage == stage.id }.sorted()
         guard together.count > 1 else { continue }

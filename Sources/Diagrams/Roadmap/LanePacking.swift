@@ -19,10 +19,10 @@ struct LanePacking: Hashable, Sendable {
     var rowOf: [CapabilityID: Int] = [:]
     for position in bars.indices.sorted(by: { Self.precedes(bars[$0], bars[$1]) }) {
       let bar = bars[position]
-      let free = ends.indices.filter { ends[$0] + RoadmapMeasures.itemGap <= bar.minX }
+      let free = ends.indices.filter { ends[$0] + RoadmapMeasures.itemGap <= bar.from }
       let origins = prerequisites[bar.id, default: []].compactMap { rowOf[$0] }
       let row = free.min { Self.distance($0, origins) < Self.distance($1, origins) } ?? ends.count
-      if row == ends.count { ends.append(0) }
+      if row == ends.count { ends.append(-.infinity) }
       ends[row] = bar.extent
       rows[position] = row
       rowOf[bar.id] = row

@@ -3,6 +3,12 @@ import RoadmapModel
 extension RoadmapContent {
   private static let separator = "  \u{B7}  "
 
+  /// The name of the scenario, and of the part of it that is shown.
+  var title: String {
+    let part = options.filter.title(in: roadmap, vocabulary.language).map { " \u{B7} " + vocabulary.only($0) }
+    return plan.scenario + (part ?? "")
+  }
+
   /// The days of the plan and how many capabilities it leaves where, in one line.
   var summary: String {
     let states = roadmap.capabilities.map { roadmap.state(of: $0.id) }
@@ -62,5 +68,50 @@ extension RoadmapContent {
     let cost = "\(vocabulary.cost) \(vocabulary.money(planned.cost, currency: plan.currency))"
     return [name, days + Self.separator + cost, planned.because].filter { !$0.isEmpty }.joined(
       separator: "\n")
+  }
+}
+
+// MARK: - Objects
+
+extension RoadmapContent {
+  /// The classes of a bar, for style sheets.
+  func classes(of id: CapabilityID) -> [String] {
+    guard let capability = roadmap.capability(id) else { return ["capability"] }
+    let isCritical = plan.planned(id)?.isCritical == true
+    return [
+      "capability", isCritical ? "critical" : "planned", "stage-\(capability.stage)",
+      "element-\(capability.element)",
+    ]
+  }
+
+  /// What an arrow means, in words.
+  func tip(of arrow: RoadmapArrow) -> String {
+    let names = [arrow.prerequisite, arrow.dependent].map {
+      roadmap.capability($0)?.name[vocabulary.language] ?? $0.text
+    }
+    return "\(names[0]) \u{2192} \(names[1])\n\(arrow.key.name(in: vocabulary))"
+  }
+}
+
+// MARK: - In words
+
+extension RoadmapContent {
+  /// All bars and milestones as tables.
+  var tables: [DiagramTable] {
+    let words = vocabulary
+    let bars = groups.map { group in
+      DiagramTable(
+        title: group.name,
+        columns: [words.capability, words.start, words.liveFrom, words.costColumn, words.note],
+        rows: group.members.map { member in
+          [
+            roadmap.capability(member.id)?.name[words.language] ?? member.id.text, words.date(member.start),
+            words.date(member.finish), words.money(member.cost, currency: plan.currency),
+            member.isCritical ? words.critical : "",
+          ]
+        })
+    }
+    let days = newStages.map { [name(of: $0.stage), words.date($0.reachedOn)] }
+    return bars + [DiagramTable(title: words.milestones, columns: [words.stage, words.day], rows: days)]
   }
 }

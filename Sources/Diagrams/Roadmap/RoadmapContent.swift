@@ -2,11 +2,11 @@ import RoadmapModel
 
 /// What a roadmap shows of a plan, before anything has a place.
 struct RoadmapContent: Sendable {
-  /// The planned capabilities of one element.
+  /// The planned capabilities of one lane.
   struct Group: Sendable {
-    /// The place of the element in the maturity model.
-    let element: Int
-    let id: ElementID
+    /// The place of the element whose colour the lane has; nil for a lane without colour.
+    let element: Int?
+    let id: String
     let name: String
     let members: [Plan.PlannedCapability]
     /// The labels of the members.
@@ -19,33 +19,59 @@ struct RoadmapContent: Sendable {
   let plan: Plan
   let roadmap: Roadmap
   let vocabulary: DiagramVocabulary
-  /// The elements in which something is planned, in the order of the maturity model.
+  let options: RoadmapOptions
+  /// The lanes in which something is planned, in the order of the scenario.
   let groups: [Group]
   let arrows: [RoadmapArrow]
   /// What each capability waits for, as far as it is drawn.
   let prerequisites: [CapabilityID: [CapabilityID]]
+  /// The place of each capability's element in the maturity model.
+  let elements: [CapabilityID: Int]
 
-  init(plan: Plan, roadmap: Roadmap, language: Language) {
+  init(plan: Plan, roadmap: Roadmap, language: Language, options: RoadmapOptions = RoadmapOptions()) {
     self.plan = plan
     self.roadmap = roadmap
+    self.options = options
     self.vocabulary = DiagramVocabulary(language)
-    self.arrows = RoadmapArrow.arrows(of: plan, in: roadmap)
+    let shown = plan.capabilities.filter {
+      roadmap.capability($0.id).map(options.filter.includes) ?? false
+    }
+    let ids = Set(shown.map(\.id))
+    self.arrows = RoadmapArrow.arrows(of: plan, in: roadmap).filter {
+      ids.contains($0.prerequisite) && ids.contains($0.dependent)
+    }
     self.prerequisites = Dictionary(grouping: arrows, by: \.dependent).mapValues { $0.map(\.prerequisite) }
-    self.groups = roadmap.maturity.elements.enumerated().compactMap { index, element in
-      let members = plan.capabilities.filter { roadmap.capability($0.id)?.element == element.id }
+    let ranks = Dictionary(
+      zip(roadmap.maturity.elements.map(\.id), roadmap.maturity.elements.indices),
+      uniquingKeysWith: { first, _ in first })
+    let elements = Dictionary(
+      roadmap.capabilities.map { ($0.id, ranks[$0.element] ?? 0) }, uniquingKeysWith: { first, _ in first })
+    self.elements = elements
+    self.groups = LaneSplit(roadmap: roadmap, words: vocabulary).lanes(options.lanes).compactMap { lane in
+      let members = shown.filter { roadmap.capability($0.id).map(lane.includes) ?? false }
       guard !members.isEmpty else { return nil }
-      let labels = members.map { BarLabel(Self.label(of: $0, in: roadmap, language)) }
-      return Group(
-        element: index, id: element.id, name: element.name[language], members: members, labels: labels)
+      let labels = members.map { member in
+        let symbol =
+          lane.element == nil ? Theme.standard.swatch(forElement: elements[member.id] ?? 0).symbol : nil
+        return BarLabel(Self.label(of: member, in: roadmap, language, symbol: symbol))
+      }
+      return Group(element: lane.element, id: lane.id, name: lane.name, members: members, labels: labels)
     }
   }
 
-  /// The name of a capability, with a sign when it is critical.
+  /// The name of a capability, with a sign when it is critical and another for its element where the lane is not that.
   private static func label(
-    of planned: Plan.PlannedCapability, in roadmap: Roadmap, _ language: Language
+    of planned: Plan.PlannedCapability, in roadmap: Roadmap, _ language: Language, symbol: Character?
   ) -> String {
     let name = roadmap.capability(planned.id)?.name[language] ?? planned.id.text
-    return planned.isCritical ? "\(criticalMark)\u{A0}\(name)" : name
+    let signs = [planned.isCritical ? criticalMark : nil, symbol.map(String.init)].compactMap(\.self)
+    return (signs + [name]).joined(separator: "\u{A0}")
+  }
+
+  /// The capabilities that are shown, in the order of the plan.
+  var shown: [Plan.PlannedCapability] {
+    let ids = Set(groups.flatMap(\.members).map(\.id))
+    return plan.capabilities.filter { ids.contains($0.id) }
   }
 
   /// The stages that the plan reaches and the company has not reached today.
@@ -66,11 +92,17 @@ struct RoadmapContent: Sendable {
   /// A deadline within the following quarter is still shown.
   var days: (start: CivilDate, end: CivilDate) {
     let start = roadmap.calendar.start
-    let dates = plan.capabilities.map(\.finish) + newStages.map(\.reachedOn)
+    let dates =
+      plan.capabilities.map(\.finish) + newStages.map(\.reachedOn) + options.finishes.values.map(\.late)
     let end = TimeAxis.endOfQuarter(of: dates.max().map { $0.advanced(by: -1) } ?? start)
     guard let deadline = roadmap.target.by else { return (start, max(start.advanced(by: 28), end)) }
     let next = TimeAxis.endOfQuarter(of: end)
     return (start, max(start.advanced(by: 28), deadline >= end && deadline < next ? next : end))
+  }
+
+  /// The days that are marked across all lanes: stages that are reached, the deadline, and today.
+  var markedDays: [CivilDate] {
+    newStages.map(\.reachedOn) + [roadmap.target.by, options.today].compactMap(\.self)
   }
 
   /// The frozen days from a day on and before another, as runs of days.

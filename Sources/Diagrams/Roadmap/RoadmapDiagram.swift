@@ -18,11 +18,15 @@ public struct RoadmapDiagram: Sendable {
   ///   - plan: what is built when.
   ///   - roadmap: the roadmap that was planned; what the plan says of capabilities that it does not have is left out.
   ///   - language: the language of names, dates and the legend.
-  ///   - theme: the colours.
+  ///   - options: what else is shown, and how.
   /// - Complexity: about quadratic in the number of capabilities, for the routes of the arrows.
-  public init(plan: Plan, roadmap: Roadmap, language: Language = .english, theme: Theme = .standard) {
-    let content = RoadmapContent(plan: plan, roadmap: roadmap, language: language)
-    let drawing = RoadmapDrawing(RoadmapLayout(of: content), theme: theme)
-    self.document = DiagramDocument(dot: drawing.dot)
+  public init(
+    plan: Plan, roadmap: Roadmap, language: Language = .english, options: RoadmapOptions = RoadmapOptions()
+  ) {
+    let content = RoadmapContent(plan: plan, roadmap: roadmap, language: language, options: options)
+    let drawing = RoadmapDrawing(RoadmapLayout(of: content), theme: options.appearance.theme)
+    self.document = DiagramDocument(
+      drawing.canvas, named: "roadmap", title: content.title, summary: [content.summary, content.worth],
+      tables: content.tables, options.appearance)
   }
 }

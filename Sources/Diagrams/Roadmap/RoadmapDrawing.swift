@@ -7,14 +7,14 @@ struct RoadmapDrawing {
 
   private let layout: RoadmapLayout
   private let theme: Theme
-  private var canvas: Canvas
+  private(set) var canvas: Canvas
   /// The labels beside bars and milestones, which the lines behind them leave free.
   private let holes: [Rectangle]
 
   init(_ layout: RoadmapLayout, theme: Theme) {
     self.layout = layout
     self.theme = theme
-    self.canvas = Canvas(height: layout.frame.maxY)
+    self.canvas = Canvas(frame: layout.frame)
     self.holes =
       layout.lanes.bars.filter { !$0.isLabelInside }.map { $0.label.frame.grown(by: 2) }
       + layout.header.milestones.map { $0.label.frame.grown(by: 1) }
@@ -22,14 +22,13 @@ struct RoadmapDrawing {
     drawHeader()
     drawLanes()
     drawMilestones()
+    drawLoads()
     drawMoney()
+    canvas.draw(layout.footer.elements, theme)
     canvas.draw(layout.footer.legend, theme)
     addBars()
     addArrows()
   }
-
-  /// The graph as DOT text.
-  var dot: String { canvas.graph(named: "roadmap", theme).text }
 
   private var plotMaxY: Double { layout.lanes.maxY }
 
@@ -64,7 +63,7 @@ struct RoadmapDrawing {
       var strip = band.frame
       strip.maxX -= 1.5
       canvas.fill(strip, theme.heading(forStage: band.stage))
-      if let label = band.label { canvas.add(label, named: "stage \(band.stage + 1)", color: .white) }
+      if let label = band.label { canvas.add(label, named: "stage \(band.stage + 1)", color: theme.onStrong) }
     }
     drawCalendar()
   }
@@ -72,12 +71,16 @@ struct RoadmapDrawing {
   private mutating func drawCalendar() {
     let axis = layout.axis
     let words = layout.content.vocabulary
-    if axis.hasRoomForMonths {
-      write(axis.quarters, row: 0, .year) { "\(words.quarter($0.quarter)) \($0.year)" }
-      write(axis.months, row: 1, .period) { words.month($0.month) }
-    } else {
+    switch layout.content.options.scale {
+    case .weeks:
+      write(axis.months, row: 0, .year) { "\(words.month($0.month)) \($0.year)" }
+      write(axis.weeks, row: 1, .period) { "\($0.isoWeek)" }
+    case .automatic where !axis.hasRoomForMonths, .quarters:
       write(axis.years, row: 0, .year) { "\($0.year)" }
       write(axis.quarters, row: 1, .period) { words.quarter($0.quarter) }
+    case .automatic, .months:
+      write(axis.quarters, row: 0, .year) { "\(words.quarter($0.quarter)) \($0.year)" }
+      write(axis.months, row: 1, .period) { words.month($0.month) }
     }
   }
 
@@ -94,32 +97,71 @@ struct RoadmapDrawing {
 
   private mutating func drawLanes() {
     for lane in layout.lanes.lanes {
-      let swatch = theme.swatch(forElement: lane.element)
+      let swatch = lane.element.map(theme.swatch(forElement:))
       var tint = lane.frame
       tint.minX = RoadmapMeasures.laneNameWidth
-      canvas.fill(tint, swatch.fill.withAlpha(Self.laneTint))
+      canvas.add(
+        Canvas.Region(
+          name: "lane \(lane.id)", frame: tint, fill: swatch?.fill.withAlpha(Self.laneTint),
+          outline: theme.noLine,
+          id: "lane-\(lane.id)", classes: ["lane"], tip: lane.name.lines.joined(separator: " ")))
       canvas.line(
         [Point(lane.frame.minX, lane.frame.maxY), Point(lane.frame.maxX, lane.frame.maxY)],
         theme.stroke(.grid))
       canvas.fill(
-        Rectangle(x: 0, y: lane.frame.minY, width: 5, height: lane.frame.height), swatch.line)
-      canvas.add(lane.name, named: "element \(lane.id)", color: swatch.line)
+        Rectangle(x: 0, y: lane.frame.minY, width: 5, height: lane.frame.height),
+        swatch?.strong ?? theme.stageHeadings[0])
+      canvas.add(lane.name, named: "lane name \(lane.id)", color: swatch?.line ?? theme.text)
     }
   }
 
   private mutating func drawMilestones() {
     for milestone in layout.header.milestones {
-      let isDeadline = milestone.stage == nil
-      let color = isDeadline ? theme.stroke(.critical).color : theme.text
-      let stroke = Theme.Stroke(color: color, width: 1, dash: isDeadline ? .dotted : .dashed)
+      let stroke: Theme.Stroke
+      let name: String
+      switch milestone.kind {
+      case .deadline:
+        (stroke, name) = (Theme.Stroke(color: theme.lines.critical, width: 1, dash: .dotted), "deadline")
+        canvas.drawMark(.deadline, at: milestone.mark, stroke.color)
+      case .stage(let stage):
+        (stroke, name) = (Theme.Stroke(color: theme.text, width: 1, dash: .dashed), "milestone \(stage)")
+        canvas.drawMark(.milestone, at: milestone.mark, stroke.color)
+      case .today: (stroke, name) = (theme.todayStroke, "today")
+      }
       canvas.verticalLine(x: milestone.mark.x, y: milestone.mark.y...plotMaxY, sparing: holes, stroke)
-      canvas.drawMark(isDeadline ? .deadline : .milestone, at: milestone.mark, color)
-      let name = milestone.stage.map { "milestone \($0)" } ?? "deadline"
       canvas.add(milestone.label, named: name, color: theme.text)
     }
   }
 
   // MARK: Below the lanes
+
+  private mutating func drawLoads() {
+    let axis = layout.axis
+    for (index, strip) in layout.footer.strips.enumerated() {
+      canvas.add(strip.name, named: "load \(index + 1)", color: theme.mutedText)
+      guard strip.load.most > 0 else { continue }
+      let height = { (amount: Double) in strip.frame.height * amount / strip.load.most }
+      var outline: [Point] = []
+      for step in strip.load.steps {
+        let (minX, maxX) = (
+          max(axis.x(of: step.from), strip.frame.minX), min(axis.x(of: step.end), strip.frame.maxX)
+        )
+        guard minX < maxX else { continue }
+        if step.used > 0 {
+          canvas.fill(
+            Rectangle(
+              minX: minX, minY: strip.frame.maxY - height(step.used), maxX: maxX, maxY: strip.frame.maxY),
+            theme.lines.spare)
+        }
+        let top = strip.frame.maxY - height(step.available)
+        outline += [Point(minX, top), Point(maxX, top)]
+      }
+      if outline.count > 1 { canvas.line(outline, theme.stroke(.tight)) }
+      canvas.line(
+        [Point(strip.frame.minX, strip.frame.maxY), Point(strip.frame.maxX, strip.frame.maxY)],
+        theme.stroke(.grid))
+    }
+  }
 
   private mutating func drawMoney() {
     for row in layout.footer.moneyRows {
@@ -136,29 +178,36 @@ struct RoadmapDrawing {
 
 extension RoadmapDrawing {
   private mutating func addBars() {
+    let content = layout.content
     for bar in layout.lanes.bars {
-      let swatch = theme.swatch(forElement: layout.lanes.lanes[bar.lane].element)
-      let ink: Color = bar.isCritical ? .white : theme.text
-      var attributes: [DotAttribute] = [
-        .shape(.box), .style(.filled, .rounded), .fillColor(bar.isCritical ? swatch.line : .white),
-        .color(bar.isCritical ? theme.stroke(.critical).color : swatch.line),
-        .penWidth(bar.isCritical ? 2 : 1.2), .tooltip(layout.content.tooltip(of: bar.id)),
-        .styleClass(bar.isCritical ? "critical" : "planned"), .id("bar-\(bar.id)"),
-        .fontSize(TextStyle.bar.metrics.size), .fontColor(ink),
-      ]
-      attributes.append(.label(bar.isLabelInside ? bar.label.lines : [""]))
-      canvas.statements.append(.node(bar.id.text, canvas.pin(bar.frame) + attributes))
+      let swatch = theme.swatch(forElement: content.elements[bar.id] ?? 0)
+      let outline = Theme.Stroke(color: swatch.line, width: 1.2, dash: .solid)
+      let critical = Theme.Stroke(color: theme.lines.critical, width: 2, dash: .solid)
+      let look = Canvas.Look(
+        fill: bar.isCritical ? swatch.strong : theme.background, outline: bar.isCritical ? critical : outline,
+        ink: bar.isCritical ? theme.onStrong : theme.text, isRounded: true)
+      canvas.add(
+        Canvas.Node(
+          name: bar.id.text, frame: bar.frame, text: bar.isLabelInside ? bar.label : nil, look: look,
+          id: "bar-\(bar.id)", classes: content.classes(of: bar.id), tip: content.tooltip(of: bar.id),
+          link: content.options.links?.target(for: bar.id.text)))
       if !bar.isLabelInside {
         canvas.add(bar.label, named: "\(bar.id) label", color: theme.text)
+      }
+      if let range = bar.range {
+        canvas.drawRange(from: range.early, middle: range.middle, to: range.late, y: range.y, theme)
       }
     }
   }
 
   private mutating func addArrows() {
     for route in layout.routes {
+      let (tail, head) = (route.arrow.prerequisite, route.arrow.dependent)
       canvas.connect(
-        route.arrow.prerequisite.text, route.arrow.dependent.text, along: route.corners,
-        theme.stroke(of: route.arrow.key))
+        tail.text, head.text, along: route.corners, theme.stroke(of: route.arrow.key),
+        id: "need-\(tail)-\(head)",
+        classes: ["need"] + (route.arrow.isCritical ? ["critical"] : []),
+        tip: layout.content.tip(of: route.arrow))
     }
   }
 }

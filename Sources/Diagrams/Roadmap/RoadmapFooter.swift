@@ -1,6 +1,6 @@
 import RoadmapModel
 
-/// What stands below the lanes: the money of the quarters and the legend.
+/// What stands below the lanes: loads, the money of the quarters and the legend.
 struct RoadmapFooter: Sendable {
   /// A row of amounts, one for each quarter.
   struct MoneyRow: Hashable, Sendable {
@@ -9,14 +9,31 @@ struct RoadmapFooter: Sendable {
     let amounts: [TextBox]
   }
 
+  /// A load with its place.
+  struct Strip: Hashable, Sendable {
+    let load: LoadStrip
+    let frame: Rectangle
+    let name: TextBox
+  }
+
+  private(set) var strips: [Strip] = []
   private(set) var moneyRows: [MoneyRow] = []
+  let elements: ElementLegend
   let legend: Legend
   let maxY: Double
 
   init(
-    of content: RoadmapContent, on axis: TimeAxis, keys: [LegendKey], minY: Double, maxX: Double
+    of content: RoadmapContent, on axis: TimeAxis, keys: [LegendKey], strips: [LoadStrip], minY: Double,
+    maxX: Double
   ) {
     var y = minY
+    for load in strips {
+      let frame = Rectangle(
+        minX: axis.originX, minY: y + RoadmapMeasures.laneGap, maxX: axis.endX,
+        maxY: y + RoadmapMeasures.laneGap + RoadmapMeasures.loadStrip)
+      self.strips.append(Self.strip(load, frame))
+      y = frame.maxY
+    }
     if !content.quarters.isEmpty {
       y += RoadmapMeasures.laneGap
       let words = content.vocabulary
@@ -29,8 +46,24 @@ struct RoadmapFooter: Sendable {
         y = frame.maxY
       }
     }
-    self.legend = Legend(keys, words: content.vocabulary, minX: 0, minY: y + 12, width: maxX)
+    y += 8
+    let shown = Set(content.shown.compactMap { content.roadmap.capability($0.id)?.element })
+    self.elements = ElementLegend(
+      content.roadmap, content.options.lanes == .element ? [] : shown, words: content.vocabulary, minY: y,
+      width: maxX)
+    y = elements.maxY
+    let allKeys = keys + (strips.isEmpty ? [] : [.load])
+    self.legend = Legend(allKeys, words: content.vocabulary, minX: 0, minY: y + 4, width: maxX)
     self.maxY = legend.maxY
+  }
+
+  private static func strip(_ load: LoadStrip, _ frame: Rectangle) -> Strip {
+    let width = RoadmapMeasures.laneNameWidth - 18
+    let name = TextStyle.money.metrics.wrap(load.name, width: width, lines: 1).lines.map(\.text)
+    let scale = TextStyle.money.metrics.wrap(load.scale, width: width, lines: 1).lines.map(\.text)
+    return Strip(
+      load: load, frame: frame,
+      name: TextBox(name + scale, style: .money, alignment: .leading, x: 14, midY: frame.midY))
   }
 
   private static func row(
@@ -54,9 +87,4 @@ struct RoadmapFooter: Sendable {
         label.lines.map(\.text), style: .money, alignment: .leading, x: 14, midY: frame.midY),
       amounts: amounts)
   }
-}
-
-extension CivilDate {
-  /// The first day of the quarter in which the day lies.
-  var startOfQuarter: CivilDate { startOfMonth(addingMonths: -((month - 1) % 3)) }
 }

@@ -12,10 +12,16 @@ struct RoadmapHeader: Sendable {
     let label: TextBox?
   }
 
-  /// A day with a name: a stage that is reached, or the deadline.
+  /// A day with a name.
   struct Milestone: Hashable, Sendable {
-    /// The stage; nil for the deadline.
-    let stage: StageID?
+    /// What happens on the day.
+    enum Kind: Hashable, Sendable {
+      case stage(StageID)
+      case deadline
+      case today
+    }
+
+    let kind: Kind
     let date: CivilDate
     let mark: Point
     let label: TextBox
@@ -33,7 +39,7 @@ struct RoadmapHeader: Sendable {
   /// Lays out the header of a drawing that reaches to `maxX`.
   init(of content: RoadmapContent, on axis: TimeAxis, maxX: Double) {
     let width = maxX - 4
-    let title = TextStyle.title.metrics.wrap(content.plan.scenario, width: width, lines: 1).lines
+    let title = TextStyle.title.metrics.wrap(content.title, width: width, lines: 1).lines
     self.title = TextBox(
       title.map(\.text), style: .title, alignment: .leading, x: 0, midY: 12)
     var y = 27.0
@@ -79,17 +85,20 @@ struct RoadmapHeader: Sendable {
   private static func milestones(
     of content: RoadmapContent, on axis: TimeAxis, minY: Double, maxX: Double
   ) -> [Milestone] {
-    var days: [(stage: StageID?, date: CivilDate, text: String)] = content.newStages.map { reached in
-      let text = content.vocabulary.milestone(content.name(of: reached.stage), reached.reachedOn)
-      return (reached.stage, reached.reachedOn, text)
+    let words = content.vocabulary
+    var days: [(kind: Milestone.Kind, date: CivilDate, text: String)] = content.newStages.map { reached in
+      let text = words.milestone(content.name(of: reached.stage), reached.reachedOn)
+      return (.stage(reached.stage), reached.reachedOn, text)
     }
-    if let deadline = content.roadmap.target.by, deadline < axis.end, deadline >= axis.start {
-      days.append((nil, deadline, content.vocabulary.deadline(deadline)))
+    days += content.roadmap.target.by.map { [(.deadline, $0, words.deadline($0))] } ?? []
+    days += content.options.today.map { [(.today, $0, words.today($0))] } ?? []
+    days.removeAll {
+      $0.date < axis.start || $0.date > axis.end || $0.kind == .deadline && $0.date == axis.end
     }
     var rows: [[Rectangle]] = []
-    return days.map { stage, date, text in
+    return days.map { kind, date, text in
       let milestone = { (row: Int) in
-        Self.milestone(stage, date, text, x: axis.x(of: date), row: row, minY: minY, maxX: maxX)
+        Self.milestone(kind, date, text, x: axis.x(of: date), row: row, minY: minY, maxX: maxX)
       }
       let row = rows.indices.first { row in
         let extent = milestone(row).extent.grown(by: 3)
@@ -104,17 +113,17 @@ struct RoadmapHeader: Sendable {
 
   /// A milestone whose label stands to the right of its mark, or to the left where the drawing ends.
   private static func milestone(
-    _ stage: StageID?, _ date: CivilDate, _ text: String, x: Double, row: Int, minY: Double, maxX: Double
+    _ kind: Milestone.Kind, _ date: CivilDate, _ text: String, x: Double, row: Int, minY: Double, maxX: Double
   ) -> Milestone {
     let midY = minY + (Double(row) + 0.5) * RoadmapMeasures.milestoneRow
     let lines = TextStyle.milestone.metrics.wrap(text, width: 260, lines: 1).lines.map(\.text)
     let width = TextBox.width(of: lines, style: .milestone)
     // The flag of the deadline reaches twice as far to the right as a diamond does.
-    let offset = RoadmapMeasures.diamond * (stage == nil ? 2 : 1) + 5
+    let offset = RoadmapMeasures.diamond * (kind == .deadline ? 2 : 1) + 5
     let fits = x + offset + width <= maxX
     let label = TextBox(
       lines, style: .milestone, alignment: .leading, x: fits ? x + offset : x - offset - width, midY: midY)
-    return Milestone(stage: stage, date: date, mark: Point(x, midY), label: label)
+    return Milestone(kind: kind, date: date, mark: Point(x, midY), label: label)
   }
 }
 

@@ -18,7 +18,7 @@ struct RoadmapLayout: Sendable {
 
   init(of content: RoadmapContent) {
     let days = content.days
-    let axes = Self.axisWidths(from: days.start, until: days.end).map { width in
+    let axes = Self.axisWidths(from: days.start, until: days.end, content.options.scale).map { width in
       TimeAxis(
         from: days.start, until: days.end,
         originX: RoadmapMeasures.laneNameWidth + RoadmapMeasures.axisInset, width: width)
@@ -40,13 +40,15 @@ struct RoadmapLayout: Sendable {
       axis.x(of: $0.lowerBound)...axis.x(of: $0.upperBound)
     }
     let keys = Self.legendKeys(lanes, routes, header, freezes)
+    let strips = content.options.showsLoad ? LoadStrip.strips(of: content, until: axis.end) : []
     self.content = content
     self.axis = axis
     self.header = header
     self.lanes = lanes
     self.routes = routes
     self.freezes = freezes
-    self.footer = RoadmapFooter(of: content, on: axis, keys: keys, minY: lanes.maxY, maxX: lanes.maxX)
+    self.footer = RoadmapFooter(
+      of: content, on: axis, keys: keys, strips: strips, minY: lanes.maxY, maxX: lanes.maxX)
     self.frame = Rectangle(minX: 0, minY: 0, maxX: lanes.maxX, maxY: footer.maxY)
   }
 
@@ -55,9 +57,16 @@ struct RoadmapLayout: Sendable {
   /// The usual height of all that stands above and below the lanes.
   private static let typicalSurround = 210.0
 
-  private static func axisWidths(from start: CivilDate, until end: CivilDate) -> [Double] {
-    let quarters = Double(start.distance(to: end)) / 91.3
-    let least = quarters * RoadmapMeasures.leastQuarter
+  private static func axisWidths(
+    from start: CivilDate, until end: CivilDate, _ scale: RoadmapOptions.Scale
+  ) -> [Double] {
+    let days = Double(start.distance(to: end))
+    let least =
+      switch scale {
+      case .weeks: days / 7 * RoadmapMeasures.leastWeek
+      case .months: days / 28 * RoadmapMeasures.leastMonth
+      case .automatic, .quarters: days / 91.3 * RoadmapMeasures.leastQuarter
+      }
     let widths = RoadmapMeasures.axisWidths.filter { $0 >= least }
     return widths.isEmpty ? [least] : widths
   }
@@ -70,8 +79,11 @@ struct RoadmapLayout: Sendable {
     if lanes.bars.contains(where: { !$0.isCritical }) { keys.append(.planned) }
     if lanes.bars.contains(where: \.isCritical) { keys.append(.critical) }
     keys += routes.map(\.arrow.key)
-    if header.milestones.contains(where: { $0.stage != nil }) { keys.append(.milestone) }
-    if header.milestones.contains(where: { $0.stage == nil }) { keys.append(.deadline) }
+    let kinds = header.milestones.map(\.kind)
+    if kinds.contains(where: { $0 != .deadline && $0 != .today }) { keys.append(.milestone) }
+    if kinds.contains(.deadline) { keys.append(.deadline) }
+    if kinds.contains(.today) { keys.append(.today) }
+    if lanes.bars.contains(where: { $0.range != nil }) { keys.append(.finishRange) }
     if !freezes.isEmpty { keys.append(.freeze) }
     return keys
   }

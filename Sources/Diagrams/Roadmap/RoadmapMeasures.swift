@@ -14,6 +14,14 @@ enum RoadmapMeasures {
   static let axisInset = 20.0
   /// The room between a bar and a label to the right of it, in which arrows leave the bar.
   static let labelOffset = 11.0
+  /// How much farther off a label may stand to keep clear of a line.
+  static let labelShift = 24.0
+  /// The room below a row for the ranges of a forecast.
+  static let rangeRoom = 7.0
+  /// The height of a strip that shows a load.
+  static let loadStrip = 30.0
+  /// The least width of a week that is named.
+  static let leastWeek = 15.0
   /// The least room between what is in one row.
   static let itemGap = 22.0
   /// The room between the border of a bar and its label.

@@ -11,11 +11,14 @@ struct RoadmapRoute: Hashable, Sendable {
   ) -> [RoadmapRoute] {
     guard let first = lanes.lanes.first, let last = lanes.lanes.last else { return [] }
     let half = RoadmapMeasures.rowHeight / 2
+    let ranges = lanes.bars.compactMap(\.range?.frame)
     let connectors = BoxConnectors(
       boxes: lanes.bars.map(\.frame),
-      obstacles: lanes.bars.filter { !$0.isLabelInside }.map(\.label.frame),
+      obstacles: lanes.bars.filter { !$0.isLabelInside }.map(\.label.frame) + ranges,
       rows: lanes.lanes.flatMap { lane in
-        (0..<lane.rowCount).map(lane.midY(ofRow:)).map { .init(minY: $0 - half, maxY: $0 + half) }
+        (0..<lane.rowCount).map(lane.midY(ofRow:)).map {
+          .init(minY: $0 - half, maxY: $0 - half + lanes.rowHeight)
+        }
       },
       area: Rectangle(
         minX: axis.originX - RoadmapMeasures.axisInset + BoxConnectors.clearance, minY: first.frame.minY,

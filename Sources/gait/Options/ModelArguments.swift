@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Diagrams
 public import Planning
 public import RoadmapModel
 
@@ -7,3 +8,9 @@ extension Language: ExpressibleByArgument {}
 extension Objective: ExpressibleByArgument {}
 
 extension Effort: ExpressibleByArgument {}
+
+extension RoadmapOptions.Lanes: ExpressibleByArgument {}
+
+extension RoadmapOptions.Scale: ExpressibleByArgument {}
+
+extension DiagramAppearance: ExpressibleByArgument {}

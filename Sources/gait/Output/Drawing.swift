@@ -3,18 +3,21 @@ import GraphvizRendering
 
 /// Draws a diagram in the form that an output file asks for.
 enum Drawing {
-  /// The bytes of a diagram: DOT text as it is, anything else as Graphviz draws it.
-  static func bytes(of document: DiagramDocument, as form: OutputFile.Form) throws(CommandFailure) -> [UInt8]
-  {
+  /// The bytes of a diagram: words and DOT text as they are, anything else as Graphviz draws it.
+  static func bytes(
+    of document: DiagramDocument, as form: OutputFile.Form, resolution: Int = 96
+  ) throws(CommandFailure) -> [UInt8] {
     let format: OutputFormat
     switch form {
     case .svg: format = .svg
-    case .png: format = .png()
+    case .png: format = .png(dpi: resolution)
     case .pdf: format = .pdf
+    case .md: return Array(MarkdownLayout().text(of: report(of: document)).utf8)
     default: return Array(document.dot.utf8)
     }
     do {
-      return try GraphvizRenderer().render(document.dot, engine: .pinned, format: format)
+      let drawing = try GraphvizRenderer().render(document.dot, engine: .pinned, format: format)
+      return form == .svg ? document.finished(svg: drawing) : drawing
     } catch .tooManyNodes(let count, let limit) {
       throw CommandFailure(
         .inputOutput,
@@ -22,9 +25,21 @@ enum Drawing {
     } catch .imageTooLarge(let width, let height) {
       throw CommandFailure(
         .inputOutput,
-        "the picture would have \(width) x \(height) pixels; write an .svg or a .pdf file instead")
+        "the picture would have \(width) x \(height) pixels; ask for a lower --resolution, or write an .svg or a .pdf file"
+      )
     } catch {
       throw CommandFailure(.internalError, "the diagram cannot be drawn: \(error)")
     }
+  }
+
+  /// A diagram in words.
+  private static func report(of document: DiagramDocument) -> Report {
+    var report = Report([.title(document.title)] + document.summary.map { .paragraph($0) })
+    for table in document.tables where !table.rows.isEmpty {
+      let content = Report.Table(
+        columns: table.columns.map { .text($0) }, rows: table.rows.map { Report.Row($0) })
+      report.section(table.title, [.table(content)])
+    }
+    return report
   }
 }

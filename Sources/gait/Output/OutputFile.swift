@@ -40,6 +40,17 @@ struct OutputFile: Hashable, Sendable {
     self.form = form
   }
 
+  private init(path: String?, form: Form) {
+    self.path = path
+    self.form = form
+  }
+
+  /// The file of a part, with the id of the part before the ending; the file itself when there is no part.
+  func named(part: String?) -> OutputFile {
+    guard let part, let path, let dot = path.lastIndex(of: ".") else { return self }
+    return OutputFile(path: path[..<dot] + "-" + part + path[dot...], form: form)
+  }
+
   /// Makes sure that files can be written together and with what else goes to standard output.
   ///
   /// - Throws: `ValidationError` when two results would go to the same place.

@@ -1,0 +1,68 @@
+import RoadmapModel
+
+/// How much of something is used over time, against how much there is.
+struct LoadStrip: Hashable, Sendable {
+  /// Days with the same use.
+  struct Step: Hashable, Sendable {
+    let from: CivilDate
+    let end: CivilDate
+    let used: Double
+    let available: Double
+  }
+
+  let name: String
+  /// What the most of it is, in words.
+  let scale: String
+  let steps: [Step]
+
+  /// The most that is used or there, of which the strip's height is a picture.
+  var most: Double { steps.map { max($0.used, $0.available) }.max() ?? 0 }
+
+  /// The use of the budget by windows, and of each team by weeks.
+  static func strips(of content: RoadmapContent, until end: CivilDate) -> [LoadStrip] {
+    budget(of: content, until: end) + content.roadmap.teams.map { team($0, in: content, until: end) }
+  }
+
+  private static func budget(of content: RoadmapContent, until end: CivilDate) -> [LoadStrip] {
+    let steps = content.plan.budget.filter { $0.from < end }.map { window in
+      Step(
+        from: window.from, end: min(window.through.advanced(by: 1), end), used: window.spent.units,
+        available: window.available.units)
+    }
+    guard let most = steps.map({ max($0.used, $0.available) }).max() else { return [] }
+    let words = content.vocabulary
+    return [
+      LoadStrip(
+        name: words.budget, scale: words.money(Money(units: most), currency: content.plan.currency),
+        steps: steps)
+    ]
+  }
+
+  private static func team(_ team: Team, in content: RoadmapContent, until end: CivilDate) -> LoadStrip {
+    let calendar = content.roadmap.calendar
+    let count = max(0, min(calendar.periodCount, calendar.firstPeriod(onOrAfter: end).index))
+    var used = Array(repeating: People.zero, count: count)
+    for entry in content.plan.capabilities {
+      guard let capability = content.roadmap.capability(entry.id) else { continue }
+      let people = capability.needs.filter { $0.team == team.id }.reduce(People.zero) { $0 + $1.people }
+      let first = max(0, min(entry.startPeriod.index, count))
+      for week in first..<max(first, min(entry.finishPeriod.index, count)) { used[week] += people }
+    }
+    var steps: [Step] = []
+    for week in used.indices {
+      let from = calendar.date(of: Period(week))
+      let step = Step(
+        from: from, end: min(from.advanced(by: PlanningCalendar.daysPerPeriod), end), used: used[week].count,
+        available: team.capacity(on: from).count)
+      if let last = steps.last, last.used == step.used, last.available == step.available {
+        steps[steps.count - 1] = Step(
+          from: last.from, end: step.end, used: last.used, available: last.available)
+      } else {
+        steps.append(step)
+      }
+    }
+    let words = content.vocabulary
+    let most = steps.map { max($0.used, $0.available) }.max() ?? 0
+    return LoadStrip(name: team.name[words.language], scale: words.people(most), steps: steps)
+  }
+}

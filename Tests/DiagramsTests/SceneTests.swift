@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Diagrams
+
+/// That the check of geometry sees each kind of mistake.
+@Suite struct SceneTests {
+  private func node(_ name: String, _ x: Double, _ y: Double, text: String? = nil) -> Scene.Node {
+    let frame = Rectangle(x: x, y: y, width: 60, height: 20)
+    return Scene.Node(
+      name: name, frame: frame,
+      text: text.map { TextBox([$0], style: .bar, alignment: .centre, x: frame.midX, midY: frame.midY) })
+  }
+
+  private func label(_ name: String, _ x: Double, _ y: Double) -> Scene.Label {
+    Scene.Label(name: name, text: TextBox(["label"], style: .bar, alignment: .leading, x: x, midY: y))
+  }
+
+  private var sound: Scene {
+    var scene = Scene(frame: Rectangle(x: 0, y: 0, width: 400, height: 100))
+    scene.nodes = [node("a", 10, 10, text: "a"), node("b", 200, 60)]
+    scene.labels = [label("l", 300, 20)]
+    scene.edges = [
+      Scene.Edge(
+        tail: "a", head: "b", corners: [Point(70, 20), Point(120, 20), Point(120, 70), Point(200, 70)])
+    ]
+    return scene
+  }
+
+  @Test func aSoundSceneHasNoFlaws() {
+    #expect(sound.flaws == [])
+  }
+
+  private func small(_ x: Double, _ y: Double) -> Scene.Node {
+    Scene.Node(name: "c", frame: Rectangle(x: x, y: y, width: 9, height: 9), text: nil)
+  }
+
+  private func flaws(of spoil: (inout Scene) -> Void) -> [String] {
+    var scene = sound
+    spoil(&scene)
+    return scene.flaws
+  }
+
+  @Test func nodesThatOverlapOrLeaveTheDrawingAreSeen() {
+    #expect(flaws { $0.nodes.append(small(65, 5)) } == ["'a' overlaps 'c'"])
+    #expect(flaws { $0.nodes.append(small(395, 5)) } == ["'c' is not on the drawing"])
+  }
+
+  @Test func textsInTheWayAreSeen() {
+    #expect(flaws { $0.labels.append(label("m", 240, 65)) } == ["the text 'm' lies over 'b'"])
+    #expect(flaws { $0.labels.append(label("m", 305, 20)) } == ["the texts 'l' and 'm' overlap"])
+    #expect(flaws { $0.labels.append(label("m", 390, 80)) } == ["the text 'm' is not on the drawing"])
+  }
+
+  @Test func arrowsThatLoseTheirWayAreSeen() {
+    let name = "the arrow from 'a' to 'b'"
+    func flaws(along corners: [Point], to head: String = "b") -> [String] {
+      self.flaws { $0.edges[0] = Scene.Edge(tail: "a", head: head, corners: corners) }
+    }
+    #expect(self.flaws { $0.labels.append(label("m", 110, 45)) } == ["\(name) runs through the text 'm'"])
+    #expect(self.flaws { $0.nodes.append(small(115, 40)) } == ["\(name) runs through 'c'"])
+    let bent = [Point(120, 20), Point(120, 70)]
+    #expect(flaws(along: [Point(75, 20)] + bent + [Point(200, 70)]) == ["\(name) does not begin at its node"])
+    #expect(flaws(along: [Point(70, 20)] + bent + [Point(190, 70)]) == ["\(name) does not end at its node"])
+    #expect(flaws(along: [Point(70, 20), Point(200, 70)]) == ["\(name) does not run along the axes"])
+    #expect(flaws(along: [Point(70, 20)], to: "x") == ["the arrow from 'a' to 'x' has no ends"])
+  }
+
+  @Test func aTextThatIsTooWideIsSeen() {
+    var scene = sound
+    scene.nodes[0] = node("a", 10, 10, text: "a text that is much too wide")
+    #expect(scene.flaws == ["the text of 'a' does not fit"])
+  }
+}
