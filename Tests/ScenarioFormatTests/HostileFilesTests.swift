@@ -79,7 +79,7 @@ import Testing
     let text = try Fixtures.text("Valid/complete.yaml").replacing("\n", with: "\r\n")
     #expect(read(bytes: Array(text.utf8)).summary == [])
     let reading = read(bytes: Array((text + "wrong: 1\r\n").utf8))
-    #expect(reading.summary == ["unknown-key scenario.yaml:138:1"])
+    #expect(reading.summary == ["unknown-key scenario.yaml:175:1"])
     #expect(reading.findings.first.flatMap(reading.sourceLine) == "wrong: 1")
   }
 

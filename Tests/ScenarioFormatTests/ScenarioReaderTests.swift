@@ -30,7 +30,7 @@ import Testing
     #expect(roadmap.discountRate == 0.09)
     #expect(roadmap.objective == .time)
     #expect(roadmap.weights == ObjectiveWeights(impact: 2, cost: 0.5))
-    var policy = EvidencePolicy(shrinks: false, prior: 0.003)
+    var policy = EvidencePolicy(shrinks: false, prior: 0.003, priorSpread: 0.015)
     policy[.observation] = 0.5
     #expect(roadmap.evidencePolicy == policy)
   }
@@ -93,10 +93,13 @@ import Testing
   @Test func workAndMoneyOfACapability() throws {
     let bnpl = try capability("bnpl")
     let claim = Evidence(.vendorClaim, source: "lindqvist-2024")
-    #expect(bnpl.duration == Estimate(low: 4, likely: 6, high: 10, evidence: claim))
-    #expect(bnpl.cost == Estimate(low: 12_000, likely: 20_000, high: 45_000))
+    #expect(
+      bnpl.duration == Estimate(low: 4, likely: 6, high: 10, distribution: .lognormal, evidence: claim))
+    #expect(bnpl.cost == Estimate(low: 12_000, likely: 20_000, high: 45_000, distribution: .triangular))
     #expect(bnpl.costTiming == .finish)
-    #expect(bnpl.runningCost == Estimate(low: 600, likely: 900, high: 1_500, evidence: claim))
+    #expect(
+      bnpl.runningCost
+        == Estimate(low: 600, likely: 900, high: 1_500, distribution: .fixed, evidence: claim))
     #expect(try capability("gateway-api").runningCost == Estimate(low: 300, likely: 350, high: 400))
     #expect(try capability("gateway-hosted").cost == Estimate(low: 8_000, likely: 12_000, high: 20_000))
     #expect(try capability("storefront").cost == .zero)
@@ -111,8 +114,10 @@ import Testing
           .conversion, change: Estimate(low: 0.002, likely: 0.01, high: 0.03, evidence: study),
           ramp: 3 * monthsInWeeks,
           overlap: "checkout"),
-        Effect(.returnRate, change: Estimate(0.02)),
+        Effect(
+          .returnRate, change: Estimate(low: 0.01, likely: 0.02, high: 0.04, distribution: .triangular)),
       ])
+    #expect(bnpl.chanceOfSuccess == 0.8)
     let benefit = try #require(bnpl.benefit)
     #expect(
       benefit.perMonth
@@ -142,6 +147,8 @@ import Testing
         "storefront": .live, "gateway-api": .inProgress(0.25), "invoice": .partial(0.4),
       ])
     #expect(
+      roadmap.company.doneRanges == ["invoice": Estimate(low: 0.2, likely: 0.4, high: 0.5)])
+    #expect(
       roadmap.company.answers == [
         ProofAnswer(capability: "page-view-tracking", proofPoint: "tagged", answer: .yes),
         ProofAnswer(
@@ -166,6 +173,7 @@ import Testing
         Team.CapacityChange(from: try day("2027-07-01"), capacity: People(hundredths: 650))
       ])
     #expect(roadmap.teams[1].name == "data")
+    #expect(roadmap.teams.map(\.absence) == [nil, Team.Absence(share: 0.08, spell: 2)])
     let budget = try #require(roadmap.budget)
     #expect(budget.carriesOver && budget.windows.count == 13)
     #expect(
@@ -185,10 +193,85 @@ import Testing
     )
     #expect(
       business.orderValue.value == 138 && business.costToServe.value == 6.2 && business.customers == 18_500)
+    #expect(
+      business.orderValue.variation
+        == Business.Variation(growthSpread: 0.02, noise: 0.05, autocorrelation: 0.7))
     #expect(abs(business.orderValue.growthPerYear - 0.012_066_220_869) < 1e-9)
     #expect(business.churn.value == 0.045 && business.newCustomerShare == 0.7)
     #expect(business.reorderRate.value == 0.33 / 3)
     #expect(business.currency == "EUR")
+  }
+
+  @Test func uncertainty() throws {
+    let uncertainty = roadmap.uncertainty
+    #expect(uncertainty.executionPolicy == .fixedDates && !uncertainty.isStartUncertain)
+    #expect(
+      uncertainty.correlations == [
+        CorrelationGroup(
+          id: "developers", name: "The same developers", scope: .team("development"),
+          quantities: [.duration], coefficient: 0.4),
+        CorrelationGroup(id: "all", name: "all", coefficient: 0.2),
+      ])
+    let vendor = Risk(
+      id: "vendor-fails", name: LocalizedText("The vendor fails", dutch: "De leverancier valt uit"),
+      probability: 0.1, scope: .capabilities(["gateway-api", "gateway-hosted"]), hitsEachByItself: true,
+      from: try day("2027-02-01"), through: try day("2028-12-31"),
+      delayFactor: Estimate(low: 1.1, likely: 1.3, high: 2),
+      delay: Estimate(low: 2, likely: 4, high: 10, distribution: .lognormal), cost: Estimate(20_000),
+      effectLoss: Estimate(low: 0, likely: 0.1, high: 0.3),
+      mitigation: Risk.Mitigation(price: 15_000, isTaken: true, probability: 0.02))
+    let few = Risk(
+      id: "few-hands", name: "few-hands", probability: 0.2, scope: .team("development"), delay: Estimate(2),
+      mitigation: Risk.Mitigation(capability: "storefront", probability: 0.05))
+    #expect(uncertainty.risks == [vendor, few])
+    #expect(
+      uncertainty.decisionPoints == [
+        DecisionPoint(
+          id: "pay-later", name: "Does paying later pay?", pilot: "bnpl", wait: 8, kpi: .conversion,
+          improvement: 0.005, then: ["invoice"], otherwise: ["page-view-tracking"])
+      ])
+  }
+
+  @Test func record() throws {
+    let record = try #require(roadmap.record)
+    #expect(try record.through == day("2027-03-31"))
+    #expect(try record.stages == ["crawl": day("2026-04-06")])
+    let actuals = [
+      Actual(
+        capability: "storefront", started: try day("2026-01-05"), finished: try day("2026-04-06"),
+        cost: 90_000),
+      Actual(
+        capability: "bnpl", started: try day("2026-10-05"), finished: try day("2026-12-07"),
+        effects: [
+          Actual.MeasuredEffect(.conversion, change: 0.008),
+          Actual.MeasuredEffect(.returnRate, change: 0.01, on: try day("2027-02-01")),
+        ]),
+    ]
+    #expect(record.capabilities == actuals)
+    #expect(record.capabilities.map(\.weeks) == [13, 9])
+  }
+
+  @Test func pastForecasts() throws {
+    let ranges = [
+      PastForecast.Range(
+        capability: "storefront", quantity: .duration, estimate: Estimate(low: 8, likely: 12, high: 20)),
+      PastForecast.Range(
+        capability: "bnpl", quantity: .duration,
+        estimate: Estimate(low: 4, likely: 6, high: 10, distribution: .triangular)),
+      PastForecast.Range(
+        capability: "storefront", quantity: .cost,
+        estimate: Estimate(low: 60_000, likely: 70_000, high: 80_000)),
+      PastForecast.Range(
+        capability: "bnpl", quantity: .effect(.conversion),
+        estimate: Estimate(low: 0.002, likely: 0.01, high: 0.03)),
+    ]
+    let promises = [
+      PastForecast.Promise(.capability("storefront"), by: try day("2026-03-30"), probability: 0.8),
+      PastForecast.Promise(.stage("crawl"), by: try day("2026-06-30"), probability: 0.9),
+    ]
+    let forecast = PastForecast(
+      id: "autumn", madeOn: try day("2025-10-01"), ranges: ranges, promises: promises)
+    #expect(roadmap.record?.forecasts == [forecast])
   }
 
   @Test func decisions() throws {

@@ -33,6 +33,13 @@ import Testing
       "fractionRateBaseline": baseline, "weights": keys(WeightsKey.self),
       "evidencePolicy": keys(EvidencePolicyKey.self), "trust": keys(EvidenceGrade.self),
       "decisions": keys(DecisionsKey.self), "languages": keys(Language.self),
+      "fractionEstimate": keys(EstimateKey.self), "absence": keys(AbsenceKey.self),
+      "uncertainty": keys(UncertaintyKey.self), "correlation": keys(CorrelationKey.self),
+      "risk": keys(RiskKey.self), "mitigation": keys(MitigationKey.self),
+      "decisionPoint": keys(DecisionPointKey.self), "record": keys(RecordKey.self),
+      "actual": keys(ActualKey.self), "measuredEffects": KPI.levers.map(\.rawValue),
+      "measuredEffect": keys(MeasuredEffectKey.self), "pastForecast": keys(PastForecastKey.self),
+      "effectRanges": KPI.levers.map(\.rawValue), "promise": keys(PromiseKey.self),
     ]
   }()
 
@@ -69,6 +76,12 @@ import Testing
     #expect(words("$defs", "budget", "properties", "every") == all(Budget.Cycle.self))
     #expect(words("$defs", "answer", "properties", "evidence") == all(ProofAnswer.Basis.self))
     #expect(words("properties", "objective") == all(Objective.self))
+    #expect(
+      words("$defs", "durationEstimate", "properties", "distribution") == all(Estimate.Distribution.self))
+    #expect(words("$defs", "uncertainty", "properties", "execution") == all(ExecutionPolicy.self))
+    let quantities = root["$defs"]?["correlation"]?["properties"]?["quantities"]?["anyOf"]?.array?.first
+    #expect(
+      quantities?["items"]?["enum"]?.array?.compactMap(\.string) == all(CorrelationGroup.Quantity.self))
   }
 
   /// The tree of a text as an editor sees it, which is before layers are merged.

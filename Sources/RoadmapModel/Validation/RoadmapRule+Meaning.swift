@@ -10,9 +10,10 @@ extension RoadmapRule {
   }
 
   func effectsOnResults(_ contents: RoadmapContents) -> [Finding] {
-    contents.placedEffects.filter { !$0.0.kpi.isLever }.map { effect, path in
+    let places = contents.placedEffects.map { ($0.0.kpi, $0.1) } + contents.placedLevers
+    return places.filter { !$0.0.isLever }.map { kpi, path in
       error(
-        "'\(effect.kpi.rawValue)' follows from other KPIs and cannot be changed directly",
+        "'\(kpi.rawValue)' follows from other KPIs and cannot be changed directly",
         advice: "Change one of \(KPI.levers.map(\.rawValue).joined(separator: ", ")).", at: path)
     }
   }

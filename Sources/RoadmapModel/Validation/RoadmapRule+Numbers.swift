@@ -5,6 +5,8 @@ enum EstimateKind {
   case costPerMonth
   case benefitPerMonth
   case relativeChange
+  case factor
+  case share
 
   /// The values that make sense.
   var range: ClosedRange<Double> {
@@ -14,20 +16,22 @@ enum EstimateKind {
     case .costPerMonth: 0...1e11
     case .benefitPerMonth: -1e11...1e11
     case .relativeChange: -0.99...10
+    case .factor: 0...20
+    case .share: 0...1
     }
   }
 
   var measure: Measure {
     switch self {
     case .weeks: .weeks
-    case .cost, .costPerMonth, .benefitPerMonth: .amount
-    case .relativeChange: .share
+    case .cost, .costPerMonth, .benefitPerMonth, .factor: .amount
+    case .relativeChange, .share: .share
     }
   }
 }
 
 /// A number that must lie in a range, with its path.
-private struct PlacedNumber {
+struct PlacedNumber {
   let value: Double
   let range: ClosedRange<Double>
   let measure: Measure
@@ -56,6 +60,10 @@ extension RoadmapContents {
   }
 
   var placedEstimates: [PlacedEstimate] {
+    placedCapabilityEstimates + placedDoneRanges + placedRiskEstimates + placedPastRanges
+  }
+
+  private var placedCapabilityEstimates: [PlacedEstimate] {
     capabilities.flatMap { capability in
       let path = ["capabilities", capability.id.text]
       var placed = [
@@ -93,7 +101,9 @@ extension RoadmapRule {
       guard let wrong = values.first(where: { !placed.kind.range.contains($0) }) else { return nil }
       return outside(PlacedNumber(wrong, placed.kind.range, placed.kind.measure, at: placed.path))
     }
-    let numbers = companyNumbers(contents) + businessNumbers(contents) + planNumbers(contents)
+    let numbers =
+      companyNumbers(contents) + businessNumbers(contents) + planNumbers(contents)
+      + uncertaintyNumbers(contents) + recordNumbers(contents)
     return estimates + numbers.filter { !$0.range.contains($0.value) }.map(outside)
   }
 
@@ -120,7 +130,8 @@ extension RoadmapRule {
   }
 
   private func companyNumbers(_ contents: RoadmapContents) -> [PlacedNumber] {
-    let states = contents.company.states.keys.sorted().map { id in
+    let isRange = { contents.company.doneRanges[$0] != nil }
+    let states = contents.company.states.keys.sorted().filter { !isRange($0) }.map { id in
       let state = contents.company.states[id] ?? .missing
       return PlacedNumber(
         state.doneShare, 0...1, .share, at: ["company", Self.section(of: state), id.text])
@@ -150,10 +161,17 @@ extension RoadmapRule {
 
   private func teamNumbers(_ team: Team) -> [PlacedNumber] {
     let path = ["teams", team.id.text]
-    return [PlacedNumber(team.capacity.count, Self.teamSizes, at: path + ["capacity"])]
-      + team.changes.enumerated().map {
-        PlacedNumber($1.capacity.count, Self.teamSizes, at: path + ["changes", String($0), "capacity"])
-      }
+    var numbers = [PlacedNumber(team.capacity.count, Self.teamSizes, at: path + ["capacity"])]
+    numbers += team.changes.enumerated().map {
+      PlacedNumber($1.capacity.count, Self.teamSizes, at: path + ["changes", String($0), "capacity"])
+    }
+    if let absence = team.absence {
+      numbers += [
+        PlacedNumber(absence.share, 0...0.9, .share, at: path + ["absence", "share"]),
+        PlacedNumber(absence.spell, 0.2...520, .weeks, at: path + ["absence", "spell"]),
+      ]
+    }
+    return numbers
   }
 
   /// The sizes of teams that make sense, in persons.
@@ -178,6 +196,12 @@ extension RoadmapRule {
       numbers += baseline.seasonality.enumerated().map {
         PlacedNumber($1, 0...20, at: path + ["seasonality", String($0)])
       }
+      let variation = baseline.variation
+      numbers += [
+        PlacedNumber(variation.growthSpread, 0...5, .share, at: path + ["growthSpread"]),
+        PlacedNumber(variation.noise, 0...3, .share, at: path + ["noise"]),
+        PlacedNumber(variation.autocorrelation, 0...0.999, .share, at: path + ["autocorrelation"]),
+      ]
     }
     return numbers
   }
@@ -189,6 +213,7 @@ extension RoadmapRule {
       PlacedNumber(contents.weights.impact, 0...1_000, at: ["weights", "impact"]),
       PlacedNumber(contents.weights.cost, 0...1_000, at: ["weights", "cost"]),
       PlacedNumber(policy.prior, 0...0.1, .share, at: ["evidence", "prior"]),
+      PlacedNumber(policy.priorSpread, 0...0.5, .share, at: ["evidence", "priorSpread"]),
       PlacedNumber(
         Double(contents.policy.workInProgress ?? 1), 1...10_000, at: ["policy", "workInProgress"]),
     ]
@@ -272,6 +297,6 @@ extension RoadmapRule {
           "the freeze window ends before it begins", advice: "Swap its days.",
           at: ["policy", "freeze", String(position)]))
     }
-    return findings
+    return findings + uncertaintyDateOrders(contents)
   }
 }

@@ -39,7 +39,16 @@ extension RoadmapRule {
     let answers = answered.keys.sorted().flatMap { id in
       repeated((answered[id] ?? []).map(\.proofPoint.text), ["company", "answers", id.text])
     }
-    return capabilities + alternatives + answers
+    let uncertainty = contents.uncertainty
+    let events =
+      repeated(uncertainty.correlations.map(\.id.text), ["uncertainty", "correlations"])
+      + repeated(uncertainty.risks.map(\.id.text), ["uncertainty", "risks"])
+      + repeated(uncertainty.decisionPoints.map(\.id.text), ["uncertainty", "decisionPoints"])
+    let record = contents.record
+    let recorded =
+      repeated(record?.capabilities.map(\.capability.text) ?? [], ["record", "capabilities"])
+      + repeated(record?.forecasts.map(\.id.text) ?? [], ["record", "forecasts"])
+    return capabilities + alternatives + answers + events + recorded
   }
 
   func unknownCapabilities(_ contents: RoadmapContents) -> [Finding] {
@@ -64,6 +73,7 @@ extension RoadmapRule {
     places += contents.decisions.keys.sorted().map { id in
       (id, ["decisions", Self.section(of: contents.decisions[id] ?? Decision()), id.text])
     }
+    places += contents.uncertainCapabilities + contents.recordedCapabilities
     let names = contents.capabilities.map(\.id.text)
     return places.filter { !known.contains($0.0) }.enumerated().map { position, place in
       error(
@@ -93,7 +103,7 @@ extension RoadmapRule {
     let known = contents.maturity.stages.map(\.id)
     let places =
       contents.capabilities.map { ($0.stage, ["capabilities", $0.id.text, "stage"]) }
-      + [(contents.target.stage, ["target", "stage"])]
+      + [(contents.target.stage, ["target", "stage"])] + contents.recordedStages
     return places.filter { !known.contains($0.0) }.map { id, path in
       error("there is no stage '\(id)'", advice: oneOf(id, known), at: path)
     }
@@ -115,7 +125,7 @@ extension RoadmapRule {
 
   func unknownTeams(_ contents: RoadmapContents) -> [Finding] {
     let known = contents.teams.map(\.id)
-    return contents.capabilities.flatMap { capability in
+    let needed = contents.capabilities.flatMap { capability in
       capability.needs.filter { !known.contains($0.team) }.map { need in
         error(
           "'\(capability.id)' needs the team '\(need.team)', which does not exist",
@@ -123,6 +133,13 @@ extension RoadmapRule {
           at: ["capabilities", capability.id.text, "needs", need.team.text])
       }
     }
+    let named = contents.placedScopes.compactMap { scope, path -> Finding? in
+      guard case .team(let team) = scope, !known.contains(team) else { return nil }
+      return error(
+        "there is no team '\(team)'",
+        advice: known.isEmpty ? "Add it to teams." : oneOf(team, known), at: path + ["team"])
+    }
+    return needed + named
   }
 
   func unknownSources(_ contents: RoadmapContents) -> [Finding] {

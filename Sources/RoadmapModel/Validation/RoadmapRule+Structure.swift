@@ -63,6 +63,7 @@ extension RoadmapRule {
       contents.placedRequirements.map { ($0.requirement.members, $0.path + ["of"]) }
       + contents.alternatives.map { ($0.members, ["alternatives", $0.id.text, "of"]) }
       + contents.capabilities.map { ($0.provides, ["capabilities", $0.id.text, "provides"]) }
+      + contents.uncertainLists
     return lists.flatMap { members, path in
       var seen: Set<CapabilityID> = []
       return members.enumerated().filter { !seen.insert($0.element).inserted }.map { position, member in
@@ -94,7 +95,7 @@ extension RoadmapRule {
   public static let capabilityLimit = 5_000
   /// The largest number of stages, of elements and of teams.
   public static let groupLimit = 64
-  /// The largest number of alternatives, of overlap groups and of sources.
+  /// The largest number of alternatives, overlap groups, sources, risks, correlation groups, decision points and past forecasts.
   public static let listLimit = 1_000
 
   func tooLarge(_ contents: RoadmapContents) -> [Finding] {
@@ -106,11 +107,19 @@ extension RoadmapRule {
       ("alternatives", contents.alternatives.count, Self.listLimit),
       ("overlapGroups", contents.overlapGroups.count, Self.listLimit),
       ("sources", contents.sources.count, Self.listLimit),
+      ("risks", contents.uncertainty.risks.count, Self.listLimit),
+      ("correlations", contents.uncertainty.correlations.count, Self.listLimit),
+      ("decisionPoints", contents.uncertainty.decisionPoints.count, Self.listLimit),
+      ("forecasts", contents.record?.forecasts.count ?? 0, Self.listLimit),
+    ]
+    let sections = [
+      "risks": ["uncertainty"], "correlations": ["uncertainty"], "decisionPoints": ["uncertainty"],
+      "forecasts": ["record"],
     ]
     return sizes.filter { $0.1 > $0.2 }.map { section, count, limit in
       error(
         "there are \(count) \(section), more than the \(limit) that are supported",
-        advice: "Split the roadmap.", at: [section])
+        advice: "Split the roadmap.", at: (sections[section] ?? []) + [section])
     }
   }
 }

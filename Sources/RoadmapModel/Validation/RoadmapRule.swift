@@ -49,6 +49,8 @@ public enum RoadmapRule: String, Hashable, Sendable, CaseIterable {
   case dateOrder = "date-order"
 
   // Evidence and effects
+  /// A lognormal range does not have its long side above.
+  case lognormalSkew = "lognormal-skew"
   /// A graded number has no source.
   case missingSource = "missing-source"
   /// An effect changes a KPI that follows from others.
@@ -70,6 +72,14 @@ public enum RoadmapRule: String, Hashable, Sendable, CaseIterable {
   /// A date lies outside the calendar.
   case dateOutsideCalendar = "date-outside-calendar"
 
+  // Uncertainty
+  /// The correlations of one estimate add up to more than 1.
+  case correlationSum = "correlation-sum"
+  /// A capability stands in both branches of a decision point, in two decision points, or is its own pilot.
+  case conflictingBranches = "conflicting-branches"
+  /// A decision waits for an effect that its pilot does not have.
+  case pilotWithoutEffect = "pilot-without-effect"
+
   // Doubts
   /// A capability is live although its prerequisites are not.
   case liveWithoutPrerequisite = "live-without-prerequisite"
@@ -79,6 +89,8 @@ public enum RoadmapRule: String, Hashable, Sendable, CaseIterable {
   case needExceedsTeam = "need-exceeds-team"
   /// An effect more than doubles a lever.
   case largeChange = "large-change"
+  /// A risk that changes nothing when it happens.
+  case harmlessRisk = "harmless-risk"
 
   /// What the rule finds in contents, in the order of the contents.
   func findings(in contents: RoadmapContents) -> [Finding] {
@@ -103,6 +115,7 @@ public enum RoadmapRule: String, Hashable, Sendable, CaseIterable {
     case .seasonCount: seasonCounts(contents)
     case .calendarLength: calendarLength(contents)
     case .dateOrder: dateOrders(contents)
+    case .lognormalSkew: lognormalSkews(contents)
     case .missingSource: missingSources(contents)
     case .effectOnResult: effectsOnResults(contents)
     case .repeatedEffect: repeatedEffects(contents)
@@ -112,10 +125,14 @@ public enum RoadmapRule: String, Hashable, Sendable, CaseIterable {
     case .conflictingLive: conflictingLives(contents)
     case .conflictingDecision: conflictingDecisions(contents)
     case .dateOutsideCalendar: datesOutsideCalendar(contents)
+    case .correlationSum: correlationSums(contents)
+    case .conflictingBranches: conflictingBranches(contents)
+    case .pilotWithoutEffect: pilotsWithoutEffect(contents)
     case .liveWithoutPrerequisite: livesWithoutPrerequisite(contents)
     case .higherStagePrerequisite: higherStagePrerequisites(contents)
     case .needExceedsTeam: needsExceedingTeams(contents)
     case .largeChange: largeChanges(contents)
+    case .harmlessRisk: harmlessRisks(contents)
     }
   }
 

@@ -30,11 +30,19 @@ extension RoadmapDecoder {
       guard let figure = reader.section(node, at: place, keys: BaselineKey.self) else { return nil }
       let growth = reader.optional(.growth, of: figure, reader.yearlyGrowth) ?? 0
       let seasonality = reader.optional(.seasonality, of: figure) { reader.list($0, reader.amount) } ?? []
+      let variation = variation(figure)
       return reader.required(.value, of: figure, value).map {
-        Business.Baseline($0, growthPerYear: growth, seasonality: seasonality)
+        Business.Baseline($0, growthPerYear: growth, seasonality: seasonality, variation: variation)
       }
     }
     return baseline ?? Business.Baseline(0)
+  }
+
+  private func variation(_ section: Section<BaselineKey>) -> Business.Variation {
+    Business.Variation(
+      growthSpread: reader.optional(.growthSpread, of: section, reader.fraction) ?? 0,
+      noise: reader.optional(.noise, of: section, reader.fraction) ?? 0,
+      autocorrelation: reader.optional(.autocorrelation, of: section, reader.fraction) ?? 0)
   }
 
   private func churn(_ node: LocatedNode) -> Double? {

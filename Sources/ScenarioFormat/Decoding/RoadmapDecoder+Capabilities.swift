@@ -93,6 +93,7 @@ extension RoadmapDecoder {
     capability.runningCost = runningCost ?? .zero
     capability.effects = effects(section)
     capability.benefit = self.section(.benefit, of: section, keys: BenefitKey.self).flatMap(benefit)
+    capability.chanceOfSuccess = reader.optional(.chanceOfSuccess, of: section, reader.fraction) ?? 1
   }
 
   private func effects(_ capability: Section<CapabilityKey>) -> [Effect] {
@@ -110,6 +111,7 @@ extension RoadmapDecoder {
       return nil
     }
     change.evidence = evidence
+    change.distribution = reader.distribution(section, .distribution)
     return Effect(kpi, change: change, ramp: ramp, overlap: overlap)
   }
 
@@ -118,6 +120,7 @@ extension RoadmapDecoder {
     let ramp = reader.optional(.ramp, of: section, reader.weeks) ?? 0
     guard var perMonth = reader.monthlyRange(section, range: .range, per: .per) else { return nil }
     perMonth.evidence = evidence
+    perMonth.distribution = reader.distribution(section, .distribution)
     return Benefit(perMonth: perMonth, ramp: ramp)
   }
 

@@ -3,7 +3,21 @@ import RoadmapModel
 extension RoadmapDecoder {
   func company(_ scenario: Section<ScenarioKey>) -> Company {
     guard let section = section(.company, of: scenario, keys: CompanyKey.self) else { return Company() }
-    return Company(states: states(section), answers: answers(section))
+    return Company(states: states(section), answers: answers(section), doneRanges: doneRanges(section))
+  }
+
+  /// The shares that are given as a range.
+  private func doneRanges(_ section: Section<CompanyKey>) -> [CapabilityID: Estimate] {
+    var ranges: [CapabilityID: Estimate] = [:]
+    // What is wrong with a range has been said when its state was read.
+    let silent = ValueReader(log: FindingLog())
+    for key in [CompanyKey.partial, .inProgress] {
+      guard let entries = section[key]?.mapping?.entries else { continue }
+      for entry in entries where entry.value.sequence != nil {
+        ranges[CapabilityID(entry.key)] = silent.range(entry.value, silent.fraction)
+      }
+    }
+    return ranges
   }
 
   private func states(_ section: Section<CompanyKey>) -> [CapabilityID: CapabilityState] {
@@ -36,7 +50,7 @@ extension RoadmapDecoder {
     _ key: CompanyKey, of section: Section<CompanyKey>, _ state: (Double) -> CapabilityState
   ) -> [Declared] {
     table(key, of: section) { id, entry in
-      reader.fraction(entry.value).map { (id, state($0), key, entry.keyPlace) }
+      reader.range(entry.value, reader.fraction).map { (id, state($0.likely), key, entry.keyPlace) }
     }
   }
 

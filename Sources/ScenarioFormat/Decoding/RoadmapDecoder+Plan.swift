@@ -77,8 +77,15 @@ extension RoadmapDecoder {
       team.name = reader.optional(.name, of: section, reader.localizedText) ?? team.name
       team.capacity = reader.required(.capacity, of: section, reader.people) ?? team.capacity
       team.changes = reader.optional(.changes, of: section) { reader.list($0, capacityChange) } ?? []
+      team.absence = self.section(.absence, of: section, keys: AbsenceKey.self).flatMap(absence)
       return team
     }
+  }
+
+  private func absence(_ section: Section<AbsenceKey>) -> Team.Absence? {
+    let share = reader.required(.share, of: section, reader.fraction)
+    let spell = reader.optional(.spell, of: section, reader.weeks) ?? 1
+    return share.map { Team.Absence(share: $0, spell: spell) }
   }
 
   private func capacityChange(_ node: LocatedNode) -> Team.CapacityChange? {

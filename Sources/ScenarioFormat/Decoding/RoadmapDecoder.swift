@@ -32,6 +32,8 @@ struct RoadmapDecoder {
     )
     readObjective(scenario, into: &contents)
     contents.decisions = decisions(scenario)
+    contents.uncertainty = uncertainty(scenario)
+    contents.record = record(scenario)
     return contents
   }
 
@@ -55,6 +57,7 @@ struct RoadmapDecoder {
     guard let section = section(.evidence, of: scenario, keys: EvidencePolicyKey.self) else { return policy }
     policy.shrinks = reader.optional(.shrink, of: section, reader.answer) ?? policy.shrinks
     policy.prior = reader.optional(.prior, of: section, reader.fraction) ?? policy.prior
+    policy.priorSpread = reader.optional(.priorSpread, of: section, reader.fraction) ?? policy.priorSpread
     guard let trust = self.section(.trust, of: section, keys: EvidenceGrade.self) else { return policy }
     for grade in EvidenceGrade.allCases {
       policy[grade] = reader.optional(grade, of: trust, reader.fraction) ?? policy[grade]

@@ -9,6 +9,7 @@ enum ScenarioKey: String, SectionKey {
   case gait, name, extends, catalog, calendar
   case stages, elements, sources, overlapGroups, capabilities, alternatives
   case company, target, policy, teams, budget, business, discountRate, objective, weights, evidence, decisions
+  case uncertainty, record
 
   /// The keys that a catalog may have.
   static let ofCatalogs: [ScenarioKey] = [
@@ -42,7 +43,7 @@ enum OverlapGroupKey: String, SectionKey {
 
 enum CapabilityKey: String, SectionKey {
   case name, summary, stage, element, proof, requires, provides, trigger
-  case duration, needs, cost, costTiming, runningCost, effects, benefit
+  case duration, needs, cost, costTiming, runningCost, effects, benefit, chanceOfSuccess
 }
 
 enum PrerequisiteKey: String, SectionKey {
@@ -50,19 +51,19 @@ enum PrerequisiteKey: String, SectionKey {
 }
 
 enum EstimateKey: String, SectionKey {
-  case range, evidence, source
+  case range, distribution, evidence, source
 }
 
 enum MonthlyEstimateKey: String, SectionKey {
-  case range, per, evidence, source
+  case range, per, distribution, evidence, source
 }
 
 enum EffectKey: String, SectionKey {
-  case change, evidence, source, ramp, overlap
+  case change, distribution, evidence, source, ramp, overlap
 }
 
 enum BenefitKey: String, SectionKey {
-  case range, per, evidence, source, ramp
+  case range, per, distribution, evidence, source, ramp
 }
 
 enum AlternativeKey: String, SectionKey {
@@ -90,7 +91,11 @@ enum FreezeKey: String, SectionKey {
 }
 
 enum TeamKey: String, SectionKey {
-  case name, capacity, changes
+  case name, capacity, changes, absence
+}
+
+enum AbsenceKey: String, SectionKey {
+  case share, spell
 }
 
 enum CapacityChangeKey: String, SectionKey {
@@ -111,7 +116,7 @@ enum BusinessKey: String, SectionKey {
 }
 
 enum BaselineKey: String, SectionKey {
-  case value, growth, seasonality
+  case value, growth, seasonality, growthSpread, noise, autocorrelation
 }
 
 enum WeightsKey: String, SectionKey {
@@ -119,11 +124,51 @@ enum WeightsKey: String, SectionKey {
 }
 
 enum EvidencePolicyKey: String, SectionKey {
-  case shrink, trust, prior
+  case shrink, trust, prior, priorSpread
 }
 
 enum DecisionsKey: String, SectionKey {
   case pin, force, exclude, notBefore, liveBy
+}
+
+enum UncertaintyKey: String, SectionKey {
+  case execution, start, correlations, risks, decisionPoints
+}
+
+enum CorrelationKey: String, SectionKey {
+  case name, capabilities, team, quantities, coefficient
+}
+
+enum RiskKey: String, SectionKey {
+  case name, probability, capabilities, team, each, from, through, factor, delay, cost, loss, mitigation
+}
+
+enum MitigationKey: String, SectionKey {
+  case capability, price, taken, probability
+}
+
+enum DecisionPointKey: String, SectionKey {
+  case name, pilot, wait, kpi, improvement, then, otherwise
+}
+
+enum RecordKey: String, SectionKey {
+  case through, capabilities, stages, forecasts
+}
+
+enum ActualKey: String, SectionKey {
+  case started, finished, cost, effects
+}
+
+enum MeasuredEffectKey: String, SectionKey {
+  case change, on
+}
+
+enum PastForecastKey: String, SectionKey {
+  case made, durations, costs, effects, promises
+}
+
+enum PromiseKey: String, SectionKey {
+  case capability, stage, by, probability
 }
 
 extension Language: SectionKey {}

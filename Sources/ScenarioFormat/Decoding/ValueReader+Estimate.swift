@@ -1,13 +1,15 @@
 import RoadmapModel
 
 extension ValueReader {
-  /// A range with its evidence: one value, a list of two or three, or a map with `range`, `evidence` and `source`.
+  /// A range with its evidence: one value, a list of two or three, or a map with `range`, `distribution`, `evidence` and `source`.
   func estimate(_ node: LocatedNode, at place: Place, _ number: (LocatedNode) -> Double?) -> Estimate? {
     guard case .mapping = node.content else { return range(node, number) }
     guard let section = section(node, at: place, keys: EstimateKey.self) else { return nil }
     let evidence = evidence(section, grade: .evidence, source: .source)
+    let distribution = distribution(section, .distribution)
     var estimate = required(.range, of: section) { range($0, number) }
     estimate?.evidence = evidence
+    estimate?.distribution = distribution
     return estimate
   }
 
@@ -16,8 +18,10 @@ extension ValueReader {
     guard case .mapping = node.content else { return range(node, monthlyAmount) }
     guard let section = section(node, at: place, keys: MonthlyEstimateKey.self) else { return nil }
     let evidence = evidence(section, grade: .evidence, source: .source)
+    let distribution = distribution(section, .distribution)
     var estimate = monthlyRange(section, range: .range, per: .per)
     estimate?.evidence = evidence
+    estimate?.distribution = distribution
     return estimate
   }
 
@@ -47,6 +51,11 @@ extension ValueReader {
     let values = members.compactMap(number)
     guard values.count == members.count, let low = values.first, let high = values.last else { return nil }
     return Estimate(low: low, likely: values.count == 3 ? values[1] : (low + high) / 2, high: high)
+  }
+
+  /// How the values of a range are distributed; PERT when it does not say.
+  func distribution<Key>(_ section: Section<Key>, _ key: Key) -> Estimate.Distribution {
+    optional(key, of: section, word) ?? .pert
   }
 
   /// Where the numbers of a section come from; a guess when it does not say.

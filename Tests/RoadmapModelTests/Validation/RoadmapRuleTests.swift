@@ -39,6 +39,7 @@ struct RoadmapRuleTests {
   func severities() {
     let doubts: Set<RoadmapRule> = [
       .liveWithoutPrerequisite, .higherStagePrerequisite, .needExceedsTeam, .largeChange,
+      .harmlessRisk,
     ]
     for example in RuleCase.all {
       let isUsable = (try? example.fixture.roadmap()) != nil

@@ -40,5 +40,5 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
       contents.sources = [Source(id: "study", title: "A study")]
     }
 
-  static let all = references + structure + numbers + meaning
+  static let all = references + structure + numbers + meaning + uncertainty + record
 }
