@@ -48,6 +48,7 @@ let package = Package(
       dependencies: ["RoadmapModel", "Catalogs", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(name: "Diagrams", dependencies: ["RoadmapModel", "GraphAlgorithms"], swiftSettings: settings),
+    .target(name: "Reports", dependencies: ["RoadmapModel", "Diagrams"], swiftSettings: settings),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
@@ -55,8 +56,8 @@ let package = Package(
     .executableTarget(
       name: "gait",
       dependencies: [
-        "RoadmapModel", "BusinessModel", "Planning", "ScenarioFormat", "Catalogs", "Diagrams",
-        "GraphvizRendering",
+        "RoadmapModel", "BusinessModel", "Planning", "Simulation", "ScenarioFormat", "Catalogs", "Diagrams",
+        "Reports", "GraphvizRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -100,6 +101,9 @@ let package = Package(
       exclude: ["Invalid", "Valid"], swiftSettings: settings),
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "RoadmapModel", "TestSupport"],
+      exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Diagrams", "RoadmapModel", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"], swiftSettings: settings

@@ -17,14 +17,15 @@ struct GaitTool: AsyncParsableCommand {
         gait assess my-shop/roadmap.yaml   where do we stand, what is missing?
         gait plan my-shop/roadmap.yaml     the staged roadmap, as text
         gait plan my-shop/roadmap.yaml -o roadmap.svg -o roadmap.md
+        gait calibrate my-shop/roadmap.yaml how good were our estimates?
 
       Exit codes: 0 done, 1 the input has findings, 2 wrong usage, 3 no feasible plan, \
       4 a file cannot be read or written, 70 a mistake of the tool itself.
       """,
     version: toolVersion,
     subcommands: [
-      CheckCommand.self, AssessCommand.self, PlanCommand.self, DiagramCommand.self, InitCommand.self,
-      CompileCommand.self,
+      CheckCommand.self, AssessCommand.self, PlanCommand.self, CalibrateCommand.self,
+      DiagramCommand.self, InitCommand.self, CompileCommand.self,
     ])
 
   /// The version of the tool and of its JSON forms' writers.
