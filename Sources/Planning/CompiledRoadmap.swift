@@ -1,5 +1,5 @@
 internal import BusinessModel
-internal import RoadmapModel
+package import RoadmapModel
 
 /// A roadmap with its instance, and what each activity of the instance stands for: what reports need beside the numbers.
 ///
@@ -18,7 +18,7 @@ package struct CompiledRoadmap: Sendable {
   /// The numbers.
   package let instance: Instance
   /// The planning estimates of each activity; milestones have none.
-  let work: [PlannedWork?]
+  package let work: [PlannedWork?]
   /// The capabilities that can never be planned, by position, and why.
   let unavailable: [Int: Unavailability]
 

@@ -1,5 +1,5 @@
-internal import BusinessModel
-internal import RoadmapModel
+package import BusinessModel
+package import RoadmapModel
 
 /// A compiled problem: dense, immutable, in the field's terms.
 ///
@@ -8,15 +8,15 @@ internal import RoadmapModel
 /// already: what must be planned, and windows for starts. It comes from a roadmap by ``RoadmapCompiler``, or from plain data by ``ProblemCompiler``.
 package struct Instance: Sendable {
   /// At least `count` of the slots are live, each by one of its activities, `lag` periods before the start.
-  struct Requirement: Hashable, Sendable {
+  package struct Requirement: Hashable, Sendable {
     /// The activity that waits.
-    let activity: Int
+    package let activity: Int
     /// How many slots must be live.
-    let count: Int
+    package let count: Int
     /// The periods that must have passed since; negative where the start may come that much before the go-live.
-    let lag: Int
+    package let lag: Int
     /// For each member that counts: the activities that make it live.
-    let slots: [[Int]]
+    package let slots: [[Int]]
 
     /// The one activity that is needed in any case; nil when there is a choice.
     var onlyActivity: Int? {
@@ -78,44 +78,44 @@ package struct Instance: Sendable {
     var targetMilestone = 0
   }
 
-  let shop: ShopModel
-  let impactWeight: Double
-  let periodCount: Int
-  let capabilityCount: Int
+  package let shop: ShopModel
+  package let impactWeight: Double
+  package let periodCount: Int
+  package let capabilityCount: Int
   private let positions: [Int?]
-  let duration: [Int]
+  package let duration: [Int]
   let earliest: [Int]
   let latest: [Int]
-  let fixedStart: [Int?]
-  let isInWork: [Bool]
+  package let fixedStart: [Int?]
+  package let isInWork: [Bool]
   let isRequired: [Bool]
-  let triggers: [Trigger?]
-  let requirements: [Requirement]
+  package let triggers: [Trigger?]
+  package let requirements: [Requirement]
   let groups: [ExclusiveGroup]
-  let resources: ResourceTable
-  let budget: BudgetTable
-  let isFrozen: [Bool]
+  package let resources: ResourceTable
+  package let budget: BudgetTable
+  package let isFrozen: [Bool]
   let additiveValues: [Double]
   let firstYearCost: [Int64]
-  let targetMilestone: Int
+  package let targetMilestone: Int
 
   /// Whether each activity is a milestone.
-  let isMilestone: [Bool]
+  package let isMilestone: [Bool]
   /// The range of `requirements` of each activity.
-  let requirementRanges: [Range<Int>]
+  package let requirementRanges: [Range<Int>]
   /// The activity that each requirement needs in any case; -1 where there is a choice.
   let onlyActivities: [Int]
   /// The number of slots that each requirement needs.
   let requirementCounts: [Int]
   /// The activities whose start is settled, and the milestones.
   let settled: [Int]
-  let milestones: [Int]
+  package let milestones: [Int]
   /// The number of slots of all requirements.
-  let slotCount: Int
+  package let slotCount: Int
   /// The places in which activities count, those of one activity together.
-  let uses: [SlotUse]
+  package let uses: [SlotUse]
   /// The range of `uses` of each activity.
-  let useRanges: [Range<Int>]
+  package let useRanges: [Range<Int>]
   /// The exclusive groups of each activity.
   let groupsOfActivity: [[Int]]
   /// The sets of activities among which the order of a list chooses.
@@ -124,13 +124,13 @@ package struct Instance: Sendable {
   let hasTriggers: Bool
 
   /// A place in which an activity counts.
-  struct SlotUse: Hashable, Sendable {
-    let requirement: Int
+  package struct SlotUse: Hashable, Sendable {
+    package let requirement: Int
     /// The number of the slot, over all requirements.
-    let slot: Int
+    package let slot: Int
     /// The activity that waits, and the lag.
-    let activity: Int
-    let lag: Int
+    package let activity: Int
+    package let lag: Int
   }
 
   /// An instance from its numbers.
@@ -178,10 +178,10 @@ package struct Instance: Sendable {
   }
 
   /// The number of activities.
-  var activityCount: Int { positions.count }
+  package var activityCount: Int { positions.count }
 
   /// The position in the shop of an activity's capability; nil for a milestone.
-  func position(of activity: Int) -> Int? { positions[activity] }
+  package func position(of activity: Int) -> Int? { positions[activity] }
 
   /// The weighted present value of everything about an activity that does not depend on others, in currency units.
   func additiveValue(of activity: Int, start: Int) -> Double {
@@ -237,33 +237,33 @@ extension [Instance.Requirement] {
 }
 
 /// What activities need of teams and of the limit of work in progress, and what there is.
-struct ResourceTable: Sendable {
+package struct ResourceTable: Sendable {
   /// The number of resources: the teams, and one more when work in progress is limited.
-  let count: Int
+  package let count: Int
   /// The resource that stands for the limit of work in progress.
-  let workInProgress: Int?
+  package let workInProgress: Int?
   /// Capacity by resource and period; people in hundredths, work in progress in capabilities.
-  let capacity: [Int64]
+  package let capacity: [Int64]
   /// For each activity, what it needs in every period of work.
-  let needs: [[Need]]
+  package let needs: [[Need]]
 
   /// Units of one resource.
-  struct Need: Hashable, Sendable {
-    let resource: Int
-    let units: Int64
+  package struct Need: Hashable, Sendable {
+    package let resource: Int
+    package let units: Int64
   }
 }
 
 /// The budget as a row of segments, each with an amount that the costs up to its end, or of it alone, may not exceed.
-struct BudgetTable: Sendable {
+package struct BudgetTable: Sendable {
   /// Whether costs count against the sum of all amounts so far.
-  let carriesOver: Bool
+  package let carriesOver: Bool
   /// The amount of each segment in cents; with carry-over the sum up to its end.
-  let limits: [Int64]
+  package let limits: [Int64]
   /// The segment of each period; nil where nothing may be spent.
-  let segment: [Int?]
+  package let segment: [Int?]
   /// For each activity, the cost in cents of the first so many weeks, from none to all.
-  let costUpTo: [[Int64]]
+  package let costUpTo: [[Int64]]
   /// Whether money is limited at all.
-  var isLimited: Bool { !segment.isEmpty }
+  package var isLimited: Bool { !segment.isEmpty }
 }

@@ -1,17 +1,18 @@
 internal import BusinessModel
-internal import RoadmapModel
+package import RoadmapModel
 
 /// Compiles a roadmap into an ``Instance``, with what its activities stand for.
 ///
 /// The steps are: which capabilities are available, what each waits for, when each can start at the earliest (those that never can
 /// are taken out), which are required, and by when.
-struct RoadmapCompiler {
+package struct RoadmapCompiler {
   let roadmap: Roadmap
   let shop: ShopModel
   private var unavailable: [Int: Unavailability] = [:]
   private let standIns: [CapabilityID: [Int]]
 
-  init(_ roadmap: Roadmap) {
+  /// A compiler for a roadmap.
+  package init(_ roadmap: Roadmap) {
     self.roadmap = roadmap
     self.shop = ShopModel(roadmap)
     var standIns: [CapabilityID: [Int]] = [:]
@@ -25,7 +26,7 @@ struct RoadmapCompiler {
   /// Compiles the roadmap.
   ///
   /// - Complexity: O(capabilities x periods) for the values, and the size of all requirements times its logarithm.
-  mutating func compile() -> CompiledRoadmap {
+  package mutating func compile() -> CompiledRoadmap {
     findUnavailable()
     while true {
       let positions = roadmap.capabilities.indices.filter { position in
