@@ -91,7 +91,7 @@ let package = Package(
         "Simulation", "Planning", "BusinessModel", "RoadmapModel", "RandomStreams", "ScenarioFormat",
         "TestSupport", real,
       ],
-      swiftSettings: settings),
+      exclude: ["Schedules"], swiftSettings: settings),
     .testTarget(
       name: "CatalogsTests", dependencies: ["Catalogs", "ScenarioFormat", "RoadmapModel"],
       swiftSettings: settings),

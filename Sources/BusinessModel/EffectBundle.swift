@@ -45,11 +45,31 @@ struct LeverEffect: Hashable, Sendable {
   /// The position of the bundle.
   let bundle: Int
   /// The relative change of the bundle's product at full take-up.
-  let size: Double
+  var size: Double
   /// Where its take-up by age starts in ``CompiledEffects/adoptions``.
   let ramp: Int
   /// The number of ages before the take-up is complete.
   let rampCount: Int
+}
+
+/// How the size of an effect in its bundle follows from the relative change of the lever.
+struct EffectScale: Hashable, Sendable {
+  /// The position of the effect among those of its capability.
+  let source: Int
+  /// The ceiling of its overlap group; nil when it multiplies by itself.
+  var ceiling: Double?
+  /// The share of the ceiling that the capability has taken already.
+  var taken = 0.0
+  /// The slope of the group's bundle, when the effect is the only one of the group and multiplies the lever at once.
+  var slope: Double?
+
+  /// The size for a change.
+  func size(of change: Double) -> Double {
+    guard let ceiling else { return change }
+    // The last bits of a claim of the whole ceiling are not to exceed it.
+    let size = max(-1, -(change / ceiling) / (1 - taken))
+    return slope.map { $0 * size } ?? size
+  }
 }
 
 /// All effects that a plan can bring, sorted into bundles.
@@ -57,6 +77,8 @@ struct CompiledEffects: Sendable {
   private(set) var bundles: [EffectBundle] = KPI.levers.indices.map { EffectBundle(multiplying: $0) }
   /// The effects in the order of the capabilities.
   private(set) var effects: [LeverEffect] = []
+  /// Where the size of each effect comes from; empty when nothing but the sizes is known.
+  private(set) var scales: [EffectScale] = []
   /// The take-up by age of every ramp length that occurs, one after the other.
   private(set) var adoptions: [Double] = []
 
@@ -70,28 +92,47 @@ struct CompiledEffects: Sendable {
   /// Sorts the effects of what is not live yet; what does not apply or changes nothing is left out.
   init(_ roadmap: Roadmap, work: [PlannedWork]) {
     let groups = roadmap.overlapGroups
-    var members = groups.map { _ in [LeverEffect]() }
+    var members = groups.map { _ in [Member]() }
+    var all: [Member] = []
     var places: [Adoption: Int] = [:]
     for (position, capability) in roadmap.capabilities.enumerated() {
       guard roadmap.canGoLive(capability) else { continue }
-      for effect in work[position].effects where effect.change != 0 {
+      for (source, effect) in work[position].effects.enumerated()
+      where effect.change != 0 || !capability.effects[source].change.isCertain {
         guard let lever = KPI.levers.firstIndex(of: effect.kpi) else { continue }
         let (ramp, count) = place(of: Adoption(weeks: effect.ramp), in: &places)
+        let member = Member(
+          capability: position, bundle: lever, change: effect.change, scale: EffectScale(source: source),
+          ramp: ramp, rampCount: count)
         if let group = groups.firstIndex(where: { $0.id == effect.overlap }) {
-          let share = effect.change / groups[group].ceiling
-          members[group].append(
-            LeverEffect(capability: position, bundle: group, size: -share, ramp: ramp, rampCount: count))
+          members[group].append(member)
         } else {
-          effects.append(
-            LeverEffect(
-              capability: position, bundle: lever, size: effect.change, ramp: ramp, rampCount: count))
+          all.append(member)
         }
       }
     }
     for (group, members) in zip(groups, members) where !members.isEmpty {
-      add(group, members, roadmap)
+      all += add(group, members, roadmap)
     }
-    effects.sort { ($0.capability, $0.bundle) < ($1.capability, $1.bundle) }
+    all.sort { ($0.capability, $0.bundle) < ($1.capability, $1.bundle) }
+    effects = all.map(\.effect)
+    scales = all.map(\.scale)
+  }
+
+  /// An effect on its way into a bundle.
+  private struct Member {
+    let capability: Int
+    var bundle: Int
+    let change: Double
+    var scale: EffectScale
+    let ramp: Int
+    let rampCount: Int
+
+    var effect: LeverEffect {
+      LeverEffect(
+        capability: capability, bundle: bundle, size: scale.size(of: change), ramp: ramp, rampCount: rampCount
+      )
+    }
   }
 
   /// The place of a ramp among the adoptions, which is made when the ramp is new.
@@ -103,25 +144,26 @@ struct CompiledEffects: Sendable {
     return (place, adoption.settledAge)
   }
 
-  /// Adds the new members of a group; a single one saturates nothing but what is live today, so it multiplies like any effect.
-  private mutating func add(_ group: OverlapGroup, _ members: [LeverEffect], _ roadmap: Roadmap) {
-    guard let lever = KPI.levers.firstIndex(of: group.kpi) else { return }
+  /// The new members of a group; a single one saturates nothing but what is live today, so it multiplies like any effect.
+  private mutating func add(_ group: OverlapGroup, _ members: [Member], _ roadmap: Roadmap) -> [Member] {
+    guard let lever = KPI.levers.firstIndex(of: group.kpi) else { return [] }
     let taken = roadmap.sharesTaken(of: group)
     let left = taken.reduce(1) { $0 * (1 - $1) }
     let bundle = EffectBundle(saturating: lever, ceiling: group.ceiling, left: left)
     // Today's capabilities may have taken everything.
-    guard bundle.slope != 0 else { return }
+    guard bundle.slope != 0 else { return [] }
     let isAlone = members.count == 1
-    for member in members {
-      // What is partly live has taken a part of its own share already.
-      // The last bits of a claim of the whole ceiling are not to exceed it.
-      let size = max(-1, member.size / (1 - taken[member.capability]))
-      effects.append(
-        LeverEffect(
-          capability: member.capability, bundle: isAlone ? lever : bundles.count,
-          size: isAlone ? bundle.slope * size : size, ramp: member.ramp, rampCount: member.rampCount))
-    }
+    let number = isAlone ? lever : bundles.count
     if !isAlone { bundles.append(bundle) }
+    return members.map { member in
+      var member = member
+      member.bundle = number
+      member.scale.ceiling = group.ceiling
+      // What is partly live has taken a part of its own share already.
+      member.scale.taken = taken[member.capability]
+      member.scale.slope = isAlone ? bundle.slope : nil
+      return member
+    }
   }
 }
 

@@ -6,10 +6,9 @@
 /// Source: Owen, "Randomly permuted (t,m,s)-nets and (t,s)-sequences", 1995; Laine, Karras, "Stratified sampling for stochastic transparency", Computer
 /// Graphics Forum 30(4), 2011; Burley, "Practical hash-based Owen scrambling", Journal of Computer Graphics Techniques 9(4), 2020; the constants of the hash
 /// are Vegdahl's (2021).
-@usableFromInline
 enum OwenScrambling {
   /// Scrambles a fraction whose bits are in reverse order, the first bit lowest: each bit depends on those below it only.
-  @inlinable @inline(__always)
+  @inline(__always)
   static func scrambleReversed(_ bits: UInt32, key: UInt32) -> UInt32 {
     var x = bits
     x ^= x &* 0x3D20_ADEA
@@ -21,7 +20,7 @@ enum OwenScrambling {
   }
 
   /// The word with its bits in reverse order.
-  @inlinable @inline(__always)
+  @inline(__always)
   static func reversed(_ word: UInt32) -> UInt32 {
     var x = word
     x = ((x &>> 1) & 0x5555_5555) | ((x & 0x5555_5555) &<< 1)

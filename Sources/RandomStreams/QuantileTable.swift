@@ -7,15 +7,15 @@
 /// Probabilities within 2^-32 of an end count as at that distance.
 public struct QuantileTable: Hashable, Sendable {
   /// The four coefficients of each piece, lower half first, from the centre outwards.
-  @usableFromInline let coefficients: [Double]
+  let coefficients: [Double]
 
-  @usableFromInline static var octaves: Int { 31 }
-  @usableFromInline static var pieceBits: UInt64 { 3 }
-  @usableFromInline static var halfCount: Int { (octaves << 3) * 4 }
+  static var octaves: Int { 31 }
+  static var pieceBits: UInt64 { 3 }
+  static var halfCount: Int { (octaves << 3) * 4 }
   /// The bits of 1/2 shifted to the number of a piece: those of smaller probabilities are smaller.
-  @usableFromInline static var top: UInt64 { (0.5).bitPattern >> (52 - pieceBits) }
+  static var top: UInt64 { (0.5).bitPattern >> (52 - pieceBits) }
   /// The smallest probability of the table.
-  @usableFromInline static var smallest: Double { 0x1p-32 }
+  static var smallest: Double { 0x1p-32 }
 
   /// A value of the inverse, and its derivative by the probability.
   public struct Node: Hashable, Sendable {
@@ -69,26 +69,26 @@ public struct QuantileTable: Hashable, Sendable {
   }
 
   /// The value that is undercut with a probability between 0 and 1.
-  @inlinable @inline(__always)
   public subscript(probability: Double) -> Double {
     coefficients.withUnsafeBufferPointer { Self.value(at: probability, in: $0) }
   }
 
-  /// Replaces probabilities by their values.
+  /// Replaces probabilities by `offset + factor * value`.
   ///
-  /// - Complexity: O(`probabilities.count`), without allocation.
-  @inlinable
-  public func invert(_ probabilities: inout MutableSpan<Double>) {
+  /// - Complexity: O(`range.count`), without allocation.
+  public func invert(
+    _ probabilities: inout [Double], in range: Range<Int>, factor: Double = 1, offset: Double = 0
+  ) {
     coefficients.withUnsafeBufferPointer { table in
-      for index in probabilities.indices {
-        probabilities[unchecked: index] = Self.value(at: probabilities[unchecked: index], in: table)
+      for place in range {
+        probabilities[place] = offset + factor * Self.value(at: probabilities[place], in: table)
       }
     }
   }
 
   /// The cubic of a piece; the index is in range for every probability, since the distance from the end is clamped.
-  @inlinable @inline(__always)
-  static func value(at probability: Double, in table: UnsafeBufferPointer<Double>) -> Double {
+  @inline(__always)
+  private static func value(at probability: Double, in table: UnsafeBufferPointer<Double>) -> Double {
     let isUpper = probability > 0.5
     // Half belongs to the first piece, so it counts as the number below it.
     let distance = min(max(isUpper ? 1 - probability : probability, smallest), 0.5.nextDown)

@@ -9,7 +9,7 @@ public struct SobolPoints: Sendable {
   /// The number of coordinates.
   public let dimensionCount: Int
   /// By coordinate and byte of the index: the exclusive-or of the direction numbers of its bits, their bits in reverse order.
-  @usableFromInline let bytes: [UInt32]
+  private let bytes: [UInt32]
 
   /// The most coordinates that there are direction numbers for.
   public static var dimensionLimit: Int { DirectionNumbers.count }
@@ -44,8 +44,8 @@ public struct SobolPoints: Sendable {
     OwenScrambling.reversed(reversedFraction(dimension, of: index))
   }
 
-  @inlinable @inline(__always)
-  func reversedFraction(_ dimension: Int, of index: UInt32) -> UInt32 {
+  @inline(__always)
+  private func reversedFraction(_ dimension: Int, of index: UInt32) -> UInt32 {
     let row = dimension &* 1024
     return bytes[row &+ Int(index & 0xFF)] ^ bytes[row &+ 256 &+ Int(index &>> 8 & 0xFF)]
       ^ bytes[row &+ 512 &+ Int(index &>> 16 & 0xFF)] ^ bytes[row &+ 768 &+ Int(index &>> 24)]
@@ -56,19 +56,26 @@ public struct SobolPoints: Sendable {
   /// Coordinates that share `shuffle` are those of the same points; those with different keys are independent. `scramble` belongs to one coordinate. The
   /// shuffle maps every run of `2^k` indices that begins at a multiple of `2^k` to such a run, so that each is as even as the first.
   ///
-  /// - Complexity: O(`values.count`), without allocation.
-  @inlinable
+  /// - Parameters:
+  ///   - values: where the numbers go.
+  ///   - range: the places that are written.
+  ///   - dimension: the coordinate.
+  ///   - index: the index of the first point.
+  ///   - shuffle: the key of the points.
+  ///   - scramble: the key of the coordinate.
+  /// - Complexity: O(`range.count`), without allocation.
   public func fill(
-    _ values: inout MutableSpan<Double>, dimension: Int, from index: Int, shuffle: UInt64, scramble: UInt64
+    _ values: inout [Double], in range: Range<Int>, dimension: Int, from index: Int, shuffle: UInt64,
+    scramble: UInt64
   ) {
-    precondition(dimension < dimensionCount, "There are fewer coordinates")
+    precondition(0..<dimensionCount ~= dimension, "There are fewer coordinates")
     let (shuffle, scramble) = (UInt32(truncatingIfNeeded: shuffle), UInt32(truncatingIfNeeded: scramble))
-    for place in values.indices {
-      let number = OwenScrambling.reversed(UInt32(truncatingIfNeeded: index &+ place))
+    for place in range {
+      let number = OwenScrambling.reversed(UInt32(truncatingIfNeeded: index &+ place &- range.lowerBound))
       let point = OwenScrambling.reversed(OwenScrambling.scrambleReversed(number, key: shuffle))
       let scrambled = OwenScrambling.scrambleReversed(
         reversedFraction(dimension, of: point), key: scramble)
-      values[unchecked: place] = (Double(OwenScrambling.reversed(scrambled)) + 0.5) * 0x1p-32
+      values[place] = (Double(OwenScrambling.reversed(scrambled)) + 0.5) * 0x1p-32
     }
   }
 }

@@ -12,14 +12,14 @@ public struct EstimateDistribution: Sendable {
   ///
   /// - Complexity: some hundred evaluations of an inverse distribution function.
   public init(_ estimate: Estimate) {
-    var tables = QuantileTables()
-    self.init(estimate, &tables)
-  }
-
-  /// The distribution of an estimate, whose shape is looked up among known ones.
-  init(_ estimate: Estimate, _ tables: inout QuantileTables) {
     self.estimate = estimate
-    table = estimate.isCertain ? nil : tables.table(of: estimate)
+    guard !estimate.isCertain else {
+      table = nil
+      return
+    }
+    var tables = QuantileTables()
+    let draw = tables.draw(of: estimate)
+    table = tables.tables[draw.table].scaled(by: draw.factor, offset: draw.offset)
   }
 
   /// The value that is undercut with a probability.
@@ -41,29 +41,44 @@ public struct EstimateDistribution: Sendable {
   }
 }
 
-/// Tables of the shapes that estimates have; estimates of one shape share theirs until it is scaled.
-struct QuantileTables {
-  private var pert: [Double: QuantileTable] = [:]
-  private var triangular: [Double: QuantileTable] = [:]
+/// The shapes that estimates have: tables of distributions between 0 and 1, each once.
+struct QuantileTables: Sendable {
+  /// The tables.
+  private(set) var tables: [QuantileTable] = []
+  private var places: [Shape: Int] = [:]
 
-  /// The table of an estimate that has spread.
-  mutating func table(of estimate: Estimate) -> QuantileTable {
+  private struct Shape: Hashable {
+    let distribution: Estimate.Distribution
+    let mode: Double
+  }
+
+  /// What a draw is made of: `offset + factor * table[probability]`.
+  struct Draw: Hashable, Sendable {
+    let table: Int
+    let factor: Double
+    let offset: Double
+  }
+
+  /// The draw of an estimate that has spread.
+  mutating func draw(of estimate: Estimate) -> Draw {
     let range = estimate.high - estimate.low
-    switch estimate.distribution {
-    case .pert:
-      let mode = (estimate.likely - estimate.low) / range
-      let unit = pert[mode] ?? .pert(mode: mode)
-      pert[mode] = unit
-      return unit.scaled(by: range, offset: estimate.low)
-    case .triangular:
-      let mode = (estimate.likely - estimate.low) / range
-      let unit = triangular[mode] ?? .triangular(mode: mode)
-      triangular[mode] = unit
-      return unit.scaled(by: range, offset: estimate.low)
-    case .lognormal:
-      return .lognormal(low: estimate.low, likely: estimate.likely, high: estimate.high)
-    case .fixed:
-      preconditionFailure("a fixed value has no spread")
+    let mode = (estimate.likely - estimate.low) / range
+    let table = place(of: Shape(distribution: estimate.distribution, mode: mode)) {
+      switch estimate.distribution {
+      case .pert: .pert(mode: mode)
+      case .triangular: .triangular(mode: mode)
+      case .lognormal: .lognormal(low: 0, likely: mode, high: 1)
+      case .fixed: preconditionFailure("a fixed value has no spread")
+      }
     }
+    return Draw(table: table, factor: range, offset: estimate.low)
+  }
+
+  /// The place of the table of a shape, which is made when the shape is new.
+  private mutating func place(of shape: Shape, _ make: () -> QuantileTable) -> Int {
+    if let place = places[shape] { return place }
+    places[shape] = tables.count
+    tables.append(make())
+    return tables.count - 1
   }
 }

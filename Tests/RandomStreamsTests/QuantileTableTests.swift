@@ -99,8 +99,8 @@ struct QuantileTableTests {
   @Test func invertingManyIsInvertingEach() {
     let table = QuantileTable.pert(mode: 0.4)
     var values = Self.probabilities
-    var span = values.mutableSpan
-    table.invert(&span)
-    #expect(values == Self.probabilities.map { table[$0] })
+    table.invert(&values, in: 1..<values.count, factor: 2, offset: -1)
+    #expect(values.dropFirst().elementsEqual(Self.probabilities.dropFirst().map { -1 + 2 * table[$0] }))
+    #expect(values[0] == Self.probabilities[0])
   }
 }

@@ -93,8 +93,7 @@ struct SobolPointsTests {
     _ points: SobolPoints, _ dimension: Int, from index: Int, count: Int, shuffle: UInt64, scramble: UInt64
   ) -> [Double] {
     var values = [Double](repeating: 0, count: count)
-    var span = values.mutableSpan
-    points.fill(&span, dimension: dimension, from: index, shuffle: shuffle, scramble: scramble)
+    points.fill(&values, in: 0..<count, dimension: dimension, from: index, shuffle: shuffle, scramble: scramble)
     return values
   }
 

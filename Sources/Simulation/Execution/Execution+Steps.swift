@@ -1,0 +1,310 @@
+internal import BusinessModel
+internal import Planning
+internal import RoadmapModel
+
+/// What can happen in a week.
+extension Execution {
+  /// Forgets the last future.
+  mutating func reset() {
+    now = 0
+    for activity in start.indices {
+      start[activity] = Self.never
+      workEnd[activity] = Self.never
+      goLive[activity] = Self.never
+      ready[activity] = Self.never
+      metAt[activity] = 0
+      cause[activity] = .nothing
+      isDropped[activity] = false
+      leftShare[activity] = 1
+      presentCost[activity] = 0
+      costOf[activity] = 0
+      open[activity] = model.instance.requirementRanges[activity].count + (model.isOutOfReach[activity] ? 1 : 0)
+    }
+    for position in goLiveByPosition.indices { goLiveByPosition[position] = ShopModel.never }
+    for period in oneOff.indices { oneOff[period] = 0 }
+    riskCost = 0
+    for risk in riskHits.indices { riskHits[risk] = false }
+    for kind in waits.indices { waits[kind] = 0 }
+    for number in decidedAt.indices {
+      decidedAt[number] = Self.never
+      hasImproved[number] = false
+    }
+    for cell in left.indices { left[cell] = model.instance.resources.capacity[cell] }
+    money.reset()
+    for index in missing.indices { missing[index] = model.instance.requirements[index].count }
+    for slot in isFilled.indices { isFilled[slot] = false }
+    readyIn.removeAll()
+    liveIn.removeAll()
+    eligible.removeAll(keepingCapacity: true)
+    for condition in isReached.indices { isReached[condition] = false }
+    openConditions = isReached.count
+  }
+
+  // MARK: Starting
+
+  /// What keeps an eligible activity from starting now; nil when nothing does.
+  func blocker(of activity: Int) -> Blocker? {
+    let weeks = model.instance.duration[activity]
+    let finish = now + weeks
+    guard finish <= model.periodCount else { return .calendar }
+    if openConditions > 0, !hasTrigger(activity) { return .trigger }
+    if model.instance.isFrozen[finish] { return .freeze }
+    if let resource = missingResource(activity, from: now, to: finish) { return .resource(resource) }
+    let costs = model.plannedCosts[model.plannedCostRanges[activity]]
+    return money.allows(costs, from: now) ? nil : .money
+  }
+
+  private func missingResource(_ activity: Int, from start: Int, to end: Int) -> Int? {
+    for need in model.needRanges[activity] {
+      let resource = model.needResources[need]
+      let units = model.needUnits[need]
+      let row = resource * model.periodCount
+      for period in row + start..<row + end where left[period] < units { return resource }
+    }
+    return nil
+  }
+
+  /// Begins work on an activity: now it shows how long it takes, what it costs and what it brings.
+  mutating func begin(_ activity: Int, in period: Int) {
+    start[activity] = period
+    let weeks = weeksAfterRisks(of: activity, in: period)
+    let end = finish(of: activity, from: period, weeks: weeks)
+    var live = end
+    while live <= model.periodCount, model.instance.isFrozen[live] { live += 1 }
+    let isLive = live <= model.periodCount
+    workEnd[activity] = end
+    goLive[activity] = isLive ? live : Self.never
+    // What was in work at the start stays in work until a freeze is over, as planning has it.
+    let occupiedEnd = model.instance.isInWork[activity] && isLive ? live : end
+    take(activity, from: period, to: occupiedEnd)
+    pay(for: activity, from: period, weeks: max(1, occupiedEnd - period))
+    money.settle()
+    bringEffects(of: activity)
+    if isLive {
+      liveIn.push(activity, in: live)
+      goLiveByPosition[model.position[activity]] = Int32(live)
+    }
+  }
+
+  private func finish(of activity: Int, from period: Int, weeks: Double) -> Int {
+    // The last bits of a product are no week.
+    let work = min(weeks, Double(model.periodCount) + 1) - 1e-9
+    let teams = model.absentTeams[activity]
+    guard !teams.isEmpty, !world.presence.isEmpty else { return period + max(0, Int(work.rounded(.up))) }
+    var rest = work
+    var week = period
+    while rest > 0, week < model.periodCount {
+      rest -= teams.reduce(1) { min($0, world.presence[$1 * model.periodCount + week]) }
+      week += 1
+    }
+    return rest > 0 ? week + Int(rest.rounded(.up)) : week
+  }
+
+  private mutating func take(_ activity: Int, from period: Int, to end: Int) {
+    for need in model.needRanges[activity] {
+      let row = model.needResources[need] * model.periodCount
+      let units = model.needUnits[need]
+      for cell in row + period..<row + max(period, min(end, model.periodCount)) { left[cell] -= units }
+    }
+  }
+
+  /// Pays the one-off cost over the weeks of work, in whole cents that add up, and adds the running cost to what the activity costs.
+  private mutating func pay(for activity: Int, from period: Int, weeks: Int) {
+    let cents = world.cost[activity]
+    costOf[activity] = cents
+    let factors = model.instance.shop.discountFactors
+    let timing = model.work[activity]?.costTiming ?? .spread
+    var paid: Int64 = 0
+    var present = 0.0
+    for week in 0..<min(weeks, model.periodCount - period) {
+      let due: Int64
+      switch timing {
+      case .spread:
+        let upTo = cents * Int64(week + 1) / Int64(weeks)
+        due = upTo - paid
+        paid = upTo
+      case .start: due = week == 0 ? cents : 0
+      case .finish: due = week == weeks - 1 ? cents : 0
+      }
+      present += Money(cents: due).units * factors[period + week]
+      oneOff[period + week] += due
+      money.pay(due, in: period + week)
+    }
+    let live = goLive[activity] == Self.never ? model.periodCount : goLive[activity]
+    presentCost[activity] =
+      present
+      + model.instance.shop.presentRunningCost(perMonth: world.runningCost[activity], goLive: live)
+  }
+
+  private mutating func bringEffects(of activity: Int) {
+    let succeeds = world.succeeds[activity]
+    for effect in effectRanges[activity] {
+      var change = world.change[effect]
+      if effectIsHelpful[effect] { change = succeeds ? change * leftShare[activity] : 0 }
+      shop.setChange(of: effect, to: change)
+    }
+  }
+
+  /// What the activity changes a lever by, as it has turned out, at its full size.
+  private func trueChange(of activity: Int, _ effect: Int) -> Double {
+    guard effectIsHelpful[effect] else { return world.change[effect] }
+    return world.succeeds[activity] ? world.change[effect] * leftShare[activity] : 0
+  }
+
+  // MARK: Risks
+
+  /// The weeks of work with what risks add to them; risks that hit are paid for when the work ends.
+  private mutating func weeksAfterRisks(of activity: Int, in period: Int) -> Double {
+    var weeks = world.weeks[activity]
+    var due: Int64 = 0
+    for (risk, chance) in model.risksOfActivity[activity] {
+      let compiled = model.risks[risk]
+      guard compiled.hits[period], world.chance[chance] < probability(of: compiled, in: period) else { continue }
+      weeks = weeks * world.delayFactor[chance] + world.delay[chance]
+      leftShare[activity] *= 1 - world.effectLoss[chance]
+      if compiled.risk.hitsEachByItself || !riskHits[risk] { due += world.riskCost[chance] }
+      riskHits[risk] = true
+    }
+    if due != 0 { payForRisk(due, in: finish(of: activity, from: period, weeks: weeks)) }
+    return weeks
+  }
+
+  private func probability(of risk: ExecutionModel.CompiledRisk, in period: Int) -> Double {
+    guard let mitigator = risk.mitigator, let mitigation = risk.risk.mitigation else { return risk.probability }
+    let isLive =
+      model.isLiveToday[mitigator]
+      || (goLiveByPosition[mitigator] != ShopModel.never && Int(goLiveByPosition[mitigator]) <= period)
+    return isLive ? mitigation.probability : risk.probability
+  }
+
+  private mutating func payForRisk(_ cents: Int64, in period: Int) {
+    guard period < model.periodCount else { return }
+    oneOff[period] += cents
+    money.pay(cents, in: period)
+    riskCost += model.instance.shop.presentValue(of: Money(cents: cents).units, in: period)
+  }
+
+  /// Pays the price of a mitigation that is taken, at the start.
+  mutating func payMitigation(of risk: Int) {
+    guard let mitigation = model.risks[risk].risk.mitigation, mitigation.capability == nil,
+      mitigation.isTaken, mitigation.price != 0
+    else { return }
+    payForRisk(Money(units: mitigation.price).cents, in: 0)
+    money.settle()
+  }
+
+  // MARK: Going live
+
+  /// Tells what waits for it of everything that goes live now.
+  mutating func takeLive() {
+    while let activity = liveIn.pop(now) { announce(activity) }
+  }
+
+  private mutating func announce(_ activity: Int) {
+    for index in model.instance.useRanges[activity] {
+      let use = model.instance.uses[index]
+      guard !isFilled[use.slot] else { continue }
+      isFilled[use.slot] = true
+      guard missing[use.requirement] > 0 else { continue }
+      missing[use.requirement] -= 1
+      guard missing[use.requirement] == 0 else { continue }
+      let waiting = use.activity
+      metAt[waiting] = max(metAt[waiting], now + use.lag)
+      open[waiting] -= 1
+      if open[waiting] == 0 { becomeReady(waiting, in: metAt[waiting]) }
+    }
+  }
+
+  /// Everything is there that an activity waits for; a milestone is reached at once.
+  mutating func becomeReady(_ activity: Int, in period: Int) {
+    if model.instance.isMilestone[activity] {
+      start[activity] = period
+      goLive[activity] = period
+      announce(activity)
+      return
+    }
+    guard isActive[activity], !isDropped[activity], start[activity] == Self.never else { return }
+    ready[activity] = period
+    if model.plannedStart[activity] < period {
+      waits[Blocker.prerequisite] += min(period, model.periodCount) - model.plannedStart[activity]
+    }
+    let due = max(now, period, model.release[activity], hold[activity])
+    if due < model.periodCount { readyIn.push(activity, in: due) }
+  }
+
+  // MARK: Triggers
+
+  private func hasTrigger(_ activity: Int) -> Bool {
+    guard let trigger = model.instance.triggers[activity] else { return true }
+    return trigger.conditions.indices.allSatisfy { isReached[firstCondition[activity] + $0] }
+  }
+
+  /// Notes which conditions have been reached by now.
+  mutating func watchTriggers() {
+    shop.observe(now, goLive: goLiveByPosition)
+    openConditions = 0
+    for activity in triggered where start[activity] == Self.never && !isDropped[activity] {
+      guard let trigger = model.instance.triggers[activity] else { continue }
+      for (place, condition) in trigger.conditions.enumerated() {
+        let index = firstCondition[activity] + place
+        if isReached[index] { continue }
+        if condition.holds(for: shop.level(of: condition.kpi)) {
+          isReached[index] = true
+        } else {
+          openConditions += 1
+        }
+      }
+    }
+  }
+
+  // MARK: Decisions
+
+  /// Decides when the pilot has been live long enough.
+  mutating func tryDeciding(_ number: Int) {
+    let decision = model.decisions[number]
+    guard let pilot = decision.pilot, goLive[pilot] != Self.never, goLive[pilot] + decision.wait <= now else {
+      return
+    }
+    let change = effectRanges[pilot].reduce(0) { sum, effect in
+      decision.sources.contains(effectSources[effect]) ? sum + trueChange(of: pilot, effect) : sum
+    }
+    let improvement = decision.higherIsBetter ? change : -change
+    decide(number, hasImproved: improvement >= decision.improvement, in: now, isMeasured: true)
+  }
+
+  /// Takes a branch and drops the other.
+  mutating func decide(_ number: Int, hasImproved improved: Bool, in period: Int, isMeasured: Bool) {
+    let decision = model.decisions[number]
+    if isMeasured {
+      decidedAt[number] = period
+      hasImproved[number] = improved
+    } else {
+      decidedAt[number] = Self.undecidable
+    }
+    let taken = improved ? decision.then : decision.otherwise
+    for activity in decision.members {
+      if !taken.contains(activity) { isDropped[activity] = true }
+      guard isMeasured else { continue }
+      metAt[activity] = max(metAt[activity], period)
+      open[activity] -= 1
+      if open[activity] == 0 { becomeReady(activity, in: metAt[activity]) }
+    }
+  }
+
+  /// The period of a decision that never has to be made, since there is no pilot.
+  static let undecidable = -1
+
+  // MARK: Pins
+
+  /// Takes, or gives back, the people whom pinned activities need in their planned weeks, so that nobody else takes them before.
+  mutating func reserve(sign: Int64, where isDue: (Int) -> Bool) {
+    for activity in model.pinned where isActive[activity] {
+      guard let pin = model.instance.fixedStart[activity], isDue(pin) else { continue }
+      let end = min(pin + model.instance.duration[activity], model.periodCount)
+      for need in model.needRanges[activity] {
+        let row = model.needResources[need] * model.periodCount
+        for cell in row + pin..<row + max(pin, end) { left[cell] += sign * model.needUnits[need] }
+      }
+    }
+  }
+}
