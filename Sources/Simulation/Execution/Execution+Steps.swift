@@ -15,10 +15,15 @@ extension Execution {
       metAt[activity] = 0
       cause[activity] = .nothing
       isDropped[activity] = false
+      isActive[activity] = model.isActive[activity]
+      hold[activity] = model.hold[activity]
+      rank[activity] = model.rank[activity]
+      currentStart[activity] = model.isPlanned(activity) ? model.plannedStart[activity] : -1
       leftShare[activity] = 1
       presentCost[activity] = 0
       costOf[activity] = 0
-      open[activity] = model.instance.requirementRanges[activity].count + (model.isOutOfReach[activity] ? 1 : 0)
+      open[activity] =
+        model.instance.requirementRanges[activity].count + (model.isOutOfReach[activity] ? 1 : 0)
     }
     for position in goLiveByPosition.indices { goLiveByPosition[position] = ShopModel.never }
     for period in oneOff.indices { oneOff[period] = 0 }
@@ -159,7 +164,9 @@ extension Execution {
     var due: Int64 = 0
     for (risk, chance) in model.risksOfActivity[activity] {
       let compiled = model.risks[risk]
-      guard compiled.hits[period], world.chance[chance] < probability(of: compiled, in: period) else { continue }
+      guard compiled.hits[period], world.chance[chance] < probability(of: compiled, in: period) else {
+        continue
+      }
       weeks = weeks * world.delayFactor[chance] + world.delay[chance]
       leftShare[activity] *= 1 - world.effectLoss[chance]
       if compiled.risk.hitsEachByItself || !riskHits[risk] { due += world.riskCost[chance] }
@@ -170,7 +177,9 @@ extension Execution {
   }
 
   private func probability(of risk: ExecutionModel.CompiledRisk, in period: Int) -> Double {
-    guard let mitigator = risk.mitigator, let mitigation = risk.risk.mitigation else { return risk.probability }
+    guard let mitigator = risk.mitigator, let mitigation = risk.risk.mitigation else {
+      return risk.probability
+    }
     let isLive =
       model.isLiveToday[mitigator]
       || (goLiveByPosition[mitigator] != ShopModel.never && Int(goLiveByPosition[mitigator]) <= period)
@@ -234,7 +243,7 @@ extension Execution {
 
   // MARK: Triggers
 
-  private func hasTrigger(_ activity: Int) -> Bool {
+  func hasTrigger(_ activity: Int) -> Bool {
     guard let trigger = model.instance.triggers[activity] else { return true }
     return trigger.conditions.indices.allSatisfy { isReached[firstCondition[activity] + $0] }
   }

@@ -62,7 +62,9 @@ extension Execution {
 
   private mutating func followCash(into outcome: inout Outcome) {
     let periods = model.periodCount
-    for period in 0..<periods { outcome.cash[period] = shop.gain(in: period) - Money(cents: oneOff[period]).units }
+    for period in 0..<periods {
+      outcome.cash[period] = shop.gain(in: period) - Money(cents: oneOff[period]).units
+    }
     for activity in model.order where goLive[activity] < periods {
       let live = goLive[activity]
       // From the go-live on, each week has the running cost; it is spread by the sum below.

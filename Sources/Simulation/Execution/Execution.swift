@@ -68,6 +68,8 @@ struct Execution: Sendable {
   var hold: [Int]
   var rank: [Int]
   var isActive: [Bool]
+  /// The starts of the plan that is followed now; -1 for what is not in it.
+  var currentStart: [Int]
   /// Conditions of triggers that have been reached, and the first condition of each activity.
   var isReached: [Bool]
   let firstCondition: [Int]
@@ -118,9 +120,9 @@ struct Execution: Sendable {
     liveIn = WeekBuckets(weeks: model.periodCount + 1, items: count)
     hold = model.hold
     isActive = model.isActive
-    rank = [Int](repeating: Self.never, count: count)
-    for (place, activity) in model.order.enumerated() { rank[activity] = place }
-    triggered = (0..<count).filter { model.isActive[$0] && instance.triggers[$0] != nil }
+    rank = model.rank
+    currentStart = metAt
+    triggered = model.order.filter { instance.triggers[$0] != nil }.sorted()
     var first = [Int](repeating: 0, count: count)
     var conditions = 0
     for activity in triggered {

@@ -10,7 +10,7 @@ struct ExecutionModel: Sendable {
   let instance: Instance
   /// The planning estimates of each activity; milestones have none.
   let work: [PlannedWork?]
-  let policy: ExecutionPolicy
+  private(set) var policy: ExecutionPolicy
   /// The number of activities.
   let count: Int
   let periodCount: Int
@@ -23,12 +23,16 @@ struct ExecutionModel: Sendable {
   let plannedStart: [Int]
   /// Whether work on the activity is part of the plan or of a branch that a decision may take.
   let isActive: [Bool]
-  /// The active capabilities, the most urgent first: in the order of their planned starts, then of ids; branches that are not in the plan at the end.
-  let order: [Int]
+  /// All capabilities that may come to be worked on, the most urgent first: in the order of their planned starts, then of ids; what is not in the plan at the end.
+  private(set) var order: [Int]
+  /// The place of each activity in that order.
+  private(set) var rank: [Int]
   /// The activities whose start is pinned to a later period than the first.
   let pinned: [Int]
   /// Whether each capability of the roadmap is live at the start, by position.
   let isLiveToday: [Bool]
+  /// All capabilities in the order of ``order``.
+  private let byUrgency: [Int]
   /// The first start that decisions of the company allow.
   let release: [Int]
   /// The first start that the plan's own will allows; see ``ExecutionModel/holding(_:)``.
@@ -119,11 +123,15 @@ struct ExecutionModel: Sendable {
     }
     decisions = roadmap.uncertainty.decisionPoints.map { CompiledDecision($0, roadmap, starts, active) }
     var isActive = starts.map { $0 != Self.unplanned }
-    for decision in decisions { for activity in decision.then + decision.otherwise { isActive[activity] = true } }
+    for decision in decisions {
+      for activity in decision.then + decision.otherwise { isActive[activity] = true }
+    }
     self.isActive = isActive
     let ids = position.map { $0 >= 0 ? roadmap.capabilities[$0].id.text : "" }
-    order = (0..<count).filter { isActive[$0] && !instance.isMilestone[$0] }
+    byUrgency = (0..<count).filter { !instance.isMilestone[$0] }
       .sorted { (starts[$0], ids[$0]) < (starts[$1], ids[$1]) }
+    order = byUrgency
+    rank = [Int](repeating: Self.unplanned, count: count)
     pinned = (0..<count).filter { !instance.isInWork[$0] && (instance.fixedStart[$0] ?? 0) > 0 }
     isLiveToday = roadmap.capabilities.map { roadmap.state(of: $0.id) == .live }
     release = Self.releases(roadmap, instance, position)
@@ -140,13 +148,30 @@ struct ExecutionModel: Sendable {
     }
     (plannedCostRanges, plannedCosts) = Self.weeklyCosts(instance.budget)
     segments = instance.budget.segment.map { $0 ?? -1 }
-    (risks, risksOfActivity, chanceCount) = Self.compile(roadmap, position, isActive: isActive)
+    (risks, risksOfActivity, chanceCount) = Self.compile(roadmap, byUrgency, position)
+    follow(policy)
+  }
+
+  /// The model under another policy.
+  func following(_ policy: ExecutionPolicy) -> ExecutionModel {
+    var model = self
+    model.follow(policy)
+    return model
+  }
+
+  private mutating func follow(_ policy: ExecutionPolicy) {
+    self.policy = policy
+    // A new plan may take up what the first one leaves out.
+    order = byUrgency.filter { policy == .replan || isActive[$0] }
+    for (place, activity) in order.enumerated() { rank[activity] = place }
   }
 
   /// The model with activities held back until their planned start.
   func holding(_ isHeld: [Bool]) -> ExecutionModel {
     var model = self
-    model.hold = plannedStart.indices.map { isHeld[$0] && plannedStart[$0] != Self.unplanned ? plannedStart[$0] : 0 }
+    model.hold = plannedStart.indices.map {
+      isHeld[$0] && plannedStart[$0] != Self.unplanned ? plannedStart[$0] : 0
+    }
     return model
   }
 
@@ -182,7 +207,7 @@ struct ExecutionModel: Sendable {
   }
 
   private static func compile(
-    _ roadmap: Roadmap, _ position: [Int], isActive: [Bool]
+    _ roadmap: Roadmap, _ activities: [Int], _ position: [Int]
   ) -> ([CompiledRisk], [[(risk: Int, chance: Int)]], Int) {
     var risks: [CompiledRisk] = []
     var ofActivity = [[(risk: Int, chance: Int)]](repeating: [], count: position.count)
@@ -191,8 +216,8 @@ struct ExecutionModel: Sendable {
     for (number, risk) in roadmap.uncertainty.risks.enumerated() {
       let first = chances
       if !risk.hitsEachByItself { chances += 1 }
-      for (activity, position) in position.enumerated()
-      where position >= 0 && isActive[activity] && risk.scope.contains(roadmap.capabilities[position]) {
+      for activity in activities.sorted() where risk.scope.contains(roadmap.capabilities[position[activity]])
+      {
         ofActivity[activity].append((number, risk.hitsEachByItself ? chances : first))
         if risk.hitsEachByItself { chances += 1 }
       }

@@ -63,6 +63,16 @@ struct MoneyBook: Sendable {
     left[segment] -= cents
   }
 
+  /// What is left by segment, with carry-over the sum up to its end; nothing where it is overdrawn.
+  var remaining: [Int64] {
+    var paid: Int64 = 0
+    return left.indices.map { segment in
+      guard carriesOver else { return max(0, left[segment]) }
+      paid += limits[segment] - left[segment]
+      return max(0, limits[segment] - paid)
+    }
+  }
+
   /// Brings up to date what later segments are left with.
   mutating func settle() {
     refresh()

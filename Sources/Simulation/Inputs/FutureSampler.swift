@@ -83,7 +83,7 @@ struct FutureSampler: Sendable {
 
   // MARK: One future
 
-  private func draw(_ column: Int, _ place: Int) -> Double {
+  func draw(_ column: Int, _ place: Int) -> Double {
     draws[column * Self.blockSize + place]
   }
 
@@ -103,7 +103,8 @@ struct FutureSampler: Sendable {
       let left = doneColumn >= 0 ? 1 - draw(doneColumn, place) : inputs.left[activity]
       if inputs.duration[activity] >= 0 || doneColumn >= 0 {
         let weeks =
-          inputs.duration[activity] >= 0 ? draw(inputs.duration[activity], place) : inputs.meanDuration[activity]
+          inputs.duration[activity] >= 0
+          ? draw(inputs.duration[activity], place) : inputs.meanDuration[activity]
         world.weeks[activity] = weeks * left
       }
       if inputs.cost[activity] >= 0 || doneColumn >= 0 {
@@ -143,7 +144,9 @@ struct FutureSampler: Sendable {
   private func loadRisks(_ place: Int, _ world: inout World) {
     for chance in inputs.chance.indices {
       world.chance[chance] = draw(inputs.chance[chance], place)
-      if inputs.delayFactor[chance] >= 0 { world.delayFactor[chance] = draw(inputs.delayFactor[chance], place) }
+      if inputs.delayFactor[chance] >= 0 {
+        world.delayFactor[chance] = draw(inputs.delayFactor[chance], place)
+      }
       if inputs.delay[chance] >= 0 { world.delay[chance] = draw(inputs.delay[chance], place) }
       if inputs.riskCost[chance] >= 0 {
         world.riskCost[chance] = Money(units: draw(inputs.riskCost[chance], place)).cents

@@ -255,7 +255,8 @@ struct UncertainInputs: Sendable {
 
   /// The id of the capability that a chance of its own belongs to.
   private func hitCapability(_ chance: Int) -> String {
-    for activity in model.order where model.risksOfActivity[activity].contains(where: { $0.chance == chance }) {
+    for activity in model.order where model.risksOfActivity[activity].contains(where: { $0.chance == chance })
+    {
       return roadmap.capabilities[model.position[activity]].id.text
     }
     return ""
