@@ -16,10 +16,10 @@ struct FutureSampler: Sendable {
   private let points: SobolPoints
   /// One row of a block for each column.
   private var draws: [Double]
-  /// Normal scores of the factors of correlation groups, by the same rows.
+  /// The copy and the number of the first future of the block.
   private var copy = 0
   private var first = 0
-  /// The columns, and the owners, whose draws come from another seed: what sensitivity analysis changes.
+  /// The columns, and by negative numbers the paths, whose draws come from another seed: what sensitivity analysis changes.
   var replaced: Set<Int> = []
   private static let otherSeed: UInt64 = 0x5DEE_CE66_D1CE_5EED
 
@@ -87,7 +87,7 @@ struct FutureSampler: Sendable {
     draws[column * Self.blockSize + place]
   }
 
-  /// Writes a future of the block into a world, and what drives it into a row of numbers that ``InputDriver`` names.
+  /// Writes a future of the block into a world.
   func load(_ place: Int, into world: inout World) {
     loadCapabilities(place, &world)
     loadRisks(place, &world)

@@ -87,22 +87,6 @@ struct QuantileSketch: Sendable {
     return Double(largest)
   }
 
-  /// The share of the numbers that are at most a value, interpolated within its class.
-  func share(upTo value: Double) -> Double {
-    guard count > 0 else { return 0 }
-    if value >= Double(largest) { return 1 }
-    if value < Double(smallest) { return 0 }
-    var below = 0.0
-    for (offset, times) in counts.enumerated() where times > 0 {
-      let (low, width) = Self.range(of: base + offset)
-      if low + width > value {
-        return (below + Double(times) * min(1, max(0, (value - low) / width))) / Double(count)
-      }
-      below += Double(times)
-    }
-    return 1
-  }
-
   /// The mean of the lowest numbers of a share, with the middle of each class for its numbers.
   func meanOfLowest(_ share: Double) -> Double {
     let wanted = share * Double(count)

@@ -1,0 +1,255 @@
+public import Planning
+public import RoadmapModel
+
+/// Chooses the plan whose simulated result at a confidence is best: sample average approximation on common random numbers.
+///
+/// Candidates are the plan for expected values; plans of other seeds; plans for longer work than expected, each as it comes out under the roadmap's own rules, put off as it was made
+/// and as early as it can be; and then changes of the best so far by leaving out one capability. All are carried out in the same futures. The result that is stated comes from other
+/// futures than the choice, so that it is not flattered by it.
+///
+/// Source: Kleywegt, Shapiro, Homem-de-Mello, "The sample average approximation method for stochastic discrete optimization", SIAM Journal on Optimization
+/// 12(2), 2002.
+public struct ConfidencePlanner: Sendable {
+  private let roadmap: Roadmap
+  private let planner: Planner
+
+  /// The quantiles of durations for which candidates are planned.
+  static let durationLevels = [0.6, 0.7, 0.8, 0.9]
+  /// The seeds of candidates beside that of the parameters.
+  static let otherSeeds = 2
+  /// The capabilities that are left out one by one.
+  static let omissions = 12
+  /// The futures in which candidates are compared, at most.
+  static let comparedTrials = 1_024
+
+  /// A planner under uncertainty.
+  public init(roadmap: Roadmap) {
+    self.roadmap = roadmap
+    planner = Planner(roadmap)
+  }
+
+  /// Chooses a plan.
+  ///
+  /// - Parameters:
+  ///   - planning: the objective, the effort and the rest of the searches.
+  ///   - simulation: the futures.
+  ///   - confidence: the probability with which the stated result is reached, between 0 and 1.
+  ///   - signal: ends with the best plan so far.
+  ///   - onProgress: is called now and then.
+  /// - Throws: ``PlannerDefect`` when a plan does not pass its audit.
+  /// - Complexity: a few times that of planning and of simulating.
+  public func run(
+    _ planning: PlannerParameters, _ simulation: SimulationParameters, confidence: Double,
+    signal: StopSignal = StopSignal(), onProgress: @escaping @Sendable (SimulationProgress) -> Void = { _ in }
+  ) async throws(PlannerDefect) -> ConfidenceOutcome {
+    precondition(confidence > 0 && confidence < 1, "a confidence lies between 0 and 1")
+    let first = try await planner.plan(planning, signal: signal)
+    guard case .plan(let expected) = first else {
+      guard case .infeasible(let infeasibility) = first else {
+        preconditionFailure("an outcome is one of two")
+      }
+      return .infeasible(infeasibility)
+    }
+    var candidates = [Schedule(expected)]
+    for candidate in try await otherSchedules(planning, signal: signal) where !candidates.contains(candidate)
+    {
+      candidates.append(candidate)
+    }
+    let judge = CandidateJudge(
+      roadmap: roadmap, objective: expected.objective, confidence: confidence,
+      parameters: comparing(simulation), signal: signal)
+    var best = (schedule: candidates[0], score: await judge.score(candidates[0]))
+    for candidate in candidates.dropFirst() where !signal.wasRaised {
+      let score = await judge.score(candidate)
+      if best.score < score { best = (candidate, score) }
+    }
+    for id in omittable(expected) where !signal.wasRaised {
+      guard let candidate = planner.rebuilt(best.schedule, isPatient: true, without: id),
+        !candidates.contains(candidate)
+      else { continue }
+      candidates.append(candidate)
+      let score = await judge.score(candidate)
+      if best.score < score { best = (candidate, score) }
+    }
+    let plan =
+      best.schedule == candidates[0]
+      ? expected : try planner.plan(of: best.schedule, boundedAs: expected, planning)
+    return .choice(
+      await judgement(plan, expected, candidates.count, confidence, simulation, signal, onProgress))
+  }
+
+  private func judgement(
+    _ plan: Plan, _ expected: Plan, _ candidates: Int, _ confidence: Double,
+    _ simulation: SimulationParameters,
+    _ signal: StopSignal, _ onProgress: @escaping @Sendable (SimulationProgress) -> Void
+  ) async -> ConfidenceChoice {
+    var judge = CandidateJudge(
+      roadmap: roadmap, objective: expected.objective, confidence: confidence, parameters: simulation,
+      signal: signal)
+    judge.parameters.targetError = nil
+    func forecast(_ plan: Plan) async -> Forecast {
+      guard let simulator = try? Simulator(roadmap: roadmap, plan: plan) else {
+        preconditionFailure("a plan of the planner belongs to its roadmap")
+      }
+      return await simulator.run(simulation, signal: signal, onProgress: onProgress)
+    }
+    let chosen = await judge.score(Schedule(plan))
+    let other = await judge.score(Schedule(expected))
+    return ConfidenceChoice(
+      plan: plan, forecast: await forecast(plan), deterministic: expected,
+      deterministicForecast: await forecast(expected), confidence: confidence, candidates: candidates,
+      achieved: chosen.stated, deterministicAchieved: other.stated,
+      standardError: chosen.errorOfDifference(from: other))
+  }
+
+  /// The futures of the comparison come from another seed than those of the statement.
+  private func comparing(_ simulation: SimulationParameters) -> SimulationParameters {
+    var parameters = simulation
+    parameters.seed = simulation.seed ^ 0x9E37_79B9_7F4A_7C15
+    parameters.trials = min(simulation.trials, Self.comparedTrials)
+    parameters.targetError = nil
+    return parameters
+  }
+
+  /// The schedules of other seeds and of longer work.
+  private func otherSchedules(
+    _ planning: PlannerParameters, signal: StopSignal
+  ) async throws(PlannerDefect) -> [Schedule] {
+    var schedules: [Schedule] = []
+    for step in 1...UInt64(Self.otherSeeds) where !signal.wasRaised {
+      var parameters = planning
+      parameters.seed = planning.seed &+ step
+      if case .plan(let plan) = try await planner.plan(parameters, signal: signal) {
+        schedules.append(Schedule(plan))
+      }
+    }
+    for level in Self.durationLevels where !signal.wasRaised {
+      guard let cautious = try? Roadmap(validating: roadmap.contents.lengthened(to: level)) else { continue }
+      guard case .plan(let plan) = try await Planner(cautious).plan(planning, signal: signal) else {
+        continue
+      }
+      schedules += [true, false].compactMap { planner.rebuilt(Schedule(plan), isPatient: $0) }
+    }
+    return schedules
+  }
+
+  /// The capabilities of the plan that bring least, as far as nobody demands them.
+  private func omittable(_ plan: Plan) -> [CapabilityID] {
+    let order = plan.capabilities.sorted { ($0.worth, $0.id.text) < ($1.worth, $1.id.text) }
+    return order.prefix(Self.omissions).map(\.id)
+  }
+}
+
+extension RoadmapContents {
+  /// The same scenario with work that takes as long as it does with a probability.
+  fileprivate func lengthened(to level: Double) -> RoadmapContents {
+    var contents = self
+    for index in contents.capabilities.indices {
+      let duration = contents.capabilities[index].duration
+      let quantile = EstimateDistribution(duration).quantile(level)
+      contents.capabilities[index].duration = Estimate(
+        max(quantile, duration.mean), evidence: duration.evidence)
+    }
+    return contents
+  }
+}
+
+/// What planning under uncertainty leads to.
+public enum ConfidenceOutcome: Sendable {
+  /// A plan, beside the one for expected values.
+  case choice(ConfidenceChoice)
+  /// There is no plan, or none was found.
+  case infeasible(Infeasibility)
+}
+
+/// The plan that is best at a confidence, and what the plan for expected values would have lost.
+public struct ConfidenceChoice: Hashable, Sendable {
+  /// The plan that is best at the confidence.
+  public let plan: Plan
+  /// Its forecast.
+  public let forecast: Forecast
+  /// The plan for expected values.
+  public let deterministic: Plan
+  /// Its forecast.
+  public let deterministicForecast: Forecast
+  /// The probability with which results are reached.
+  public let confidence: Double
+  /// The number of plans that were compared.
+  public let candidates: Int
+  /// What the chosen plan reaches with the confidence: a net present value that is reached or passed, the last week in which the target stage is reached, or the most that one-off
+  /// costs come to; by the objective of the plan.
+  public let achieved: Double
+  /// The same of the plan for expected values; the difference is what that plan would have lost.
+  public let deterministicAchieved: Double
+  /// The standard error of the difference, from independent copies of the same futures.
+  public let standardError: Double
+}
+
+/// Scores schedules by what they reach with a confidence, all in the same futures.
+struct CandidateJudge: Sendable {
+  let roadmap: Roadmap
+  let objective: Objective
+  let confidence: Double
+  var parameters: SimulationParameters
+  let signal: StopSignal
+
+  /// What a schedule reaches; larger is better.
+  struct Score: Sendable, Comparable {
+    let primary: Double
+    let secondary: Double
+    /// The result in the unit of the objective.
+    let stated: Double
+    /// The result in each independent copy of the futures.
+    let copies: [Double]
+
+    static func < (left: Score, right: Score) -> Bool {
+      (left.primary, left.secondary) < (right.primary, right.secondary)
+    }
+
+    static func == (left: Score, right: Score) -> Bool {
+      (left.primary, left.secondary) == (right.primary, right.secondary)
+    }
+
+    func errorOfDifference(from other: Score) -> Double {
+      Copies.error(of: zip(copies, other.copies).map { $0 - $1 })
+    }
+  }
+
+  /// The score of a schedule of the roadmap.
+  func score(_ schedule: Schedule) async -> Score {
+    let policy = parameters.policy ?? roadmap.uncertainty.executionPolicy
+    guard let model = try? ExecutionModel(roadmap, schedule, policy: policy).holdingByPolicy() else {
+      preconditionFailure("a schedule of the planner belongs to its roadmap")
+    }
+    let plan = TallyPlan(model: model, drivers: [], milestones: [], promises: [], measures: [], points: [])
+    let batch = FutureBatch(
+      inputs: UncertainInputs(model), plan: plan, parameters: parameters, signal: signal, onProgress: { _ in }
+    )
+    let outcomes = await batch.outcomes()
+    let size = max(1, outcomes.count / SimulationParameters.scrambles)
+    let copies = stride(from: 0, to: outcomes.count, by: size).map { first in
+      stated(outcomes[first..<min(first + size, outcomes.count)], objective)
+    }
+    let result = stated(outcomes[...], objective)
+    let sign: Double = objective == .value ? 1 : -1
+    let second = objective == .value ? -stated(outcomes[...], .time) : stated(outcomes[...], .value)
+    return Score(primary: sign * result, secondary: second, stated: result, copies: copies)
+  }
+
+  /// The quantile of the results that is reached with the confidence.
+  private func stated(_ outcomes: ArraySlice<FutureOutcome>, _ objective: Objective) -> Double {
+    guard !outcomes.isEmpty else { return 0 }
+    let last = roadmap.calendar.periodCount + 1
+    let values = outcomes.map { outcome in
+      switch objective {
+      // A value is reached from below: the quantile of what is lost.
+      case .value: -outcome.npv
+      case .time: Double(outcome.targetPeriod ?? last)
+      case .cost: outcome.oneOffCost
+      }
+    }.sorted()
+    let rank = Int((confidence * Double(values.count)).rounded(.up)) - 1
+    let quantile = values[min(max(0, rank), values.count - 1)]
+    return objective == .value ? -quantile : quantile
+  }
+}

@@ -1,0 +1,46 @@
+import Planning
+import RoadmapModel
+import TestSupport
+import Testing
+
+@testable import Simulation
+
+@Suite("Planning at a confidence")
+struct ConfidencePlannerTests {
+  /// A gamble that wins on average but loses in one future of three is in the plan for expected values, and not in the one for 80 %.
+  @Test func gamblesAreLeftOutAtHighConfidence() async throws {
+    var fixture = try RoadmapFixture(periods: 52).capability("sure", weeks: 2, cost: 1_000, benefit: 500)
+      .capability("gamble", weeks: 2, cost: 30_000, benefit: 5_000)
+    let gamble = try #require(fixture.contents.capabilities.firstIndex { $0.id == "gamble" })
+    fixture.contents.capabilities[gamble].chanceOfSuccess = 2.0 / 3
+    let roadmap = try fixture.roadmap()
+    var planning = PlannerParameters(objective: .value, effort: .quick, threads: 1)
+    planning.schedules = 40
+    planning.cuts = 2
+    let outcome = try await ConfidencePlanner(roadmap: roadmap).run(
+      planning, SimulationParameters(trials: 256, threads: 1), confidence: 0.8)
+    guard case .choice(let choice) = outcome else {
+      Issue.record("there is a plan")
+      return
+    }
+    #expect(choice.deterministic.planned("gamble") != nil)
+    #expect(choice.plan.planned("gamble") == nil && choice.plan.planned("sure") != nil)
+    #expect(choice.candidates >= 2)
+    // With 80 % confidence the gamble costs its 30,000 and brings nothing.
+    #expect(choice.deterministicAchieved < choice.achieved)
+    #expect((choice.achieved - choice.deterministicAchieved - 30_000).magnitude < 1)
+    #expect((choice.achieved - choice.plan.value.npv.units).magnitude < 0.01)
+    #expect(choice.forecast.money.npv.standardDeviation == 0)
+  }
+
+  @Test func whatHasNoPlanHasNone() async throws {
+    let roadmap = try RoadmapFixture(periods: 2).capability("long", weeks: 5)
+      .with { $0.decisions["long"] = Decision(isForced: true) }.roadmap()
+    let outcome = try await ConfidencePlanner(roadmap: roadmap).run(
+      PlannerParameters(effort: .quick, threads: 1), SimulationParameters(trials: 16), confidence: 0.8)
+    guard case .infeasible = outcome else {
+      Issue.record("nothing fits")
+      return
+    }
+  }
+}
