@@ -51,8 +51,8 @@ struct InstanceSolver {
 
   // MARK: Value
 
-  /// A first bound, whose relaxation says what to build and in which order; the search, which starts from that; and the bound once more, tight
-  /// where the best plan is.
+  /// A first bound, whose relaxation says what to build and in which order; the search, which starts from that; and the bound
+  /// drawn tighter.
   private func largestValue(
     _ rule: StoppingRule, _ onProgress: @escaping @Sendable (PlanningProgress) -> Void
   ) async -> Answer {
@@ -60,7 +60,6 @@ struct InstanceSolver {
     let first = max(1, Int(Double(cuts) * Self.firstShare))
     var (bound, lists) = relaxation(cuts: first, until: rule)
     let best = await search(from: lists, rule, onProgress)
-    if best.result.fitness.violation == 0 { bound.touch(best.result.starts) }
     bound.tighten(cuts: cuts - first, target: Double(best.result.netPresentValue), until: rule)
     return Answer(
       list: best.list, result: best.result, bound: bound.bound, prices: bound.prices(),

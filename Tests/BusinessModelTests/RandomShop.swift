@@ -43,6 +43,19 @@ struct RandomShop {
     }
   }
 
+  /// Shares that grow in time, as in a relaxation.
+  mutating func shares(of roadmap: Roadmap) -> LiveShares {
+    let periods = roadmap.calendar.periodCount
+    let shares = roadmap.capabilities.flatMap { _ -> [Double] in
+      var share = 0.0
+      return (0..<periods).map { _ in
+        if stream.bernoulli(0.4) { share = min(1, share + stream.uniform() * 0.6) }
+        return share
+      }
+    }
+    return LiveShares(shares: shares, periodCount: periods)
+  }
+
   mutating func number(_ range: ClosedRange<Double>) -> Double {
     range.lowerBound + stream.uniform() * (range.upperBound - range.lowerBound)
   }

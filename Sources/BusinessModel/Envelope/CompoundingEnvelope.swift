@@ -7,22 +7,23 @@
 /// which is the form that a minimum cut can maximise over all closed sets of pairs (capability, live by period).
 ///
 /// **Why it holds.** Live-by pairs under intersection and union are a distributive lattice, the same as vectors of go-lives under
-/// the later and the earlier of two. A function of one go-live alone is modular on it, whatever its shape; sums, and products of
+/// the later and the earlier of two. What hurts is looked at from the other side: the pairs (capability, free of its harm until a period)
+/// are such a lattice, too, and profit grows on both. A function of one go-live alone is modular, whatever its shape; sums, and products of
 /// non-negative, non-decreasing, supermodular functions, are supermodular, and so is a convex, non-decreasing function of one
 /// (Topkis, *Supermodularity and Complementarity*, 1998, section 2.6). The limit is built in three steps.
 ///
-/// 1. *Replace what is not supermodular by something larger.* Helpful factors `1 + effect * take-up` multiply as they are. Factors with
-///    diminishing gains (churn, returns, cost to serve, overlap groups) are replaced by tangents, see ``SaturationTangent``. The
-///    contribution of an order is replaced by its positive part, and the limits of 100 % are left out. Effects that hurt are held at
-///    what they are in the plan, and every deviation from that is charged or credited by a price per period, see ``HarmPrices``.
+/// 1. *Replace what is not supermodular by something larger.* Factors `1 + effect * take-up` multiply as they are, those that help as functions of what is
+///    live, those that hurt as functions of what is free. Factors with diminishing gains (churn, returns, cost to serve, overlap groups) are replaced by
+///    tangents, see ``SaturationTangent``. The contribution of an order is replaced by its positive part, and the limits of 100 % are left out.
 /// 2. *Bound the supermodular function by a modular one.* The marginal gains along any order of all pairs whose prefixes are closed
 ///    add up to at least the function on every closed set, and exactly the function on every prefix (Edmonds, "Submodular functions,
-///    matroids, and certain polyhedra", 1970; Lovasz, "Submodular functions and convexity", 1983). The order begins with the
-///    pairs of the plan, so the limit touches there.
-/// 3. *Within a stage of the order, latest periods first.* A pair then changes no customers but those after it, and the profit after a
-///    ramp is linear in the customers, so a marginal gain costs only the weeks of a ramp and not the whole horizon.
+///    matroids, and certain polyhedra", 1970; Lovasz, "Submodular functions and convexity", 1983). A plan has both kinds of pairs at once: being
+///    free of harm is not being live, so the gain of freedom goes to the constant and comes off the weight of the live pair.
+/// 3. *Choose the order by a point.* For a plan it passes through the plan's own pairs, so the limit touches there. For the averaged solution of a
+///    relaxation, pairs by falling share give the smallest limit that any order gives at that point (Lovasz 1983).
 ///
-/// Every step is exact at the plan itself, except for the limits of 100 % and for orders that lose money.
+/// Every step is exact at the plan itself, except for the limits of 100 %, for orders that lose money, for harm that saturates on churn, returns or cost to
+/// serve, and for what takes all of a ceiling.
 public struct CompoundingEnvelope: Hashable, Sendable {
   /// The limit of what comes of no go-live at all, in currency units; it is not negative but for rounding.
   public let constant: Double
@@ -44,6 +45,47 @@ public struct CompoundingEnvelope: Hashable, Sendable {
     }
     return sum
   }
+
+  /// The limit at a point of a relaxation.
+  public func limit(at point: LiveShares) -> Double {
+    zip(weights, point.shares).reduce(constant) { $0 + $1.0 * $1.1 }
+  }
+
+  /// A part of this limit and the rest of another one, which is a limit again.
+  ///
+  /// - Parameter share: the part of the other one, from zero to one.
+  public func mixed(with other: CompoundingEnvelope, share: Double) -> CompoundingEnvelope {
+    precondition(weights.count == other.weights.count && (0...1).contains(share))
+    return CompoundingEnvelope(
+      constant: (1 - share) * constant + share * other.constant,
+      weights: zip(weights, other.weights).map { (1 - share) * $0 + share * $1 },
+      dropped: dropped + other.dropped.filter { !dropped.contains($0) }, periodCount: periodCount)
+  }
+}
+
+/// The marginal gains along an order, collected into a limit.
+struct EnvelopeGains {
+  /// The sum of the gains of freedom from harm.
+  private(set) var constant = 0.0
+  /// What each pair of a capability and a period in which it is live adds.
+  private(set) var weights: [Double]
+  private let periodCount: Int
+
+  init(capabilityCount: Int, periodCount: Int) {
+    weights = [Double](repeating: 0, count: capabilityCount * periodCount)
+    self.periodCount = periodCount
+  }
+
+  /// The gain of help that is live in one period more.
+  mutating func addHelp(_ capability: Int, _ period: Int, _ gain: Double) {
+    weights[capability * periodCount + period] += gain
+  }
+
+  /// The gain of being free of harm in one period more, which the live pair gives away.
+  mutating func addFreedom(_ capability: Int, _ period: Int, _ gain: Double) {
+    constant += gain
+    weights[capability * periodCount + period] -= gain
+  }
 }
 
 extension ShopModel {
@@ -51,42 +93,40 @@ extension ShopModel {
   ///
   /// - Parameters:
   ///   - incumbent: the go-lives of the plan, by position of the capability.
-  ///   - waypoints: further go-lives at which the limit should be tight, such as those of a relaxation; each stage of the order
-  ///     goes on to the earlier of two go-lives.
   ///   - earliest: the earliest possible go-lives, or nil for none. The limit is tighter and holds for go-lives that are not
   ///     earlier than these and those of the plan.
   /// - Complexity: O(capabilities × periods × ramp weeks).
   public func envelope(
-    touching incumbent: [Int32], then waypoints: [[Int32]] = [], notBefore earliest: [Int32]? = nil
+    touching incumbent: [Int32], notBefore earliest: [Int32]? = nil
   ) -> CompoundingEnvelope {
+    envelope(at: LiveShares(goLive: incumbent, periodCount: periodCount), notBefore: earliest)
+  }
+
+  /// A linear limit of the mechanism impact that is tight at a point of a relaxation, or touches at a plan.
+  ///
+  /// - Parameters:
+  ///   - point: to what share each capability is live in each period.
+  ///   - earliest: the earliest possible go-lives, or nil for none. The limit is tighter and holds for go-lives that are not
+  ///     earlier than these and those of the point.
+  /// - Complexity: O(capabilities × periods × ramp weeks).
+  public func envelope(at point: LiveShares, notBefore earliest: [Int32]? = nil) -> CompoundingEnvelope {
     precondition(
-      ([incumbent, earliest ?? incumbent] + waypoints).allSatisfy { $0.count == money.count },
-      "There is one go-live for each capability")
-    var weights = [Double](repeating: 0, count: incumbent.count * periodCount)
+      point.count == money.count && point.periodCount == periodCount
+        && earliest.map { $0.count == money.count } ?? true, "There is a row or a go-live for each capability"
+    )
+    var gains = EnvelopeGains(capabilityCount: point.count, periodCount: periodCount)
     guard let baseline, !compiledEffects.effects.isEmpty else {
-      return CompoundingEnvelope(constant: 0, weights: weights, dropped: [], periodCount: periodCount)
+      return CompoundingEnvelope(constant: 0, weights: gains.weights, dropped: [], periodCount: periodCount)
     }
-    let plan = within(incumbent)
-    let bounds = zip(within(earliest ?? plan.map { _ in 0 }), plan).map { min($0, $1) }
+    let first = point.goLives { $0 > 0 }
+    let bounds = zip(earliest ?? first.map { _ in 0 }, first).map { max(0, min(Int($0), $1)) }
     let range = ShopRange(self, baseline, earliest: bounds)
-    let harm = HarmPrices(self, range, plan: plan)
-    harm.charge(&weights)
-    var shop = OverestimatedShop(self, baseline, range, plan: plan)
-    let nothing = shop.presentProfit - presentValue(of: baseline.profit)
-    for stage in [plan] + waypoints.map({ within($0) }) + [bounds] {
-      shop.moveGoLives(to: zip(stage, bounds).map { max($0, $1) }, adding: &weights)
-    }
+    var shop = OverestimatedShop(self, baseline, range, at: point)
+    let nothing = shop.presentProfit - zip(baseline.profit, discountFactors).reduce(0) { $0 + $1.0 * $1.1 }
+    let end = EnvelopeStage(help: bounds, harm: bounds.map { _ in periodCount })
+    for stage in EnvelopeStage.stages(through: point) + [end] { shop.move(to: stage, adding: &gains) }
     return CompoundingEnvelope(
-      constant: nothing + harm.relief, weights: weights, dropped: range.dropped + shop.dropped + harm.dropped,
+      constant: nothing + gains.constant, weights: gains.weights, dropped: range.dropped + shop.dropped,
       periodCount: periodCount)
-  }
-
-  /// The go-lives, with everything outside the horizon at its ends.
-  private func within(_ goLive: [Int32]) -> [Int] {
-    goLive.map { max(0, min(Int($0), periodCount)) }
-  }
-
-  private func presentValue(of flow: [Double]) -> Double {
-    zip(flow, discountFactors).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

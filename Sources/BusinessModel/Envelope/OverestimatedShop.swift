@@ -1,8 +1,8 @@
 import RoadmapModel
 
-/// A shop that is worth at least as much as the real one for any go-lives, and supermodular in them.
+/// A shop that is worth at least as much as the real one for any go-lives, and supermodular in what helps and in the freedom from what hurts.
 ///
-/// It is the state of the greedy order: go-lives move forward one period at a time, and every move tells its marginal gain.
+/// It is the state of the greedy order: what helps moves forward and what hurts moves back, one period at a time, and every move tells its marginal gain.
 /// The present value of the profit from a period on is linear in the customers at its start, so it is kept as two numbers
 /// for each period, found backwards; a move touches those of one ramp only.
 struct OverestimatedShop {
@@ -22,19 +22,25 @@ struct OverestimatedShop {
   var dropped: [String] { tangent.dropped }
 
   private let compiled: CompiledEffects
+  /// What helps, and then what hurts.
   private let effects: [LeverEffect]
-  /// The effects of each capability, as a range of `effects`.
-  private let effectRanges: [Range<Int>]
+  /// The effects of each capability that help and that hurt, as ranges of `effects`.
+  private let helping: [Range<Int>]
+  private let hurting: [Range<Int>]
   private let tangent: SaturationTangent
-  /// The levers without effects that have diminishing gains, in columns of all periods; the harm and the products of the plan included.
-  private let references: [Double]
+  /// The bundles of each lever whose factor is a sum or a product of its own: overlap groups on levers that multiply.
+  private let groups: [[Int]]
+  /// The levers of the baseline, in columns of all periods.
+  private let baseline: [Double]
   private let discountFactors: [Double]
   private let newCustomerShare: Double
   private let startingCustomers: Double
-  private var live: [Int]
-  /// The levers with all effects, in columns of all periods.
+  private var helpLive: [Int]
+  private var harmLive: [Int]
+  /// The levers without their groups, and with them, in columns of all periods.
+  private var multiplied: [Double]
   private var levers: [Double]
-  /// One plus the terms of each product with diminishing gains, in columns of all periods.
+  /// For each bundle, one plus the terms of its tangent, or its product where that is exact; in columns of all periods.
   private var sums: [Double]
   private var weeks: [Week]
   /// The present value of a customer at the start of each period, and at the end.
@@ -44,116 +50,184 @@ struct OverestimatedShop {
 
   private var periodCount: Int { discountFactors.count }
 
-  /// The shop without any helpful effect, and with the harm of a plan.
-  init(_ shop: ShopModel, _ baseline: ShopBaseline, _ range: ShopRange, plan: [Int]) {
-    let effects = shop.compiledEffects.helping
-    let periodCount = shop.periodCount
-    let tangent = SaturationTangent(shop, effects, range, plan: plan)
-    self.effects = effects
-    self.tangent = tangent
+  /// The smallest factor that an effect leaves: harm that leaves nothing could not be taken back by division.
+  private static let smallestFactor = 1e-6
+
+  /// The shop without any effect that helps, with everything that hurts at its earliest, and with tangents at a point.
+  init(_ shop: ShopModel, _ baseline: ShopBaseline, _ range: ShopRange, at point: LiveShares) {
+    let helping = shop.compiledEffects.helping
+    let hurting = shop.compiledEffects.hurting
+    effects = helping + hurting
+    tangent = SaturationTangent(shop, effects, range, at: point)
     compiled = shop.compiledEffects
-    effectRanges = plan.indices.map { capability in
-      let first = effects.firstIndex { $0.capability >= capability } ?? effects.count
-      return first..<(effects[first...].firstIndex { $0.capability > capability } ?? effects.count)
+    let count = point.count
+    self.helping = helping.ranges(capabilityCount: count, from: 0)
+    self.hurting = hurting.ranges(capabilityCount: count, from: helping.count)
+    groups = KPI.levers.enumerated().map { lever, kpi in
+      guard kpi.higherIsBetter else { return [] }
+      return shop.compiledEffects.bundles.indices.dropFirst(ShopBaseline.leverCount).filter {
+        shop.compiledEffects.bundles[$0].lever == lever
+      }
     }
     discountFactors = shop.discountFactors
     newCustomerShare = baseline.newCustomerShare
     startingCustomers = baseline.customers[0]
-    live = plan.map { _ in periodCount }
-    let harmed = shop.leverColumns(of: shop.compiledEffects.hurting, goLive: plan, baseline)
-    references = Self.references(harmed, tangent, count: periodCount)
-    levers = references
-    sums = [Double](repeating: 1, count: shop.compiledEffects.bundles.count * periodCount)
-    weeks = [Week](repeating: Week(), count: periodCount)
-    customerWorth = [Double](repeating: 0, count: periodCount + 1)
+    helpLive = [Int](repeating: shop.periodCount, count: count)
+    harmLive = helpLive
+    self.baseline = baseline.levers.map { max(0, $0) }
+    multiplied = self.baseline
+    levers = self.baseline
+    sums = [Double](repeating: 1, count: shop.compiledEffects.bundles.count * shop.periodCount)
+    weeks = [Week](repeating: Week(), count: shop.periodCount)
+    customerWorth = [Double](repeating: 0, count: shop.periodCount + 1)
     otherWorth = customerWorth
-    startTangents()
-    for period in 0..<periodCount { computeWeek(period) }
-    for period in (0..<periodCount).reversed() { computeWorth(period) }
+    start(harmFrom: range.earliest)
   }
 
   /// The present value of the profit of all periods.
   var presentProfit: Double { otherWorth[0] + customerWorth[0] * startingCustomers }
 
-  /// Moves go-lives forward to those of a stage, and adds the marginal gain of each pair of capability and period.
+  /// Moves what helps forward to a stage and puts what hurts off to it, and adds the marginal gain of each pair of capability and period.
   ///
-  /// Pairs with a later period come first; a stage that is later than the present go-live moves nothing.
-  mutating func moveGoLives(to stage: [Int], adding weights: inout [Double]) {
+  /// A stage that asks for less than is reached moves nothing. What helps has its latest periods first, what hurts its earliest ones: so the periods that a
+  /// move does not touch need not be computed anew.
+  mutating func move(to stage: EnvelopeStage, adding gains: inout EnvelopeGains) {
+    putHarmOff(to: stage.harm, adding: &gains)
+    bringHelpForward(to: stage.help, adding: &gains)
+  }
+
+  private mutating func bringHelpForward(to stage: [Int], adding gains: inout EnvelopeGains) {
+    let moving = helpLive.indices.filter { stage[$0] < helpLive[$0] && !helping[$0].isEmpty }
+    guard !moving.isEmpty else { return }
     let customers = customers()
-    let moving = live.indices.filter { stage[$0] < live[$0] }
     for period in (0..<periodCount).reversed() {
       computeWorth(period)
-      for capability in moving where stage[capability] <= period && period < live[capability] {
-        let before = otherWorth[period] + customerWorth[period] * customers[period]
-        move(capability, to: period)
-        let after = otherWorth[period] + customerWorth[period] * customers[period]
-        weights[capability * periodCount + period] += after - before
+      for capability in moving where stage[capability] <= period && period < helpLive[capability] {
+        let before = worth(from: period, customers[period])
+        helpLive[capability] = period
+        change(helping[capability], from: period) { $0 - period }
+        gains.addHelp(capability, period, worth(from: period, customers[period]) - before)
       }
     }
+  }
+
+  private mutating func putHarmOff(to stage: [Int], adding gains: inout EnvelopeGains) {
+    let moving = harmLive.indices.filter { stage[$0] > harmLive[$0] && !hurting[$0].isEmpty }
+    guard !moving.isEmpty else { return }
+    for period in (0..<periodCount).reversed() { computeWorth(period) }
+    var customers = startingCustomers
+    for period in 0..<periodCount {
+      for capability in moving where harmLive[capability] == period && period < stage[capability] {
+        let before = worth(from: period, customers)
+        harmLive[capability] = period + 1
+        change(hurting[capability], from: period) { $0 - period - 1 }
+        gains.addFreedom(capability, period, worth(from: period, customers) - before)
+      }
+      customers = customersAfter(period, customers)
+    }
+    for period in (0..<periodCount).reversed() { computeWorth(period) }
+  }
+
+  private func worth(from period: Int, _ customers: Double) -> Double {
+    otherWorth[period] + customerWorth[period] * customers
   }
 
   /// The customers at the start of each period.
   private func customers() -> [Double] {
     var stock = startingCustomers
-    return weeks.map { week in
-      defer { stock = stock * week.retention + newCustomerShare * week.ordersFromVisits }
+    return weeks.indices.map { period in
+      defer { stock = customersAfter(period, stock) }
       return stock
     }
   }
 
-  /// Moves a go-live one period forward.
-  private mutating func move(_ capability: Int, to period: Int) {
-    live[capability] = period
+  private func customersAfter(_ period: Int, _ customers: Double) -> Double {
+    customers * weeks[period].retention + newCustomerShare * weeks[period].ordersFromVisits
+  }
+
+  /// Changes effects by one period of age, from a period to where the ramps have settled.
+  ///
+  /// - Parameter age: the new age of the effects in a period; negative when they are not live there.
+  private mutating func change(_ numbers: Range<Int>, from period: Int, age: (Int) -> Int) {
     var end = period
-    for number in effectRanges[capability] {
-      let effect = effects[number]
-      let settled = min(period + effect.rampCount + 1, periodCount)
-      for cell in period..<settled { advance(number, effect, in: cell, age: cell - period) }
+    for number in numbers {
+      let settled = min(period + effects[number].rampCount + 1, periodCount)
+      for cell in period..<settled {
+        let new = age(cell)
+        set(
+          number, in: cell, from: factor(number, age: new + (number < firstHarm ? -1 : 1)),
+          to: factor(number, age: new))
+      }
       end = max(end, settled)
     }
     for cell in period..<end { computeWeek(cell) }
     for cell in (period..<end).reversed() { computeWorth(cell) }
   }
 
-  /// Brings the products with diminishing gains from what they are in the plan to what they are without any effect.
-  private mutating func startTangents() {
+  /// The first effect that hurts.
+  private var firstHarm: Int { hurting.first?.lowerBound ?? effects.count }
+
+  private func factor(_ number: Int, age: Int) -> Double {
+    let effect = effects[number]
+    return 1 + effect.size * compiled.takeUp(of: effect, age: age)
+  }
+
+  /// Brings everything from nothing to what it is without help and with all harm.
+  private mutating func start(harmFrom earliest: [Int]) {
+    // The products of the tangents begin with the terms of effects that nobody has taken up.
     for (number, row) in tangent.rows.enumerated() {
       guard let row else { continue }
       for period in 0..<periodCount {
         sums[row * periodCount + period] += tangent.term(of: number, in: period, factor: 1)
       }
     }
-    for row in Set(tangent.rows.compactMap(\.self)).sorted() {
-      let lever = compiled.bundles[row].lever
-      for period in 0..<periodCount { levers[lever * periodCount + period] *= product(row, period) }
+    for capability in hurting.indices where !hurting[capability].isEmpty {
+      harmLive[capability] = earliest[capability]
+      for number in hurting[capability] {
+        for period in earliest[capability]..<periodCount {
+          set(number, in: period, from: 1, to: factor(number, age: period - earliest[capability]))
+        }
+      }
     }
+    for lever in KPI.levers.indices {
+      for period in 0..<periodCount { computeLever(lever, period) }
+    }
+    for period in 0..<periodCount { computeWeek(period) }
+    for period in (0..<periodCount).reversed() { computeWorth(period) }
   }
 
-  /// Lets an effect be a period older.
-  private mutating func advance(_ number: Int, _ effect: LeverEffect, in period: Int, age: Int) {
-    let before = 1 + effect.size * compiled.takeUp(of: effect, age: age - 1)
-    let after = 1 + effect.size * compiled.takeUp(of: effect, age: age)
-    guard let row = tangent.rows[number] else {
-      levers[effect.bundle * periodCount + period] *= after / before
+  /// Changes the factor of an effect in a period.
+  private mutating func set(_ number: Int, in period: Int, from before: Double, to after: Double) {
+    let bundle = effects[number].bundle
+    if let row = tangent.rows[number] {
+      sums[row * periodCount + period] +=
+        tangent.term(of: number, in: period, factor: after)
+        - tangent.term(of: number, in: period, factor: before)
+    } else {
+      let ratio = max(after, Self.smallestFactor) / max(before, Self.smallestFactor)
+      if bundle < ShopBaseline.leverCount {
+        multiplied[bundle * periodCount + period] *= ratio
+      } else {
+        sums[bundle * periodCount + period] *= ratio
+      }
+    }
+    computeLever(compiled.bundles[bundle].lever, period)
+  }
+
+  private mutating func computeLever(_ lever: Int, _ period: Int) {
+    let cell = lever * periodCount + period
+    guard KPI.levers[lever].higherIsBetter else {
+      levers[cell] = baseline[cell] * tangent.references[cell] * sums[cell]
       return
     }
-    let factor = product(row, period)
-    sums[row * periodCount + period] +=
-      tangent.term(of: number, in: period, factor: after)
-      - tangent.term(of: number, in: period, factor: before)
-    let lever = compiled.bundles[row].lever * periodCount + period
-    if row < ShopBaseline.leverCount {
-      levers[lever] = references[lever] * sums[lever]
-    } else {
-      levers[lever] *= product(row, period) / factor
+    var value = multiplied[cell]
+    for group in groups[lever] {
+      let bundle = compiled.bundles[group]
+      let row = group * periodCount + period
+      let product = bundle.slope > 0 ? sums[row] : tangent.references[row] * sums[row]
+      value *= max(0, bundle.offset + bundle.slope * product)
     }
-  }
-
-  /// What a product with diminishing gains multiplies its lever by.
-  private func product(_ row: Int, _ period: Int) -> Double {
-    let cell = row * periodCount + period
-    guard row >= ShopBaseline.leverCount else { return sums[cell] }
-    return compiled.bundles[row].offset + compiled.bundles[row].slope * tangent.references[cell] * sums[cell]
+    levers[cell] = value
   }
 
   private mutating func computeWeek(_ period: Int) {
@@ -173,16 +247,16 @@ struct OverestimatedShop {
     otherWorth[period] =
       week.ordersFromVisits * (week.contribution + newCustomerShare * next) + otherWorth[period + 1]
   }
+}
 
-  /// The levers as harm leaves them, within their limits and with the products of the plan.
-  private static func references(_ columns: [Double], _ tangent: SaturationTangent, count: Int) -> [Double] {
-    KPI.levers.enumerated().flatMap { lever, kpi in
-      (lever * count..<(lever + 1) * count).map { cell in
-        switch kpi {
-        case .conversion, .margin: max(0, min(columns[cell], 1))
-        default: columns[cell] * tangent.references[cell]
-        }
-      }
+extension [LeverEffect] {
+  /// The effects of each capability; they stand in the order of the capabilities.
+  fileprivate func ranges(capabilityCount: Int, from offset: Int) -> [Range<Int>] {
+    var end = 0
+    return (0..<capabilityCount).map { capability in
+      let begin = end
+      while end < count, self[end].capability == capability { end += 1 }
+      return begin + offset..<end + offset
     }
   }
 }

@@ -1,16 +1,17 @@
 import RealModule
 import RoadmapModel
 
-/// Lower limits of products that shrink with every effect, as sums of one term for each effect: tangents at a plan.
+/// Lower limits of products that limit what effects can bring, as sums of one term for each effect: tangents at a point.
 ///
 /// What is left of churn, of returns, of handling costs and of the ceiling of an overlap group is a product `p = m1 * m2 * ...` of
-/// factors below one, so each further effect gains less. As `p` is the exponential of a sum of logarithms, and the exponential
+/// factors, below one for what helps and above it for what hurts. As `p` is the exponential of a sum of logarithms, and the exponential
 /// lies above its tangents,
 ///
 ///     p >= p' * (1 + sum of log(m / m'))
 ///
-/// where the dashes mark the plan, at which the two are equal. An overlap group inside such a product enters with the logarithm of
-/// `offset + slope * p`, which is convex in the logarithm of `p`: its tangent scales the terms by `slope * p' / (offset + slope * p')`.
+/// where the dashes mark the point, at which the two are equal. An overlap group inside such a product enters with the logarithm of
+/// `offset + slope * p`. With a positive slope that is convex in the logarithm of `p`: its tangent scales the terms by `slope * p' / (offset + slope * p')`.
+/// With a negative slope (harm that saturates) it is concave, and its chord between no effects and all of them takes the place of the tangent.
 /// A term is cut off where the others, at their largest, cannot lift the sum above what all effects together leave. A product with
 /// only one effect is a function of one go-live, so it needs no tangent and stays as it is.
 struct SaturationTangent {
@@ -24,35 +25,38 @@ struct SaturationTangent {
 
   /// The row of each effect among the products: its lever or its overlap group; nil when it multiplies as it is.
   let rows: [Int?]
-  /// The products in the plan, in a column for each bundle; those of levers first.
+  /// The products at the point, in a column for each bundle; those of levers first.
   private(set) var references: [Double]
   /// What is linearised, in words.
   private(set) var dropped: [String] = []
   private let periodCount: Int
   private var isAlone: [Bool]
-  /// By effect and period: the effect's factor in the plan, the scale of its logarithm and the smallest value of the term.
+  /// By effect and period: the effect's factor at the point, the scale of its logarithm and the smallest value of the term.
   private var planned: [Double]
   private var scales: [Double]
   private var floors: [Double]
+  /// By effect and period: the factor of the earliest go-live.
+  private let extremes: [Double]
 
   /// The smallest factor at which a tangent is laid, so that what saturates fully keeps a finite slope.
   private static let smallestFactor = 0.02
 
-  /// The tangents at a plan, for the effects that help.
-  init(_ shop: ShopModel, _ effects: [LeverEffect], _ range: ShopRange, plan: [Int]) {
+  /// The tangents at a point.
+  init(_ shop: ShopModel, _ effects: [LeverEffect], _ range: ShopRange, at point: LiveShares) {
     let compiled = shop.compiledEffects
     periodCount = shop.periodCount
     rows = effects.map { compiled.bundles.saturatingRow(of: $0) }
     references = [Double](repeating: 1, count: compiled.bundles.count * shop.periodCount)
     isAlone = effects.map { _ in false }
     scales = [Double](repeating: 1, count: effects.count * shop.periodCount)
-    floors = scales
+    floors = [Double](repeating: -.infinity, count: scales.count)
     planned = effects.flatMap { effect in
-      (0..<shop.periodCount).map { period in
-        max(Self.smallestFactor, compiled.factor(of: effect, goLive: plan[effect.capability], in: period))
-      }
+      point.mean(of: effect.capability, settledAge: effect.rampCount) { age in
+        let takeUp = age.map { compiled.takeUp(of: effect, age: $0) } ?? 0
+        return Double.log(max(Self.smallestFactor, 1 + effect.size * takeUp))
+      }.map { Double.exp($0) }
     }
-    let smallest = effects.flatMap { effect in
+    extremes = effects.flatMap { effect in
       (0..<shop.periodCount).map { period in
         compiled.factor(of: effect, goLive: range.earliest[effect.capability], in: period)
       }
@@ -63,13 +67,13 @@ struct SaturationTangent {
       let parts = compiled.bundles.indices.compactMap { bundle in
         Part(members.filter { effects[$0].bundle == bundle }, of: compiled.bundles[bundle], row: row)
       }
-      if members.count == 1 {
+      if members.count == 1, parts[0].offset == 0, parts[0].slope == 1 {
         isAlone[members[0]] = true
       } else {
         let words = Self.words(for: compiled.bundles[row], isLever: row < ShopBaseline.leverCount)
         if !dropped.contains(words) { dropped.append(words) }
       }
-      for period in 0..<shop.periodCount { lay(parts, row, period, smallest: smallest) }
+      for period in 0..<shop.periodCount { lay(parts, row, period) }
     }
   }
 
@@ -77,47 +81,74 @@ struct SaturationTangent {
   func term(of effect: Int, in period: Int, factor: Double) -> Double {
     let cell = effect * periodCount + period
     if isAlone[effect] { return factor / planned[cell] - 1 }
-    return max(floors[cell], scales[cell] * Double.log(factor / planned[cell]))
+    return max(floors[cell], logarithm(cell, factor))
+  }
+
+  private func logarithm(_ cell: Int, _ factor: Double) -> Double {
+    // A chord counts harm that saturates by less than all of it; less harm is a smaller product.
+    let factor = scales[cell] < 0 ? max(Self.smallestFactor, factor) : factor
+    return scales[cell] * Double.log(factor / planned[cell])
   }
 
   /// Lays the tangent of one product in one period: its value, scales and floors.
-  private mutating func lay(_ parts: [Part], _ row: Int, _ period: Int, smallest: [Double]) {
+  private mutating func lay(_ parts: [Part], _ row: Int, _ period: Int) {
+    if isAlone[parts[0].members[0]] {
+      references[row * periodCount + period] = planned[parts[0].members[0] * periodCount + period]
+      return
+    }
     var value = 1.0
     var least = 1.0
     var highest = 0.0
     for part in parts {
-      let product = part.members.reduce(1) { $0 * planned[$1 * periodCount + period] }
-      let factor = part.offset + part.slope * product
-      let leastFactor =
-        part.offset + part.slope * part.members.reduce(1) { $0 * smallest[$1 * periodCount + period] }
-      let scale = part.slope * product / factor
-      let lift = -scale * Double.log(product)
-      for member in part.members {
-        let cell = member * periodCount + period
+      let cells = part.members.map { $0 * periodCount + period }
+      let (factor, scale) = reference(of: part, cells)
+      for cell in cells {
         scales[cell] = scale
-        floors[cell] = -(Double.log(factor / leastFactor) + lift - self.lift(of: cell))
+        highest += lift(of: cell)
       }
       value *= factor
-      least *= leastFactor
-      highest += lift
+      least *= leastFactor(of: part, cells)
     }
     for member in parts.flatMap(\.members) {
       let cell = member * periodCount + period
-      floors[cell] = max(floors[cell], -(1 - least / value + highest - self.lift(of: cell)))
+      floors[cell] = -(1 - least / value + highest - lift(of: cell))
     }
     references[row * periodCount + period] = value
   }
 
-  /// The largest value of a term: that without any take-up.
+  /// What a part is at the point, and by how much its logarithm grows with that of its product.
+  private func reference(of part: Part, _ cells: [Int]) -> (factor: Double, scale: Double) {
+    let product = cells.reduce(1) { $0 * planned[$1] }
+    guard part.slope < 0 else {
+      let factor = part.offset + part.slope * product
+      return (factor, part.slope * product / factor)
+    }
+    let all = cells.map { max(Self.smallestFactor, extremes[$0]) }
+    let (low, high) = (all.reduce(1) { $0 * min(1, $1) }, all.reduce(1) { $0 * max(1, $1) })
+    let top = part.offset + part.slope * high
+    guard low < high, top > 0 else { return (max(top, Self.smallestFactor), 0) }
+    let rise = Double.log((part.offset + part.slope * low) / top)
+    let scale = -rise / Double.log(high / low)
+    return (top * Double.exp(scale * Double.log(product / high)), scale)
+  }
+
+  /// The least that a part can be.
+  private func leastFactor(of part: Part, _ cells: [Int]) -> Double {
+    let rising = part.slope >= 0
+    let product = cells.reduce(1) { $0 * (rising ? min(1, extremes[$1]) : max(1, extremes[$1])) }
+    return max(0, part.offset + part.slope * product)
+  }
+
+  /// The largest value of a term: that without any take-up or with all of it.
   private func lift(of cell: Int) -> Double {
-    -scales[cell] * Double.log(planned[cell])
+    max(logarithm(cell, 1), logarithm(cell, extremes[cell]))
   }
 
   private static func words(for bundle: EffectBundle, isLever: Bool) -> String {
     let kpi = KPI.levers[bundle.lever].rawValue
     return isLever
-      ? "the diminishing returns of effects on \(kpi) count by their tangent at the plan"
-      : "the overlap of effects on \(kpi) counts by its tangent at the plan"
+      ? "the diminishing returns of effects on \(kpi) count by a tangent"
+      : "the overlap of effects on \(kpi) counts by a tangent"
   }
 }
 
@@ -132,10 +163,12 @@ extension SaturationTangent.Part {
 }
 
 extension [EffectBundle] {
-  /// The product with diminishing gains that a helpful effect belongs to; nil when it multiplies.
+  /// The product with diminishing gains that an effect belongs to; nil when it multiplies as it is.
+  ///
+  /// On a lever that is better when it is higher, effects without a group multiply, and so does the rest of a ceiling that harm takes.
   fileprivate func saturatingRow(of effect: LeverEffect) -> Int? {
-    let lever = self[effect.bundle].lever
-    if !KPI.levers[lever].higherIsBetter { return lever }
-    return effect.bundle < ShopBaseline.leverCount ? nil : effect.bundle
+    let bundle = self[effect.bundle]
+    if !KPI.levers[bundle.lever].higherIsBetter { return bundle.lever }
+    return effect.bundle < ShopBaseline.leverCount || bundle.slope > 0 ? nil : effect.bundle
   }
 }

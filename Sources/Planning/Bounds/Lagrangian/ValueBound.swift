@@ -3,9 +3,14 @@ internal import RoadmapModel
 
 /// The limit of the objective `value`, drawn tighter in steps: prices by the volume method, effects by envelopes that touch known plans.
 ///
-/// Every limit that is found holds for all plans, so the smallest is kept. The envelope is tight near the plan that it touches; touching the best plan
-/// makes the limit tight where it matters. It works for additive values alone too, where the envelope is nothing.
+/// Every limit that is found holds for all plans, so the smallest is kept. The envelope begins with one that touches a plan and is then bent, by mixing, to be
+/// tight where the average of the relaxation's schedules is. It works for additive values alone too, where the envelope is nothing.
 struct ValueBound {
+  /// The cuts between two envelopes.
+  private static let stepsPerEnvelope = 10
+  /// The least part of a new envelope in the mixture.
+  private static let smallestShare = 0.1
+
   /// No plan is worth more, in cents.
   private(set) var limit = Double.infinity
 
@@ -13,7 +18,8 @@ struct ValueBound {
   private let earliest: [Int32]
   private var relaxation: LagrangianRelaxation
   private var volume: VolumeMethod
-  private var touched: [Int32]
+  private var stepsSinceEnvelope = 0
+  private var envelopes = 0
 
   /// The bound of an instance, with an envelope that touches a schedule.
   ///
@@ -22,20 +28,10 @@ struct ValueBound {
   init?(_ instance: Instance, touching starts: [Int]) {
     self.instance = instance
     earliest = instance.goLives(of: instance.earliest)
-    touched = instance.goLives(of: starts)
-    let envelope = instance.shop.envelope(touching: touched, notBefore: earliest)
+    let envelope = instance.shop.envelope(touching: instance.goLives(of: starts), notBefore: earliest)
     guard let relaxation = LagrangianRelaxation(instance, envelope: envelope) else { return nil }
     self.relaxation = relaxation
     volume = VolumeMethod(relaxation)
-  }
-
-  /// Lets the envelope touch another schedule; prices stay.
-  mutating func touch(_ starts: [Int]) {
-    let goLives = instance.goLives(of: starts)
-    guard goLives != touched, instance.shop.hasEffects else { return }
-    touched = goLives
-    relaxation.take(instance.shop.envelope(touching: goLives, notBefore: earliest))
-    volume.restart()
   }
 
   /// Draws the limit tighter by so many cuts, fewer when it reaches the target.
@@ -46,7 +42,41 @@ struct ValueBound {
     for _ in 0..<count where limit == .infinity || limit - target >= 1 && !rule.endsEarly() {
       volume.step(&relaxation, target: target)
       limit = min(limit, volume.limit)
+      stepsSinceEnvelope += 1
+      if stepsSinceEnvelope == Self.stepsPerEnvelope, instance.shop.hasEffects { bendEnvelope() }
     }
+  }
+
+  /// Mixes the envelope with the one that is tightest at the average of the relaxation's schedules.
+  ///
+  /// That is a step of the subgradient method in the other dual variable, the order in which effects are counted.
+  private mutating func bendEnvelope() {
+    stepsSinceEnvelope = 0
+    envelopes += 1
+    let tightest = instance.shop.envelope(at: liveShares, notBefore: earliest)
+    let share = max(Self.smallestShare, 1 / Double(envelopes + 1))
+    relaxation.take(relaxation.envelope.mixed(with: tightest, share: share))
+    volume.renew(&relaxation)
+    limit = min(limit, volume.limit)
+  }
+
+  /// To what share each capability is live in each period, in the average of the relaxation's schedules.
+  private var liveShares: LiveShares {
+    let periods = instance.periodCount
+    var shares = [Double](repeating: 0, count: instance.capabilityCount * periods)
+    for activity in 0..<instance.activityCount {
+      guard let position = instance.position(of: activity) else { continue }
+      var sum = 0.0
+      var next = 0
+      for (index, start) in relaxation.expansion.allowed[activity].enumerated() {
+        let live = min(periods, start + instance.duration[activity])
+        for period in next..<live { shares[position * periods + period] = sum }
+        next = live
+        sum += volume.shares[relaxation.expansion.first[activity] + index]
+      }
+      for period in next..<periods { shares[position * periods + period] = sum }
+    }
+    return LiveShares(shares: shares, periodCount: periods)
   }
 
   /// The start of each activity in the average of the relaxation's schedules, weighted by shares; nil for what it mostly leaves out.

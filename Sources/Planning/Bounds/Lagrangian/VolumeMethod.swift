@@ -39,12 +39,14 @@ struct VolumeMethod {
     weight = parameters.largestWeight
   }
 
-  /// Forgets the limit after the relaxation has changed, and keeps the prices.
-  mutating func restart() {
-    limit = .infinity
-    badSteps = 0
-    factor = parameters.factor
-    weight = parameters.largestWeight
+  /// Takes the limit anew after the relaxation has changed a little; the prices and the average stay.
+  mutating func renew(_ relaxation: inout LagrangianRelaxation) {
+    guard limit.isFinite else { return }
+    let found = relaxation.evaluate(prices)
+    limit = found.limit
+    let share = share(of: found.excess, relaxation.table, prices)
+    for row in excess.indices { excess[row] = share * found.excess[row] + (1 - share) * excess[row] }
+    mix(found.starts, relaxation.expansion, weight: share)
   }
 
   /// Evaluates once.

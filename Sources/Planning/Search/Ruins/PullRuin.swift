@@ -13,30 +13,34 @@ struct PullRuin: Ruin {
     let latest = min(neighbourhood.instance.latest[seed], neighbourhood.state.periodCount - 1)
     let most = max(1, isEarlyBetter ? start - earliest : latest - start)
     let reach = 1 + stream.integer(below: stream.bernoulli(0.5) ? min(8, most) : most)
-    var aim = isEarlyBetter ? max(earliest, start - reach) : min(latest, start + reach)
+    let aim = isEarlyBetter ? max(earliest, start - reach) : min(latest, start + reach)
     neighbourhood.release(seed)
-    var anchor = seed
+    var chain = [(activity: seed, aim: aim)]
     if isEarlyBetter {
-      (anchor, aim) = releaseNeeds(of: seed, aim, in: &neighbourhood, size, &stream)
+      chain = releaseNeeds(of: seed, aim, in: &neighbourhood, size)
     } else {
       releaseWaiting(for: seed, aim, in: &neighbourhood, size)
     }
-    guard neighbourhood.open.count < size else { return }
-    let duration = neighbourhood.state.duration[anchor]
+    // Room is made for one of the chain, or for all of it, the last first.
+    if stream.bernoulli(0.5) { chain = [chain[stream.integer(below: chain.count)]] }
     let share = 0.3 + 0.7 * stream.uniform()
-    var draws = stream
-    neighbourhood.releaseAround(aim, until: size, reach: 16) { neighbourhood, other in
-      let begin = neighbourhood.state.starts[other]
-      return begin < aim + duration && begin + neighbourhood.state.duration[other] > aim
-        && draws.bernoulli(neighbourhood.compete(anchor, other) ? share : 0.1)
+    for (anchor, aim) in chain {
+      guard neighbourhood.open.count < size else { return }
+      let duration = neighbourhood.state.duration[anchor]
+      var draws = stream
+      neighbourhood.releaseAround(aim, until: size, reach: max(16, duration)) { neighbourhood, other in
+        let begin = neighbourhood.state.starts[other]
+        return begin < aim + duration && begin + neighbourhood.state.duration[other] > aim
+          && draws.bernoulli(neighbourhood.compete(anchor, other) ? share : 0.1)
+      }
+      stream = draws
     }
-    stream = draws
   }
 
-  /// Takes out what an activity needs if it is to start in a period, and what that needs; the last one, or another, and when it would have to start.
+  /// Takes out what an activity needs if it is to start in a period, and what that needs; all of them, with when they would have to start.
   private func releaseNeeds(
-    of seed: Int, _ aim: Int, in neighbourhood: inout Neighbourhood, _ size: Int, _ stream: inout RandomStream
-  ) -> (anchor: Int, aim: Int) {
+    of seed: Int, _ aim: Int, in neighbourhood: inout Neighbourhood, _ size: Int
+  ) -> [(activity: Int, aim: Int)] {
     var chain = [(activity: seed, aim: aim)]
     var next = 0
     while next < chain.count, neighbourhood.open.count < size {
@@ -51,8 +55,7 @@ struct PullRuin: Ruin {
         chain.append((needed, max(start, neighbourhood.instance.earliest[needed])))
       }
     }
-    let chosen = chain[stream.integer(below: chain.count)]
-    return (chosen.activity, chosen.aim)
+    return chain
   }
 
   /// Takes out what would have to wait longer if an activity started in a period.
