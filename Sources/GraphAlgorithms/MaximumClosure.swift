@@ -84,6 +84,17 @@ public struct MaximumClosure: Sendable {
     return Solution(members: members, weight: weight)
   }
 
+  /// What each node adds to a closure beyond what it passes on, in the last solution without forced nodes' own weights.
+  ///
+  /// The weight of any closure is that of its forced nodes plus the sum of these over its members, minus the flow on all arcs that lead into it; so it is at most
+  /// the sum, and at most the sum minus the flow on some of these arcs. The maximum closure has no flow into it and all that is positive.
+  public var surpluses: [Int64] { minimumCut.surpluses }
+
+  /// The flow of the last solution from a node to one that it requires.
+  public func flow(from node: Node, to required: Node) -> Int64 {
+    minimumCut.flow(from: node, to: required)
+  }
+
   /// The maximum closure when nodes whose place is decided weigh nothing.
   ///
   /// What is decided takes part without weight: the nodes that are in are closed under requirements and those

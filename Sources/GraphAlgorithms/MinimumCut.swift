@@ -105,6 +105,20 @@ public struct MinimumCut: Sendable {
     return Cut(value: supply - leftover, sourceSide: sourceSide)
   }
 
+  /// For each node, what the source offers it beyond what it passes on in the last solution, or, if negative, what the sink lacks.
+  public var surpluses: [Int64] { excesses }
+
+  /// The flow of the last solution on the arcs from one node to another.
+  ///
+  /// - Complexity: linear in the arcs of the node.
+  public func flow(from tail: Node, to head: Node) -> Int64 {
+    var flow: Int64 = 0
+    for slot in Int(offsets[Int(tail)])..<Int(offsets[Int(tail) + 1]) where heads[slot] == head {
+      flow += max(0, capacities[slot] - residuals[slot])
+    }
+    return flow
+  }
+
   /// Forgets the flow, so that the next solution starts from none; no result depends on this.
   ///
   /// - Complexity: O(nodes + arcs).

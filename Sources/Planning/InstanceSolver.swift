@@ -21,6 +21,9 @@ struct InstanceSolver {
   /// The share of the schedules that go to the project of the target before the search for a whole plan.
   private static let projectShare = 0.2
 
+  /// The share of the failures that the search of parts of a schedule may take.
+  private static let partsShare = 0.5
+
   /// Searches until the work is done, time is up or the signal is raised.
   func solve(
     signal: StopSignal, onProgress: @escaping @Sendable (PlanningProgress) -> Void
@@ -59,11 +62,32 @@ struct InstanceSolver {
     let cuts = parameters.cuts ?? parameters.effort.cuts
     let first = max(1, Int(Double(cuts) * Self.firstShare))
     var (bound, lists) = relaxation(cuts: first, until: rule)
-    let best = await search(from: lists, rule, onProgress)
+    var best = await search(from: lists, rule, onProgress)
     bound.tighten(cuts: cuts - first, target: Double(best.result.netPresentValue), until: rule)
+    let limit = prove(&best, &bound, rule)
     return Answer(
-      list: best.list, result: best.result, bound: bound.bound, prices: bound.prices(),
+      list: best.list, result: best.result, bound: limit, prices: bound.prices(),
       wasCutShort: best.wasCutShort || rule.endsEarly())
+  }
+
+  /// Searches completely, as far as the failures go, for more than the best schedule is worth; the limit that holds then.
+  private func prove(
+    _ best: inout Annealing.Outcome, _ bound: inout ValueBound, _ rule: StoppingRule
+  ) -> Bound {
+    let starts = best.result.fitness.violation == 0 ? best.result.starts : nil
+    guard var proof = bound.proof(from: starts) else { return bound.bound }
+    proof.run(
+      failures: parameters.nodes ?? parameters.effort.nodes, parts: Self.partsShare, seed: parameters.seed,
+      until: rule)
+    if let starts = proof.result.starts, let state = ScheduleState(instance, starts: starts) {
+      var evaluator = Evaluator(instance, objective: .value)
+      let list = state.list(of: state.starts)
+      let result = evaluator.evaluate(list)
+      if best.result.fitness < result.fitness { (best.list, best.result) = (list, result) }
+    }
+    guard proof.result.isProved, proof.result.value == best.result.netPresentValue else { return bound.bound }
+    return Bound(
+      limit: Money(cents: proof.result.value).units, method: .completeSearch, relaxed: [])
   }
 
   /// The relaxation from the schedule of the plainest list, and the lists that it suggests.

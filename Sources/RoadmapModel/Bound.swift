@@ -6,6 +6,8 @@ public struct Bound: Hashable, Sendable, Codable {
     case criticalPath = "critical-path"
     /// Every earlier date has been refuted, by prerequisites and people.
     case refutation
+    /// Every plan that is worth more has been refuted, by all rules.
+    case completeSearch = "complete-search"
     /// The best closed set of go-lives when people, money and choices have a price instead of a limit.
     case pricedCut = "priced-minimum-cut"
     /// The cheapest capabilities that can meet every demand, without limits on time and people.

@@ -67,6 +67,47 @@ struct LagrangianRelaxation {
       excess: excess(starts, solution.members))
   }
 
+  /// What each start can bring at most beside the best of all others, at some prices: the relaxation taken apart by activity.
+  ///
+  /// The minimum cut has passed what is gained and lost along prerequisites, so what is left at each node stands alone. For every schedule that keeps the limits,
+  /// the values of its starts add up to at least `target(value)`.
+  struct SeparateLimit {
+    /// What each node's start brings, in parts of a cent; an activity that is left out brings nothing.
+    let values: [Int64]
+    fileprivate let scale: Double
+    fileprivate let constant: Double
+    /// Beyond this, a target is passed by every schedule or by none.
+    private static let largest = Double(MinimumCut.largestTotal)
+
+    /// What the values add up to at least for a schedule that is worth so much, in cents.
+    func target(_ value: Int64) -> Int64 {
+      // What is worth a little less may be rounded to this.
+      let target = (Double(value) - 0.5 - constant) * scale
+      let least = (target - 1 - target.magnitude * 1e-12).rounded(.down)
+      return Int64(min(Self.largest, max(-Self.largest, least)))
+    }
+  }
+
+  /// The limit taken apart; see ``SeparateLimit``.
+  mutating func separate(_ prices: [Double]) -> SeparateLimit {
+    let limit = evaluate(prices).limit
+    let scale = weights(prices).scale
+    let surpluses = closure.surpluses
+    var values = [Int64](repeating: 0, count: expansion.nodeCount)
+    for activity in 0..<instance.activityCount {
+      var sum: Int64 = 0
+      let nodes = expansion.first[activity]..<expansion.first[activity + 1]
+      for node in nodes.reversed() {
+        sum += surpluses[node]
+        let isFirst = node == nodes.lowerBound
+        values[node] = isFirst ? sum : sum - closure.flow(from: Node(node - 1), to: Node(node))
+      }
+    }
+    // The best closure takes all that is left over, and is as good as the limit.
+    let gains = surpluses.reduce(Int64(0)) { $0 + max(0, $1) }
+    return SeparateLimit(values: values, scale: scale, constant: limit - Double(gains) / scale)
+  }
+
   // MARK: Weights
 
   /// The weights of the nodes, in the parts of a cent that come second.

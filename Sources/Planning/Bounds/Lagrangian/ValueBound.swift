@@ -95,6 +95,13 @@ struct ValueBound {
     }
   }
 
+  /// A complete search for more than a schedule is worth, with the relaxation at its best prices.
+  ///
+  /// - Parameter starts: the best schedule, or nil when none keeps all rules.
+  mutating func proof(from starts: [Int]?) -> ValueProof? {
+    ValueProof(instance, &relaxation, prices: volume.prices, from: starts, hints: relaxedStarts)
+  }
+
   /// The limit as it goes into a plan.
   var bound: Bound {
     Bound(

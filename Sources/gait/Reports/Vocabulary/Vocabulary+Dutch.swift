@@ -58,6 +58,7 @@ extension Vocabulary {
         switch method {
         case .criticalPath: "Bewezen met de langste keten van voorwaarden."
         case .refutation: "Bewezen door elke eerdere datum te weerleggen met voorwaarden en mensen."
+        case .completeSearch: "Bewezen door elk plan te weerleggen dat meer waard is."
         case .pricedCut: "Bewezen met prijzen voor mensen, geld en keuzes (een minimale snede per poging)."
         case .cheapestSelection: "Bewezen met de goedkoopste capabilities die aan alle eisen voldoen."
         }

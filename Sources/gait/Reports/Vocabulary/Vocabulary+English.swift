@@ -57,6 +57,7 @@ extension Vocabulary {
         switch method {
         case .criticalPath: "Proved by the longest chain of prerequisites."
         case .refutation: "Proved by refuting every earlier date with prerequisites and people."
+        case .completeSearch: "Proved by refuting every plan that is worth more."
         case .pricedCut: "Proved by prices for people, money and choices (a minimum cut for each trial)."
         case .cheapestSelection: "Proved by the cheapest capabilities that meet every demand."
         }

@@ -58,6 +58,7 @@ extension Vocabulary {
         case .criticalPath: "Bevisat med den längsta kedjan av förutsättningar."
         case .refutation:
           "Bevisat genom att varje tidigare datum har motbevisats med förutsättningar och människor."
+        case .completeSearch: "Bevisat genom att varje plan som är värd mer har motbevisats."
         case .pricedCut: "Bevisat med priser på människor, pengar och val (ett minsta snitt per försök)."
         case .cheapestSelection: "Bevisat med de billigaste förmågorna som uppfyller alla krav."
         }

@@ -1,6 +1,6 @@
-/// Decides whether a problem has a schedule of a given makespan: a search by windows of starts that learns from every failure.
+/// Decides whether a problem has a schedule: a search by windows of starts that learns from every failure.
 ///
-/// The state is a window for each start. Propagation shrinks windows: precedence, time-table reasoning on every resource, pairs of activities that
+/// The state is a window for each start. A start after the horizon stands for leaving an activity out. Propagation shrinks windows: precedence, time-table reasoning on every resource, pairs of activities that
 /// cannot overlap, and learned clauses. Every change of a bound keeps its reason as statements about other bounds, so a failure can be
 /// traced to the first unique implication point, and what is learned is a clause over bounds that prunes everywhere.
 /// Source: Schutt, Feydy, Stuckey, Wallace, *Explaining the cumulative propagator*, Constraints 16, 2011 (lazy clause generation); the clause
@@ -31,6 +31,10 @@ struct ClauseSolver: Sendable {
   /// Units in use by compulsory parts, by resource and period.
   var load: [Int64]
   let horizon: Int
+  /// The start that stands for leaving an activity out; later than any other.
+  let never: Int
+  /// What an instance asks for beyond prerequisites and capacity; nil for a project of which only the makespan matters.
+  var rules: SelectionRules?
   /// The periods whose load has grown since the last time-table pass, by resource.
   var grownFrom: [Int]
   var grownTo: [Int]
@@ -53,15 +57,27 @@ struct ClauseSolver: Sendable {
 
   /// A search for a schedule of at most `makespan` periods; nil when a window is empty at once.
   init?(_ problem: MakespanProblem, makespan: Int) {
-    self.problem = problem
     let horizon = min(makespan, problem.periodCount)
+    let windows = (0..<problem.activityCount).map { (problem.heads[$0], horizon - problem.tails[$0]) }
+    guard windows.allSatisfy({ $0.0 <= $0.1 }) else { return nil }
+    self.init(problem, starts: windows.map { Array($0.0...$0.1) }, horizon: horizon, rules: nil)
+  }
+
+  /// A search among possible starts.
+  ///
+  /// - Parameters:
+  ///   - starts: the possible starts of each activity, ascending and not empty; `never(horizon)` for leaving it out.
+  ///   - horizon: the periods in which there is capacity.
+  ///   - rules: what holds beyond prerequisites and capacity.
+  init(_ problem: MakespanProblem, starts: [[Int]], horizon: Int, rules: SelectionRules?) {
+    self.problem = problem
     self.horizon = horizon
+    self.rules = rules
+    never = Self.never(horizon)
     let count = problem.activityCount
-    let greatest = (0..<count).map { horizon - problem.tails[$0] }
-    guard (0..<count).allSatisfy({ problem.heads[$0] <= greatest[$0] }) else { return nil }
-    literals = BoundLiterals(least: problem.heads, greatest: greatest)
-    earliest = problem.heads
-    latest = greatest
+    literals = BoundLiterals(starts: starts)
+    earliest = literals.least
+    latest = literals.greatest
     lastChange = [Int32](repeating: -1, count: 2 * count)
     load = [Int64](repeating: 0, count: problem.resourceCount * max(1, horizon))
     grownFrom = [Int](repeating: 0, count: problem.resourceCount)
@@ -78,6 +94,9 @@ struct ClauseSolver: Sendable {
       grow(activity, from: latest[activity], to: earliest[activity] + problem.durations[activity], sign: 1)
     }
   }
+
+  /// The start that stands for leaving an activity out: also what takes no time may start at the horizon.
+  static func never(_ horizon: Int) -> Int { horizon + 1 }
 
   /// The number of decisions that hold.
   var level: Int { levelStarts.count }
@@ -112,6 +131,7 @@ struct ClauseSolver: Sendable {
       note(literals.atMost(activity, period - 1), into: &conflict)
       return false
     }
+    let period = Int(literals.starts[literals.place(activity, from: period)])
     record(2 * activity, old, period, reason)
     earliest[activity] = period
     let duration = problem.durations[activity]
@@ -130,6 +150,7 @@ struct ClauseSolver: Sendable {
       note(literals.atLeast(activity, period + 1), into: &conflict)
       return false
     }
+    let period = Int(literals.starts[literals.place(activity, through: period)])
     record(2 * activity + 1, old, period, reason)
     latest[activity] = period
     grow(activity, from: period, to: min(old, earliest[activity] + problem.durations[activity]), sign: 1)
@@ -146,6 +167,7 @@ struct ClauseSolver: Sendable {
 
   /// Adds a part of an activity to the load, or takes it away.
   private mutating func grow(_ activity: Int, from start: Int, to end: Int, sign: Int64) {
+    let end = min(end, horizon)
     guard start < end else { return }
     for index in problem.needOffsets[activity]..<problem.needOffsets[activity + 1] {
       let need = problem.needs[index]
@@ -197,10 +219,9 @@ struct ClauseSolver: Sendable {
     for activity in moved.indices { moved[activity] = false }
   }
 
-  /// The pairs `start >= t` of an activity for a range of periods.
+  /// The pairs `start >= t` of an activity for a range of periods that begins after a possible start and ends with one.
   private func pairs(_ activity: Int, _ first: Int, _ last: Int) -> ClosedRange<Int> {
-    let base = Int(literals.atLeast(activity, literals.least[activity] + 1) >> 1) - 1
-    return base + first - literals.least[activity]...base + last - literals.least[activity]
+    literals.place(activity, from: first)...literals.place(activity, through: last)
   }
 
   /// Adds a statement unless it is always true.

@@ -12,6 +12,8 @@ extension ClauseSolver {
       }
       let size = trail.count
       guard propagateCapacity() else { return false }
+      if trail.count > size { continue }
+      guard propagateRules() else { return false }
       if trail.count == size { return true }
     }
   }
@@ -21,10 +23,10 @@ extension ClauseSolver {
     let activity = Int(change.side >> 1)
     let isEarliest = change.side & 1 == 0
     // An earliest start from old to new makes `start < t` false for old < t <= new; a latest start makes `start >= t` false.
-    let first = isEarliest ? Int(change.old) + 1 : Int(change.new) + 1
-    let last = isEarliest ? Int(change.new) : Int(change.old)
-    for period in first...last {
-      let literal = literals.atLeast(activity, period) | (isEarliest ? 1 : 0)
+    let low = Int(isEarliest ? change.old : change.new)
+    let high = Int(isEarliest ? change.new : change.old)
+    for place in literals.place(activity, from: low + 1)...literals.place(activity, through: high) {
+      let literal = Int32(2 * place) | (isEarliest ? 1 : 0)
       if !watches[Int(literal)].isEmpty, !visit(literal) { return false }
     }
     return true
@@ -76,9 +78,11 @@ extension ClauseSolver {
       for index in problem.successorOffsets[activity]..<problem.successorOffsets[activity + 1] {
         let link = problem.successors[index]
         let reason = ChangeReason.precedence(activity: Int32(activity), distance: Int32(link.distance))
-        guard raise(link.activity, to: earliest[activity] + link.distance, reason) else { return false }
+        guard raise(link.activity, to: min(never, earliest[activity] + link.distance), reason) else {
+          return false
+        }
       }
-    } else {
+    } else if latest[activity] < never {
       for index in problem.predecessorOffsets[activity]..<problem.predecessorOffsets[activity + 1] {
         let link = problem.predecessors[index]
         let reason = ChangeReason.precedence(activity: Int32(activity), distance: Int32(-link.distance))
@@ -99,6 +103,8 @@ extension ClauseSolver {
   /// When `second` cannot come first, `first` finishes before it.
   private mutating func order(_ first: Int, _ second: Int) -> Bool {
     let length = problem.durations[first]
+    // What is or may be left out comes neither before nor after.
+    guard latest[first] < never, earliest[second] < never else { return true }
     guard earliest[second] + problem.durations[second] > latest[first] else { return true }
     let least = earliest[first] + length
     let greatest = latest[second] - length
@@ -115,7 +121,7 @@ extension ClauseSolver {
         return false
       }
     }
-    if latest[second] - length < latest[first] {
+    if latest[second] < never, latest[second] - length < latest[first] {
       let again = notes.count
       for index in from..<shared { notes.append(notes[index]) }
       note(literals.atMost(second, latest[second]), into: &notes)
@@ -164,7 +170,7 @@ extension ClauseSolver {
     let cap = need.resource * problem.periodCount
     var period = earliest[activity]
     // From the latest start on, the load has this activity in it, and is checked as such.
-    while period < min(earliest[activity] + duration, latest[activity]) {
+    while period < min(earliest[activity] + duration, latest[activity], horizon) {
       if load[row + period] + need.units > problem.capacity[cap + period] {
         let from = notes.count
         note(literals.atLeast(activity, period + 1 - duration), into: &notes)
@@ -178,6 +184,7 @@ extension ClauseSolver {
   }
 
   private mutating func pushEarlier(_ activity: Int, _ need: MakespanProblem.Need) -> Bool {
+    guard latest[activity] < never else { return true }
     let duration = problem.durations[activity]
     let row = need.resource * horizon
     let cap = need.resource * problem.periodCount

@@ -31,12 +31,7 @@ extension ClauseSolver {
           continue
         }
         conflicts += 1
-        if level == 0 { return .impossible }
-        let (clause, target) = analyse()
-        let span = span(of: clause)
-        close(to: target)
-        learn(clause, span: span)
-        branching.decay()
+        guard recover() else { return .impossible }
         if conflicts >= limit || (conflicts & 255 == 0 && stop()) {
           close(to: 0)
           return .open
@@ -50,6 +45,27 @@ extension ClauseSolver {
         clauseLimit += 400
       }
     }
+  }
+
+  /// Forbids a schedule whose starts are all settled, and goes on; false when nothing is left.
+  mutating func forbid(_ starts: [Int]) -> Bool {
+    conflict.removeAll(keepingCapacity: true)
+    for activity in starts.indices {
+      note(literals.atLeast(activity, starts[activity]), into: &conflict)
+      note(literals.atMost(activity, starts[activity]), into: &conflict)
+    }
+    return recover()
+  }
+
+  /// Learns from the conflict at hand; false when there is nothing left to try.
+  private mutating func recover() -> Bool {
+    guard level > 0 else { return false }
+    let (clause, target) = analyse()
+    let span = span(of: clause)
+    close(to: target)
+    learn(clause, span: span)
+    branching.decay()
+    return true
   }
 
   /// Adds a clause and draws its first statement.
@@ -81,8 +97,14 @@ extension ClauseSolver {
       while statement == BoundLiterals.always, let pair = branching.next() {
         let activity = Int(literals.activities[pair])
         let period = Int(literals.periods[pair])
-        if earliest[activity] < period, period <= latest[activity] { statement = Int32(2 * pair + 1) }
+        guard earliest[activity] < period, period <= latest[activity] else { continue }
+        let isLater = rules.map { $0.preferred[activity] >= period } ?? false
+        statement = Int32(2 * pair + (isLater ? 0 : 1))
       }
+    }
+    if statement == BoundLiterals.always, let rules {
+      guard let next = rules.next(earliest, latest, literals) else { return false }
+      statement = next
     }
     if statement == BoundLiterals.always {
       var chosen = -1

@@ -8,10 +8,14 @@ extension ClauseSolver {
       let start = clauses.offsets[Int(clause)]
       for index in start + 1..<clauses.offsets[Int(clause) + 1] { list.append(clauses.statements[index] ^ 1) }
     case .precedence(let activity, let distance):
-      let other = period - Int(distance)
-      note(
-        side & 1 == 0
-          ? literals.atLeast(Int(activity), other) : literals.atMost(Int(activity), other), into: &list)
+      if side & 1 == 0 {
+        // No more is needed than what the least period that means the same follows from.
+        let period = literals.weakest(side >> 1, period)
+        note(literals.atLeast(Int(activity), period - Int(distance)), into: &list)
+      } else {
+        // Only what is not left out holds another back.
+        note(literals.atMost(Int(activity), min(never - 1, period - Int(distance))), into: &list)
+      }
     case .noted(let from, let count):
       for index in Int(from)..<Int(from) + Int(count) { list.append(notes[index]) }
     }

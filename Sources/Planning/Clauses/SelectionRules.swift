@@ -1,0 +1,115 @@
+/// What an instance asks of a schedule beyond prerequisites and capacity: choices, exclusive groups, money, and to be worth enough.
+///
+/// Starts that stand for leaving an activity out are later than all others, see ``ClauseSolver/never``; nothing is spent or gained for them.
+struct SelectionRules: Sendable {
+  /// So many slots must be live before an activity starts.
+  struct Choice: Sendable {
+    /// The activity that waits.
+    let activity: Int
+    /// How many slots must be live.
+    let count: Int
+    /// The activities that fill each slot, and the periods from their start to the earliest start of the one that waits.
+    let slots: [[MakespanProblem.Link]]
+  }
+
+  /// A set of activities of which at most one, or exactly one, is not left out.
+  struct Group: Sendable {
+    let members: [Int]
+    let needsOne: Bool
+  }
+
+  /// Choices, in the order of the activities that wait.
+  let choices: [Choice]
+  let groups: [Group]
+  let budget: SpendingTable?
+  /// What a schedule has to be worth by each of several measures.
+  var goals: [LinearGoal]
+  /// The starts that are tried first.
+  var preferred: [Int]
+
+  /// The next statement to decide: that an activity starts as preferred, the most valuable doubt first by number; nil when all starts are settled.
+  func next(_ earliest: [Int], _ latest: [Int], _ literals: BoundLiterals) -> Int32? {
+    for activity in earliest.indices where earliest[activity] < latest[activity] {
+      let wish = min(max(preferred[activity], earliest[activity]), latest[activity])
+      let start = Int(literals.starts[literals.place(activity, through: wish)])
+      return start > earliest[activity]
+        ? literals.atLeast(activity, start) : literals.atMost(activity, earliest[activity])
+    }
+    return nil
+  }
+}
+
+/// What every possible start of every activity has spent by the end of each segment of a budget, or in it when nothing carries over.
+struct SpendingTable: Sendable {
+  /// The limit of each segment, in cents.
+  let limits: [Int64]
+  /// Cents, by the place of a start among all possible ones and by segment.
+  private let spent: [Int64]
+  /// Whether a later start never has spent more by a segment.
+  let carriesOver: Bool
+
+  /// The table of a budget, for possible starts.
+  init(_ instance: Instance, _ literals: BoundLiterals) {
+    limits = instance.budget.limits
+    carriesOver = instance.budget.carriesOver
+    var spent = [Int64](repeating: 0, count: literals.count * limits.count)
+    for place in 0..<literals.count {
+      let costUpTo = instance.budget.costUpTo[Int(literals.activities[place])]
+      let start = Int(literals.periods[place])
+      for week in 0..<costUpTo.count - 1 where start + week < instance.periodCount {
+        let cost = costUpTo[week + 1] - costUpTo[week]
+        guard cost != 0, let segment = instance.budget.segment[start + week] else { continue }
+        let last = carriesOver ? limits.count - 1 : segment
+        for later in segment...last { spent[place * limits.count + later] += cost }
+      }
+    }
+    self.spent = spent
+  }
+
+  /// What a start has spent by a segment.
+  func spent(at place: Int, by segment: Int) -> Int64 { spent[place * limits.count + segment] }
+
+  /// The least that any of some starts has spent by a segment.
+  func least(_ places: ClosedRange<Int>, by segment: Int) -> Int64 {
+    if carriesOver { return spent(at: places.upperBound, by: segment) }
+    return places.reduce(Int64.max) { min($0, spent(at: $1, by: segment)) }
+  }
+}
+
+/// A sum over all activities of what each start is worth, which has to reach a target.
+struct LinearGoal: Sendable {
+  /// The least sum that is enough.
+  var target: Int64
+  /// What is worth as much for every schedule, and not part of the sum.
+  let offset: Int64
+  /// The largest worth of every run of starts whose length is a power of two, by power and first place.
+  private let largest: [[Int64]]
+
+  /// A goal.
+  ///
+  /// - Parameter values: what each possible start of each activity is worth, by its place among all.
+  init(values: [Int64], target: Int64, longestRow: Int, offset: Int64 = 0) {
+    self.target = target
+    self.offset = offset
+    var largest = [values]
+    var length = 1
+    while 2 * length <= longestRow {
+      let shorter = largest[largest.count - 1]
+      largest.append(
+        shorter.indices.map {
+          max(shorter[$0], $0 + length < shorter.count ? shorter[$0 + length] : Int64.min)
+        })
+      length *= 2
+    }
+    self.largest = largest
+  }
+
+  /// What the start at a place is worth.
+  func value(at place: Int) -> Int64 { largest[0][place] }
+
+  /// The most that any of some starts of one activity is worth.
+  func most(_ places: ClosedRange<Int>) -> Int64 {
+    let power = Int.bitWidth - 1 - places.count.leadingZeroBitCount
+    return max(largest[power][places.lowerBound], largest[power][places.upperBound + 1 - (1 << power)])
+  }
+}
