@@ -76,9 +76,10 @@ struct InstanceSolver {
   ) -> Bound {
     let starts = best.result.fitness.violation == 0 ? best.result.starts : nil
     guard var proof = bound.proof(from: starts) else { return bound.bound }
+    let failures = parameters.effort.failures(
+      activityCount: instance.activityCount, hasEffects: instance.shop.hasEffects)
     proof.run(
-      failures: parameters.nodes ?? parameters.effort.nodes, parts: Self.partsShare, seed: parameters.seed,
-      until: rule)
+      failures: parameters.nodes ?? failures, parts: Self.partsShare, seed: parameters.seed, until: rule)
     if let starts = proof.result.starts, let state = ScheduleState(instance, starts: starts) {
       var evaluator = Evaluator(instance, objective: .value)
       let list = state.list(of: state.starts)

@@ -27,6 +27,17 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The number of failures that a complete search for the value may meet; each takes the longer the more activities there are, and effects take longest.
+  func failures(activityCount: Int, hasEffects: Bool) -> Int {
+    let work =
+      switch self {
+      case .quick: 60_000
+      case .normal: 1_200_000
+      case .thorough: 40_000_000
+      }
+    return work / (hasEffects ? 4 : 1) / max(1, activityCount)
+  }
+
   /// The number of minimum cuts that the bound on the value takes.
   var cuts: Int {
     switch self {
@@ -55,7 +66,7 @@ public struct PlannerParameters: Sendable {
   public var inputHash: String
   /// The number of schedules to build, where that of the effort does not fit: tests and benchmarks.
   public var schedules: Int?
-  /// The number of failures that a proof of the shortest time may meet, where that of the effort does not fit.
+  /// The number of failures that a proof may meet, where that of the effort does not fit.
   public var nodes: Int?
   /// The number of minimum cuts for the bound on the value, where that of the effort does not fit.
   public var cuts: Int?
