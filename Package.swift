@@ -49,6 +49,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Diagrams", dependencies: ["RoadmapModel", "GraphAlgorithms"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["RoadmapModel", "Diagrams"], swiftSettings: settings),
+    .target(name: "Interchange", dependencies: ["RoadmapModel", "Diagrams"], swiftSettings: settings),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
@@ -57,7 +58,7 @@ let package = Package(
       name: "gait",
       dependencies: [
         "RoadmapModel", "BusinessModel", "Planning", "Simulation", "ScenarioFormat", "Catalogs", "Diagrams",
-        "Reports", "GraphvizRendering",
+        "Interchange", "Reports", "GraphvizRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -105,6 +106,9 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Diagrams", "RoadmapModel", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "Diagrams", "RoadmapModel", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"], swiftSettings: settings
     ),

@@ -114,7 +114,7 @@ extension Canvas {
     if !node.classes.isEmpty { attributes.append(.styleClasses(node.classes)) }
     if let link = node.link { attributes.append(.link(link)) }
     statements.append(.node(node.name, pin(node.frame) + attributes))
-    scene.nodes.append(Scene.Node(name: node.name, frame: node.frame, text: node.text))
+    scene.nodes.append(Scene.Node(name: node.name, frame: node.frame, text: node.text, look: node.look))
   }
 
   /// Draws ground.
@@ -131,7 +131,8 @@ extension Canvas {
     attributes += region.fill == nil ? DotAttribute.stroke(outline) : DotAttribute.stroke(outline, .filled)
     if !region.tip.isEmpty { attributes.append(.tooltip(region.tip)) }
     statements.append(.cluster(region.name, attributes, []))
-    scene.regions.append(Scene.Region(name: region.name, frame: region.frame))
+    scene.regions.append(
+      Scene.Region(name: region.name, frame: region.frame, fill: region.fill, outline: outline))
   }
 
   /// Draws an arrow from one node to another along its corners.
@@ -146,7 +147,7 @@ extension Canvas {
     if !classes.isEmpty { all.append(.styleClasses(classes)) }
     if !tip.isEmpty { all.append(.tooltip(tip)) }
     statements.append(.edge(from: tail, to: head, all))
-    scene.edges.append(Scene.Edge(tail: tail, head: head, corners: corners))
+    scene.edges.append(Scene.Edge(tail: tail, head: head, corners: corners, stroke: stroke))
   }
 
   /// The way of an edge.
@@ -165,7 +166,7 @@ extension Canvas {
       .label(text.lines, alignment: text.alignment == .leading ? .left : .center),
     ]
     statements.append(.node(name, pin(Self.room(for: text)) + attributes))
-    scene.labels.append(Scene.Label(name: name, text: text))
+    scene.labels.append(Scene.Label(name: name, text: text, color: color))
   }
 
   /// The rectangle of a text's node: wider than the text, because letters are wider when they are hinted for low
@@ -265,6 +266,7 @@ extension Canvas {
       }
     scene.labels.append(
       Scene.Label(
-        name: words, text: TextBox([words], style: style, alignment: .leading, x: minX, midY: point.y)))
+        name: words, text: TextBox([words], style: style, alignment: .leading, x: minX, midY: point.y),
+        color: color))
   }
 }

@@ -47,6 +47,17 @@ extension Canvas {
     case .freeze:
       hatch(frame, pitch: 5, outline)
       self.outline(frame, theme.stroke(.grid))
+    case .front: line([Point(frame.midX, frame.minY), Point(frame.midX, frame.maxY)], theme.frontStroke)
+    case .slack: drawSlack(frame.grown(by: -2), theme)
+    case .sharedPeople: drawArrow(frame, theme.sharedPeopleStroke)
+    case .added, .dropped, .movedFrom, .moved, .recosted, .unchanged:
+      let look = theme.differenceLook(key)
+      fill(frame.grown(by: -1), look.fill)
+      self.outline(frame.grown(by: -1), look.outline)
+    case .question, .chosen, .rejected, .waiting, .consequence:
+      let look = theme.decisionLook(key)
+      fill(frame.grown(by: -1), look.fill)
+      self.outline(frame.grown(by: -1), look.outline)
     case .load:
       fill(
         Rectangle(minX: frame.minX, minY: frame.midY, maxX: frame.maxX, maxY: frame.maxY), theme.lines.spare)
@@ -88,6 +99,13 @@ extension Canvas {
     fill(
       [Point(middle - 2.5, y), Point(middle, y - 2.5), Point(middle + 2.5, y), Point(middle, y + 2.5)],
       theme.text)
+  }
+
+  /// Draws the weeks that a capability may slip.
+  mutating func drawSlack(_ frame: Rectangle, _ theme: Theme) {
+    let stroke = Theme.Stroke(color: theme.lines.spare, width: 0.8, dash: .solid)
+    hatch(frame, pitch: 5, stroke)
+    outline(frame, stroke)
   }
 
   private mutating func drawRing(_ frame: Rectangle, _ stroke: Theme.Stroke) {

@@ -20,6 +20,20 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
   case finishRange
   case freeze
   case load
+  case front
+  case slack
+  case sharedPeople
+  case added
+  case dropped
+  case movedFrom
+  case moved
+  case recosted
+  case unchanged
+  case question
+  case chosen
+  case rejected
+  case waiting
+  case consequence
 
   /// What it is called.
   func name(in words: DiagramVocabulary) -> String {
@@ -44,6 +58,20 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
     case .finishRange: words.legendFinishRange
     case .freeze: words.legendFreeze
     case .load: words.legendLoad
+    case .front: words.legendFront
+    case .slack: words.legendSlack
+    case .sharedPeople: words.legendSharedPeople
+    case .added: words.legendAdded
+    case .dropped: words.legendDropped
+    case .movedFrom: words.legendMovedFrom
+    case .moved: words.legendMoved
+    case .recosted: words.legendRecosted
+    case .unchanged: words.legendUnchanged
+    case .question: words.legendQuestion
+    case .chosen: words.legendChosen
+    case .rejected: words.legendRejected
+    case .waiting: words.legendTrigger
+    case .consequence: words.legendConsequence
     }
   }
 }

@@ -8,18 +8,23 @@ struct Scene: Hashable, Sendable {
     let frame: Rectangle
     /// The text inside; nil when there is none.
     let text: TextBox?
+    var look = Canvas.Look(
+      fill: .white, outline: Theme.Stroke(color: .black, width: 1, dash: .solid), ink: .black)
   }
 
   /// A text that stands on its own.
   struct Label: Hashable, Sendable {
     let name: String
     let text: TextBox
+    var color = Color.black
   }
 
   /// Ground that others stand on: a lane, a stage, a frame round alternatives.
   struct Region: Hashable, Sendable {
     let name: String
     let frame: Rectangle
+    let fill: Color?
+    let outline: Theme.Stroke
   }
 
   /// An arrow.
@@ -28,6 +33,7 @@ struct Scene: Hashable, Sendable {
     let head: String
     /// The turns of the arrow, with its ends.
     let corners: [Point]
+    var stroke = Theme.Stroke(color: .black, width: 1, dash: .solid)
   }
 
   /// The whole drawing.

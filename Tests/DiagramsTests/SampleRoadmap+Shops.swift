@@ -46,6 +46,24 @@ extension SampleRoadmap {
       freeze: [.once(from: CivilDate(dayNumber: 20_940), through: CivilDate(dayNumber: 20_960))])
   }
 
+  /// The shop before something was added, dropped, moved and left as it is.
+  static func earlierShop() throws -> SampleRoadmap {
+    try SampleRoadmap(
+      [
+        Item(id: "storefront", name: "Storefront", stage: "crawl", element: "commerce"),
+        Item(
+          id: "product-catalog", name: "Product catalogue", stage: "crawl", element: "commerce",
+          prerequisites: [need("storefront")], weeks: (0, 6), isCritical: true),
+        Item(
+          id: "gateway-hosted", name: "Hosted payment page", stage: "crawl", element: "commerce",
+          weeks: (2, 5)),
+        Item(id: "gift-cards", name: "Gift cards", stage: "walk", element: "commerce", weeks: (7, 12)),
+        Item(
+          id: "cart-tracking", name: "Complete cart interactions", stage: "walk", element: "data",
+          weeks: (20, 26)),
+      ], scenario: "Nordlicht Supplies, lean", states: ["storefront": .live])
+  }
+
   static func need(_ id: CapabilityID, lag: Int = 0) -> Prerequisite {
     Prerequisite(Requirement(id), lag: lag)
   }

@@ -52,7 +52,8 @@ struct BarPlacement: Hashable, Sendable {
     let isClear = { (from: Double) in !marks.contains { from - 3 < $0 && $0 < from + width + 3 } }
     let right = maxX + offset
     let shifted = marks.map { $0 + 5 }.filter { $0 > right && $0 < right + RoadmapMeasures.labelShift }
-    let candidates = [right] + shifted.sorted() + [minX - offset - width].filter { $0 >= leastX }
+    let candidates =
+      [right] + shifted.sorted() + [minX - RoadmapMeasures.labelOffsetLeft - width].filter { $0 >= leastX }
     return candidates.first(where: isClear) ?? right
   }
 }

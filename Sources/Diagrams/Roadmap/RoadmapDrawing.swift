@@ -8,91 +8,25 @@ struct RoadmapDrawing {
   private let layout: RoadmapLayout
   private let theme: Theme
   private(set) var canvas: Canvas
-  /// The labels beside bars and milestones, which the lines behind them leave free.
-  private let holes: [Rectangle]
 
   init(_ layout: RoadmapLayout, theme: Theme) {
     self.layout = layout
     self.theme = theme
     self.canvas = Canvas(frame: layout.frame)
-    self.holes =
-      layout.lanes.bars.filter { !$0.isLabelInside }.map { $0.label.frame.grown(by: 2) }
-      + layout.header.milestones.map { $0.label.frame.grown(by: 1) }
-    drawPlot()
-    drawHeader()
+    let ground = TimelineGround(
+      content: layout.content, axis: layout.axis, header: layout.header, freezes: layout.freezes,
+      maxY: layout.lanes.maxY,
+      holes: layout.lanes.bars.filter { !$0.isLabelInside }.map { $0.label.frame.grown(by: 2) }
+        + layout.header.milestones.map { $0.label.frame.grown(by: 1) }, theme: theme)
+    ground.draw(on: &canvas)
     drawLanes()
-    drawMilestones()
+    ground.drawMilestones(on: &canvas)
     drawLoads()
     drawMoney()
     canvas.draw(layout.footer.elements, theme)
     canvas.draw(layout.footer.legend, theme)
     addBars()
     addArrows()
-  }
-
-  private var plotMaxY: Double { layout.lanes.maxY }
-
-  // MARK: Behind the bars
-
-  private mutating func drawPlot() {
-    for band in layout.header.bands {
-      canvas.fill(
-        Rectangle(
-          minX: band.frame.minX, minY: layout.header.calendarMinY, maxX: band.frame.maxX, maxY: plotMaxY),
-        theme.band(forStage: band.stage))
-    }
-    let hatching = Theme.Stroke(color: theme.stroke(.grid).color, width: 0.8, dash: .solid)
-    for freeze in layout.freezes {
-      let strip = Rectangle(
-        minX: freeze.lowerBound, minY: layout.header.maxY, maxX: freeze.upperBound, maxY: plotMaxY)
-      canvas.hatch(strip, pitch: RoadmapMeasures.hatchPitch, sparing: holes, hatching)
-    }
-    let top = layout.header.calendarMinY + RoadmapMeasures.headerRow
-    for quarter in layout.axis.quarters {
-      canvas.verticalLine(x: quarter.minX, y: top...plotMaxY, sparing: holes, theme.stroke(.grid))
-    }
-  }
-
-  private mutating func drawHeader() {
-    let header = layout.header
-    canvas.add(header.title, named: "roadmap title", color: theme.text)
-    for (index, note) in header.notes.enumerated() {
-      canvas.add(note, named: "roadmap note \(index + 1)", color: theme.mutedText)
-    }
-    for band in header.bands {
-      var strip = band.frame
-      strip.maxX -= 1.5
-      canvas.fill(strip, theme.heading(forStage: band.stage))
-      if let label = band.label { canvas.add(label, named: "stage \(band.stage + 1)", color: theme.onStrong) }
-    }
-    drawCalendar()
-  }
-
-  private mutating func drawCalendar() {
-    let axis = layout.axis
-    let words = layout.content.vocabulary
-    switch layout.content.options.scale {
-    case .weeks:
-      write(axis.months, row: 0, .year) { "\(words.month($0.month)) \($0.year)" }
-      write(axis.weeks, row: 1, .period) { "\($0.isoWeek)" }
-    case .automatic where !axis.hasRoomForMonths, .quarters:
-      write(axis.years, row: 0, .year) { "\($0.year)" }
-      write(axis.quarters, row: 1, .period) { words.quarter($0.quarter) }
-    case .automatic, .months:
-      write(axis.quarters, row: 0, .year) { "\(words.quarter($0.quarter)) \($0.year)" }
-      write(axis.months, row: 1, .period) { words.month($0.month) }
-    }
-  }
-
-  private mutating func write(
-    _ cells: [TimeAxis.Cell], row: Int, _ style: TextStyle, name: (CivilDate) -> String
-  ) {
-    let midY = layout.header.calendarMinY + (Double(row) + 0.5) * RoadmapMeasures.headerRow + 1
-    for cell in cells where style.metrics.width(of: name(cell.date)) <= cell.width - 2 {
-      canvas.write(
-        name(cell.date), style, .middle, at: Point(cell.midX, midY),
-        style == .year ? theme.text : theme.mutedText)
-    }
   }
 
   private mutating func drawLanes() {
@@ -112,24 +46,6 @@ struct RoadmapDrawing {
         Rectangle(x: 0, y: lane.frame.minY, width: 5, height: lane.frame.height),
         swatch?.strong ?? theme.stageHeadings[0])
       canvas.add(lane.name, named: "lane name \(lane.id)", color: swatch?.line ?? theme.text)
-    }
-  }
-
-  private mutating func drawMilestones() {
-    for milestone in layout.header.milestones {
-      let stroke: Theme.Stroke
-      let name: String
-      switch milestone.kind {
-      case .deadline:
-        (stroke, name) = (Theme.Stroke(color: theme.lines.critical, width: 1, dash: .dotted), "deadline")
-        canvas.drawMark(.deadline, at: milestone.mark, stroke.color)
-      case .stage(let stage):
-        (stroke, name) = (Theme.Stroke(color: theme.text, width: 1, dash: .dashed), "milestone \(stage)")
-        canvas.drawMark(.milestone, at: milestone.mark, stroke.color)
-      case .today: (stroke, name) = (theme.todayStroke, "today")
-      }
-      canvas.verticalLine(x: milestone.mark.x, y: milestone.mark.y...plotMaxY, sparing: holes, stroke)
-      canvas.add(milestone.label, named: name, color: theme.text)
     }
   }
 

@@ -36,18 +36,20 @@ struct RoadmapHeader: Sendable {
   /// The bottom, where the lanes begin.
   let maxY: Double
 
-  /// Lays out the header of a drawing that reaches to `maxX`.
-  init(of content: RoadmapContent, on axis: TimeAxis, maxX: Double) {
+  /// Lays out the header of a drawing that reaches to `maxX`; title and notes are those of the roadmap unless stated.
+  init(
+    of content: RoadmapContent, on axis: TimeAxis, maxX: Double, title: String? = nil, notes: [String]? = nil
+  ) {
     let width = maxX - 4
-    let title = TextStyle.title.metrics.wrap(content.title, width: width, lines: 1).lines
+    let titleLines = TextStyle.title.metrics.wrap(title ?? content.title, width: width, lines: 1).lines
     self.title = TextBox(
-      title.map(\.text), style: .title, alignment: .leading, x: 0, midY: 12)
+      titleLines.map(\.text), style: .title, alignment: .leading, x: 0, midY: 12)
     var y = 27.0
     self.notes = []
-    for note in [content.summary, content.worth] {
+    for note in notes ?? [content.summary, content.worth] {
       let lines = TextStyle.subtitle.metrics.wrap(note, width: width, lines: 2).lines.map(\.text)
       let height = Double(lines.count) * TextStyle.subtitle.metrics.lineHeight + 3
-      notes.append(TextBox(lines, style: .subtitle, alignment: .leading, x: 0, midY: y + height / 2))
+      self.notes.append(TextBox(lines, style: .subtitle, alignment: .leading, x: 0, midY: y + height / 2))
       y += height
     }
     y += 10

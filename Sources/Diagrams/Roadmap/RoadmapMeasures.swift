@@ -14,6 +14,8 @@ enum RoadmapMeasures {
   static let axisInset = 20.0
   /// The room between a bar and a label to the right of it, in which arrows leave the bar.
   static let labelOffset = 11.0
+  /// The room between a label to the left of a bar and the bar, in which arrows turn to enter it.
+  static let labelOffsetLeft = 16.0
   /// How much farther off a label may stand to keep clear of a line.
   static let labelShift = 24.0
   /// The room below a row for the ranges of a forecast.

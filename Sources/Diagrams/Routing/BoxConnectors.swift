@@ -84,7 +84,11 @@ struct BoxConnectors: Sendable {
       let count = min(6, max(1, Int((bottom - top) / Self.columnPitch) - 1))
       return (1...count).map { top + (bottom - top) * Double($0) / Double(count + 1) }
     }
-    return (channels + rows.map { ($0.minY + $0.maxY) / 2 }).sorted()
+    // Boxes may stand above the middle of a row that has something below them.
+    let middles = rows.map { row in
+      boxes.first { row.minY <= $0.minY && $0.maxY <= row.maxY }?.midY ?? (row.minY + row.maxY) / 2
+    }
+    return (channels + middles).sorted()
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagrams
 import Foundation
+import Interchange
 import Planning
 import RoadmapModel
 
@@ -16,7 +17,7 @@ struct PlanCommand: AsyncParsableCommand {
       same plan on every machine.
 
       Without -o the plan is printed. With -o it goes to files, each in the form of its \
-      ending: .json, .svg, .png, .pdf, .dot, .csv or .md. A file named - is standard output: \
+      ending: .json, .svg, .png, .pdf, .dot, .csv, .md, .drawio, .mmd or .puml. A file named - is standard output: \
       '-o -' prints JSON, '-o -.md' Markdown. Ctrl-C ends the search with the best plan so far.
 
         gait plan shop.yaml
@@ -78,7 +79,9 @@ struct PlanCommand: AsyncParsableCommand {
       let report = PlanReport(plan: plan, roadmap: roadmap, language: words.language).report
       let layout = MarkdownLayout(noteTitle: Vocabulary[words.language].columns.reason)
       return Array(layout.text(of: Report(opening.blocks + report.blocks)).utf8)
-    case .svg, .png, .pdf, .dot:
+    case .mmd: return Array(MermaidGantt(plan: plan, roadmap: roadmap, language: words.language).text.utf8)
+    case .puml: return Array(PlantUMLGantt(plan: plan, roadmap: roadmap, language: words.language).text.utf8)
+    case .svg, .png, .pdf, .dot, .drawio:
       let diagram = RoadmapDiagram(plan: plan, roadmap: roadmap, language: words.language)
       return try Drawing.bytes(of: diagram.document, as: form)
     }

@@ -11,6 +11,13 @@ struct ScenarioArgument: ParsableArguments {
   ///
   /// - Throws: `CommandFailure` when there is no file to read; the JSON document says so too.
   func read(_ format: ReportFormat) throws -> ScenarioReading {
+    try Self.reading(of: scenario, format)
+  }
+
+  /// Reads a scenario that an option names.
+  ///
+  /// - Throws: `CommandFailure` when there is no file to read; the JSON document says so too.
+  static func reading(of scenario: String, _ format: ReportFormat) throws -> ScenarioReading {
     let reading = ScenarioReader().read(scenario)
     guard reading.foundScenario else {
       if format == .json {
@@ -30,6 +37,15 @@ struct ScenarioArgument: ParsableArguments {
     as format: ReportFormat = .text, _ speech: QuietOption
   ) throws -> (roadmap: Roadmap, reading: ScenarioReading) {
     let reading = try read(format)
+    return (try Self.roadmap(of: reading, as: format, speech), reading)
+  }
+
+  /// The roadmap of a scenario that has been read.
+  ///
+  /// - Throws: `CommandFailure` when a finding is an error, after all findings have been said.
+  static func roadmap(
+    of reading: ScenarioReading, as format: ReportFormat, _ speech: QuietOption
+  ) throws -> Roadmap {
     let printer = FindingPrinter(reading: reading, showsColor: Terminal.diagnostics.showsColor)
     guard let roadmap = reading.roadmap else {
       if format == .json {
@@ -42,6 +58,6 @@ struct ScenarioArgument: ParsableArguments {
     if !speech.quiet {
       reading.findings.map(printer.text(of:)).forEach(Terminal.diagnostics.note)
     }
-    return (roadmap, reading)
+    return roadmap
   }
 }

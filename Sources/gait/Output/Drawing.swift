@@ -1,5 +1,6 @@
 import Diagrams
 import GraphvizRendering
+import Interchange
 
 /// Draws a diagram in the form that an output file asks for.
 enum Drawing {
@@ -12,6 +13,7 @@ enum Drawing {
     case .svg: format = .svg
     case .png: format = .png(dpi: resolution)
     case .pdf: format = .pdf
+    case .drawio: return Array(DrawIODiagram(document).text.utf8)
     case .md: return Array(MarkdownLayout().text(of: report(of: document)).utf8)
     default: return Array(document.dot.utf8)
     }

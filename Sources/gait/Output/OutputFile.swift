@@ -11,6 +11,9 @@ struct OutputFile: Hashable, Sendable {
     case dot
     case csv
     case md
+    case mmd
+    case puml
+    case drawio
   }
 
   /// Where the result goes; nil for standard output.

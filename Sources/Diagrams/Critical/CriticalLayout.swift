@@ -1,0 +1,113 @@
+import RoadmapModel
+
+/// The place of everything in the view of the critical chain: one row for each capability, on an axis of time.
+struct CriticalLayout: Sendable {
+  /// A capability with its slack.
+  struct Bar: Sendable {
+    let item: CriticalContent.Item
+    let frame: Rectangle
+    /// The weeks that it may slip; nil when there are none.
+    let slack: Rectangle?
+    let label: TextBox
+  }
+
+  let content: CriticalContent
+  let axis: TimeAxis
+  let header: RoadmapHeader
+  let freezes: [ClosedRange<Double>]
+  private(set) var bars: [Bar] = []
+  private(set) var routes: [(link: CriticalContent.Link, corners: [Point])] = []
+  private(set) var legend: Legend
+  /// The bottom of the last row.
+  let plotMaxY: Double
+  private(set) var frame: Rectangle
+
+  private static let rowHeight = 26.0
+  private static let rowGap = 12.0
+  private static let originX = 24.0
+
+  init(of content: CriticalContent) {
+    self.content = content
+    let days = content.base.days
+    let rows = Double(content.items.count) * (Self.rowHeight + Self.rowGap)
+    let axis = TimeAxis(
+      from: days.start, until: days.end, originX: Self.originX, width: max(680, min(1_500, rows * 1.6)))
+    self.axis = axis
+    let labels = content.items.map {
+      Self.labelMinX(of: $0, on: axis) + TextBox.width(of: $0.lines, style: .bar)
+    }
+    let maxX = max(760, axis.endX, labels.max() ?? 0) + 10
+    header = RoadmapHeader(
+      of: content.base, on: axis, maxX: maxX, title: content.title, notes: content.summary)
+    plotMaxY = header.maxY + rows + Self.rowGap
+    freezes = content.base.freezes(from: axis.start, until: axis.end).map {
+      axis.x(of: $0.lowerBound)...axis.x(of: $0.upperBound)
+    }
+    legend = Legend([], words: content.base.vocabulary, minX: 0, minY: 0, width: 0)
+    frame = Rectangle(minX: 0, minY: 0, maxX: maxX, maxY: plotMaxY)
+    for (index, item) in content.items.enumerated() { add(item, row: index) }
+    addRoutes()
+    legend = Legend(legendKeys, words: content.base.vocabulary, minX: 0, minY: plotMaxY + 12, width: maxX)
+    frame.maxY = legend.maxY
+  }
+
+  private static func slackEnd(of item: CriticalContent.Item, on axis: TimeAxis) -> Double {
+    min(
+      axis.endX,
+      axis.x(of: item.planned.finish.advanced(by: item.slack.total * PlanningCalendar.daysPerPeriod)))
+  }
+
+  private static func labelMinX(of item: CriticalContent.Item, on axis: TimeAxis) -> Double {
+    let bar = max(
+      axis.x(of: item.planned.finish), axis.x(of: item.planned.start) + RoadmapMeasures.leastBarWidth)
+    return max(bar, item.planned.isCritical ? bar : slackEnd(of: item, on: axis)) + 14
+  }
+
+  private mutating func add(_ item: CriticalContent.Item, row: Int) {
+    let minY = header.maxY + Self.rowGap + Double(row) * (Self.rowHeight + Self.rowGap)
+    let minX = axis.x(of: item.planned.start)
+    let frame = Rectangle(
+      minX: minX, minY: minY,
+      maxX: max(axis.x(of: item.planned.finish), minX + RoadmapMeasures.leastBarWidth),
+      maxY: minY + Self.rowHeight)
+    let slackEnd = Self.slackEnd(of: item, on: axis)
+    let slack =
+      item.planned.isCritical || slackEnd - frame.maxX < 2
+      ? nil : Rectangle(minX: frame.maxX, minY: frame.midY - 5, maxX: slackEnd, maxY: frame.midY + 5)
+    bars.append(
+      Bar(
+        item: item, frame: frame, slack: slack,
+        label: TextBox(
+          item.lines, style: .bar, alignment: .leading, x: Self.labelMinX(of: item, on: axis),
+          midY: frame.midY)))
+  }
+
+  private mutating func addRoutes() {
+    guard let first = bars.first, let last = bars.last else { return }
+    let connectors = BoxConnectors(
+      boxes: bars.map(\.frame), obstacles: bars.map(\.label.frame),
+      rows: bars.map { .init(minY: $0.frame.minY, maxY: $0.frame.maxY) },
+      area: Rectangle(
+        minX: 4, minY: first.frame.minY - Self.rowGap, maxX: frame.maxX - 4,
+        maxY: last.frame.maxY + Self.rowGap))
+    let links = content.links.map {
+      BoxConnectors.Link(source: $0.tail, target: $0.head, isUrgent: !$0.isForPeople)
+    }
+    routes = zip(content.links, connectors.routes(of: links)).map { ($0, $1) }
+  }
+
+  private var legendKeys: [LegendKey] {
+    var keys: [LegendKey] = []
+    if bars.contains(where: { !$0.item.planned.isCritical }) { keys.append(.planned) }
+    if bars.contains(where: \.item.planned.isCritical) { keys.append(.critical) }
+    if bars.contains(where: { $0.slack != nil }) { keys.append(.slack) }
+    if routes.contains(where: { !$0.link.isForPeople }) { keys.append(.criticalPrerequisite) }
+    if routes.contains(where: \.link.isForPeople) { keys.append(.sharedPeople) }
+    let kinds = header.milestones.map(\.kind)
+    if kinds.contains(where: { $0 != .deadline && $0 != .today }) { keys.append(.milestone) }
+    if kinds.contains(.deadline) { keys.append(.deadline) }
+    if kinds.contains(.today) { keys.append(.today) }
+    if !freezes.isEmpty { keys.append(.freeze) }
+    return keys
+  }
+}

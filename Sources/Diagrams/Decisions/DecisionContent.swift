@@ -1,0 +1,236 @@
+import RoadmapModel
+
+/// What the view of decisions shows, before anything has a place.
+struct DecisionContent: Sendable {
+  /// A question with its possible answers, and what follows from those.
+  struct Group: Sendable {
+    let name: String
+    /// What there is to decide or to wait for.
+    let question: [String]
+    let kind: LegendKey
+    let options: [Option]
+    let consequences: [Consequence]
+  }
+
+  /// A possible answer.
+  struct Option: Sendable {
+    let id: CapabilityID
+    let lines: [String]
+    let kind: LegendKey
+  }
+
+  /// A capability that needs one of the options.
+  struct Consequence: Sendable {
+    let id: CapabilityID
+    let lines: [String]
+    /// The options that count for it, by their places.
+    let options: [Int]
+  }
+
+  let roadmap: Roadmap
+  let plan: Plan?
+  let words: DiagramVocabulary
+  private(set) var groups: [Group] = []
+
+  static let boxWidth = 188.0
+  /// How many consequences are named.
+  private static let consequenceLimit = 6
+
+  init(roadmap: Roadmap, plan: Plan?, filter: CapabilityFilter, words: DiagramVocabulary) {
+    self.roadmap = roadmap
+    self.plan = plan
+    self.words = words
+    let shown = Set(roadmap.capabilities.filter(filter.includes).map(\.id))
+    for alternative in roadmap.alternatives where alternative.members.contains(where: shown.contains) {
+      add(alternative)
+    }
+    for capability in roadmap.capabilities where shown.contains(capability.id) {
+      if let trigger = capability.trigger { add(trigger, of: capability) }
+      add(roadmap.decision(on: capability.id), of: capability)
+    }
+  }
+
+  // MARK: Groups
+
+  private mutating func add(_ alternative: Alternative) {
+    let options = alternative.members.map { member in
+      let isChosen = plan?.planned(member) != nil || roadmap.state(of: member) == .live
+      let score = alternative.weightedScore(of: member).map(words.score)
+      return Option(
+        id: member, lines: lines(of: member, note: score),
+        kind: isChosen ? .chosen : plan == nil ? .waiting : .rejected)
+    }
+    groups.append(
+      Group(
+        name: "alternative \(alternative.id)",
+        question: wrap(words.alternative(alternative.name[words.language], alternative.choice), lines: 3),
+        kind: .question, options: options, consequences: consequences(of: alternative.members)))
+  }
+
+  private func consequences(of members: [CapabilityID]) -> [Consequence] {
+    let all = roadmap.capabilities.compactMap { capability -> Consequence? in
+      guard roadmap.state(of: capability.id) != .notApplicable else { return nil }
+      let counted = capability.prerequisites.flatMap(\.requirement.members)
+      let options = members.indices.filter { index in
+        counted.contains { roadmap.standIns(for: $0).contains(members[index]) }
+      }
+      guard !options.isEmpty else { return nil }
+      return Consequence(id: capability.id, lines: lines(of: capability.id, note: nil), options: options)
+    }
+    return Array(all.prefix(Self.consequenceLimit))
+  }
+
+  private mutating func add(_ trigger: Trigger, of capability: Capability) {
+    let conditions = trigger.conditions.map { words.condition($0, currency: roadmap.business?.currency) }
+    add(
+      "trigger \(capability.id)", wrap(conditions.joined(separator: ", "), lines: 3), .waiting, of: capability
+    )
+  }
+
+  private mutating func add(_ decision: Decision, of capability: Capability) {
+    let parts = words.decision(decision)
+    guard !parts.isEmpty else { return }
+    add("decision \(capability.id)", wrap(parts.joined(separator: ", "), lines: 3), .question, of: capability)
+  }
+
+  private mutating func add(
+    _ name: String, _ question: [String], _ kind: LegendKey, of capability: Capability
+  ) {
+    let isChosen = plan?.planned(capability.id) != nil || roadmap.state(of: capability.id) == .live
+    groups.append(
+      Group(
+        name: name, question: question, kind: kind,
+        options: [
+          Option(
+            id: capability.id, lines: lines(of: capability.id, note: nil),
+            kind: isChosen ? .chosen : plan == nil ? .waiting : .rejected)
+        ], consequences: []))
+  }
+
+  // MARK: Words
+
+  private func wrap(_ text: String, lines: Int) -> [String] {
+    TextStyle.bar.metrics.wrap(text, width: Self.boxWidth - 34, lines: lines).lines.map(\.text)
+  }
+
+  /// The name of a capability, when it is live, and a note.
+  private func lines(of id: CapabilityID, note: String?) -> [String] {
+    let name = roadmap.capability(id)?.name[words.language] ?? id.text
+    let state: String
+    if let planned = plan?.planned(id) {
+      state = words.date(planned.finish)
+    } else if roadmap.state(of: id) == .live {
+      state = words.live
+    } else {
+      state = plan == nil ? words.absent : words.unplanned
+    }
+    return wrap(name, lines: 2)
+      + wrap([note, state].compactMap(\.self).joined(separator: " \u{B7} "), lines: 1)
+  }
+
+  var title: String { "\(plan?.scenario ?? roadmap.name[words.language]) \u{B7} \(words.decisions)" }
+
+  var summary: [String] {
+    let alternatives = groups.count { $0.options.count > 1 }
+    let triggers = groups.count { $0.kind == .waiting }
+    return [words.decisionCounts(alternatives, triggers, groups.count - alternatives - triggers)]
+  }
+
+  var tables: [DiagramTable] {
+    [
+      DiagramTable(
+        title: words.decisions, columns: [words.question, words.capability, words.state],
+        rows: groups.flatMap { group in
+          group.options.map { option in
+            [
+              group.question.joined(separator: " "),
+              roadmap.capability(option.id)?.name[words.language] ?? option.id.text,
+              option.kind.name(in: words),
+            ]
+          }
+        })
+    ]
+  }
+}
+
+extension DiagramVocabulary {
+  var decisions: String { say("Decisions", "Beslissingen", "Beslut") }
+  var question: String { say("Question", "Vraag", "Fr\u{E5}ga") }
+  var legendQuestion: String { say("Decision", "Beslissing", "Beslut") }
+  var legendChosen: String { say("Chosen or planned", "Gekozen of gepland", "Vald eller planerad") }
+  var legendRejected: String { say("Not chosen", "Niet gekozen", "Inte vald") }
+  var legendTrigger: String {
+    say(
+      "Waits for a level or a choice", "Wacht op een niveau of keuze",
+      "V\u{E4}ntar p\u{E5} en niv\u{E5} eller ett val")
+  }
+  var legendConsequence: String { say("Builds on it", "Bouwt erop voort", "Bygger p\u{E5} det") }
+
+  func score(_ score: Double) -> String {
+    say("score \(decimal(score))", "score \(decimal(score))", "po\u{E4}ng \(decimal(score))")
+  }
+
+  func decisionCounts(_ alternatives: Int, _ triggers: Int, _ others: Int) -> String {
+    let parts: [(Int, String)] = [
+      (alternatives, say("choices", "keuzes", "val")),
+      (triggers, say("triggers", "triggers", "utl\u{F6}sare")),
+      (others, say("decisions made beforehand", "besluiten vooraf", "beslut i f\u{F6}rv\u{E4}g")),
+    ]
+    let said = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return said.isEmpty
+      ? say("Nothing to decide", "Niets te beslissen", "Inget att besluta")
+      : said.joined(separator: "  \u{B7}  ")
+  }
+
+  /// What somebody has decided about a capability.
+  func decision(_ decision: Decision) -> [String] {
+    var parts: [String] = []
+    if let day = decision.pinnedStart {
+      parts.append(say("starts \(date(day))", "start \(date(day))", "b\u{F6}rjar \(date(day))"))
+    }
+    if decision.isForced { parts.append(say("in any case", "in elk geval", "i alla h\u{E4}ndelser")) }
+    if decision.isExcluded { parts.append(say("excluded", "uitgesloten", "utesluten")) }
+    if let day = decision.notBefore {
+      parts.append(say("not before \(date(day))", "niet voor \(date(day))", "inte f\u{F6}re \(date(day))"))
+    }
+    if let day = decision.liveBy {
+      parts.append(say("live by \(date(day))", "live uiterlijk \(date(day))", "i drift senast \(date(day))"))
+    }
+    return parts
+  }
+
+  /// The level of a KPI that is waited for.
+  func condition(_ condition: TriggerCondition, currency: String?) -> String {
+    let sign = condition.comparison == .atLeast ? "\u{2265}" : "\u{2264}"
+    return "\(kpi(condition.kpi)) \(sign) \(level(condition.level, of: condition.kpi, currency))"
+  }
+
+  private func level(_ level: Double, of kpi: KPI, _ currency: String?) -> String {
+    let perMonth = say("per month", "per maand", "per m\u{E5}nad")
+    switch kpi {
+    case .conversion, .margin, .returnRate: return "\(decimal(level * 100))\u{A0}%"
+    case .churn, .reorderRate: return "\(decimal(level * 100))\u{A0}% \(perMonth)"
+    case .orderValue, .costToServe: return money(Money(units: level), currency: currency)
+    case .revenue, .profit: return "\(money(Money(units: level), currency: currency)) \(perMonth)"
+    case .customers: return money(Money(units: level))
+    case .visits, .orders: return "\(money(Money(units: level))) \(perMonth)"
+    }
+  }
+
+  private func kpi(_ kpi: KPI) -> String {
+    switch kpi {
+    case .visits: say("Visits", "Bezoeken", "Bes\u{F6}k")
+    case .conversion: say("Conversion", "Conversie", "Konvertering")
+    case .orderValue: say("Order value", "Orderwaarde", "Orderv\u{E4}rde")
+    case .margin: say("Margin", "Marge", "Marginal")
+    case .returnRate: say("Return rate", "Retourpercentage", "Returgrad")
+    case .costToServe: say("Cost to serve", "Afhandelingskosten", "Hanteringskostnad")
+    case .churn: say("Churn", "Klantverlies", "Kundbortfall")
+    case .reorderRate: say("Reorder rate", "Herhaalfrequentie", "\u{C5}terk\u{F6}psfrekvens")
+    case .customers: say("Customers", "Klanten", "Kunder")
+    case .orders: say("Orders", "Orders", "Ordrar")
+    case .revenue: say("Revenue", "Omzet", "Oms\u{E4}ttning")
+    case .profit: say("Profit", "Winst", "Vinst")
+    }
+  }
+}

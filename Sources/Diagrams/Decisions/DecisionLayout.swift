@@ -1,0 +1,146 @@
+import RoadmapModel
+
+/// The place of everything in the view of decisions: questions, options and what builds on them, from left to right.
+struct DecisionLayout: Sendable {
+  /// A question, an option or a consequence.
+  struct Box: Sendable {
+    let name: String
+    /// The capability; nil for a question.
+    let id: CapabilityID?
+    let kind: LegendKey
+    let text: TextBox
+    let frame: Rectangle
+  }
+
+  struct Arrow: Sendable {
+    let tail: Int
+    let head: Int
+    /// Whether it leads to or from what has been chosen.
+    let isTaken: Bool
+    let corners: [Point]
+  }
+
+  let content: DecisionContent
+  private(set) var header: [TextBox] = []
+  private(set) var boxes: [Box] = []
+  private(set) var arrows: [Arrow] = []
+  private(set) var legend: Legend
+  private(set) var frame: Rectangle
+
+  private static let boxHeight = 48.0
+  private static let rowGap = 18.0
+  private static let columnPitch = DecisionContent.boxWidth + 78
+  /// The groups that stand side by side, so that the picture is no tower.
+  private static let bandAspect = 1.4
+
+  init(of content: DecisionContent) {
+    self.content = content
+    legend = Legend([], words: content.words, minX: 0, minY: 0, width: 0)
+    frame = Rectangle(x: 0, y: 0, width: 760, height: 0)
+    let width = { (bands: Int) in Double(bands) * Self.bandWidth }
+    let total = content.groups.reduce(0) { $0 + Self.rowCount(of: $1) }
+    let bands = (1...6).first { count in
+      width(count) >= Double((total + count - 1) / count) * (Self.boxHeight + Self.rowGap) * Self.bandAspect
+    }
+    frame.maxX = max(frame.maxX, width(bands ?? 6))
+    let top = addHeader()
+    let rows = place(in: bands ?? 6, minY: top)
+    addArrows(rows: rows, minY: top)
+    let bottom = boxes.map(\.frame.maxY).max() ?? top
+    legend = Legend(
+      Array(boxes.map(\.kind)), words: content.words, minX: 0, minY: bottom + 24, width: frame.maxX)
+    frame.maxY = max(legend.maxY, bottom + 10)
+  }
+
+  private static let bandWidth = 3 * columnPitch
+
+  private static func rowCount(of group: DecisionContent.Group) -> Int {
+    let count = max(1, group.options.count, group.consequences.count)
+    // A row of air below groups of several rows keeps them apart.
+    return count > 1 ? count + 1 : count
+  }
+
+  private mutating func addHeader() -> Double {
+    let title = TextStyle.title.metrics.wrap(content.title, width: frame.maxX - 4, lines: 1).lines
+    header = [TextBox(title.map(\.text), style: .title, alignment: .leading, x: 0, midY: 12)]
+    var y = 28.0
+    for note in content.summary {
+      let lines = TextStyle.subtitle.metrics.wrap(note, width: frame.maxX - 4, lines: 2).lines.map(\.text)
+      header.append(TextBox(lines, style: .subtitle, alignment: .leading, x: 0, midY: y + 8))
+      y += 17
+    }
+    return y + 24
+  }
+
+  /// Puts the groups into bands of about the same height, each of which has all its columns.
+  private mutating func place(in bands: Int, minY: Double) -> Int {
+    let total = content.groups.reduce(0) { $0 + Self.rowCount(of: $1) }
+    let share = (total + bands - 1) / bands
+    var (band, row, rows) = (0, 0, 0)
+    for (number, group) in content.groups.enumerated() {
+      let count = Self.rowCount(of: group)
+      if row > 0, row + count > share + 2, band + 1 < bands { (band, row) = (band + 1, 0) }
+      add(group, number: number, band: band, row: row, minY: minY)
+      row += count
+      rows = max(rows, row)
+    }
+    return rows
+  }
+
+  private mutating func add(_ group: DecisionContent.Group, number: Int, band: Int, row: Int, minY: Double) {
+    let height = max(1, group.options.count, group.consequences.count)
+    func frame(_ column: Int, _ row: Int) -> Rectangle {
+      Rectangle(
+        x: Double(band) * Self.bandWidth + Double(column) * Self.columnPitch + 8,
+        y: minY + Double(row) * (Self.boxHeight + Self.rowGap), width: DecisionContent.boxWidth,
+        height: Self.boxHeight)
+    }
+    func add(_ name: String, _ id: CapabilityID?, _ kind: LegendKey, _ lines: [String], _ frame: Rectangle) {
+      let text = TextBox(lines, style: .bar, alignment: .centre, x: frame.midX, midY: frame.midY)
+      boxes.append(Box(name: name, id: id, kind: kind, text: text, frame: frame))
+    }
+    add(group.name, nil, group.kind, group.question, frame(0, row + (height - 1) / 2))
+    let firstOption = row + (height - group.options.count) / 2
+    for (index, option) in group.options.enumerated() {
+      add("\(group.name) \(option.id)", option.id, option.kind, option.lines, frame(1, firstOption + index))
+    }
+    let firstConsequence = row + (height - group.consequences.count) / 2
+    for (index, consequence) in group.consequences.enumerated() {
+      add(
+        "\(group.name) then \(consequence.id)", consequence.id, .consequence, consequence.lines,
+        frame(2, firstConsequence + index))
+    }
+  }
+
+  private mutating func addArrows(rows: Int, minY: Double) {
+    var links: [(tail: Int, head: Int, isTaken: Bool)] = []
+    let index = Dictionary(
+      zip(boxes.map(\.name), boxes.indices), uniquingKeysWith: { first, _ in first })
+    for group in content.groups {
+      for option in group.options {
+        guard let tail = index[group.name], let head = index["\(group.name) \(option.id)"] else { continue }
+        links.append((tail, head, option.kind == .chosen))
+      }
+      for consequence in group.consequences {
+        for number in consequence.options {
+          let option = group.options[number]
+          guard let tail = index["\(group.name) \(option.id)"],
+            let head = index["\(group.name) then \(consequence.id)"]
+          else { continue }
+          links.append((tail, head, option.kind == .chosen))
+        }
+      }
+    }
+    let pitch = Self.boxHeight + Self.rowGap
+    let connectors = BoxConnectors(
+      boxes: boxes.map(\.frame), obstacles: [],
+      rows: (0..<max(1, rows)).map {
+        .init(minY: minY + Double($0) * pitch, maxY: minY + Double($0) * pitch + Self.boxHeight)
+      },
+      area: Rectangle(
+        minX: 2, minY: minY - Self.rowGap, maxX: frame.maxX - 2, maxY: minY + Double(max(1, rows)) * pitch))
+    let routes = connectors.routes(
+      of: links.map { BoxConnectors.Link(source: $0.tail, target: $0.head, isUrgent: $0.isTaken) })
+    arrows = zip(links, routes).map { Arrow(tail: $0.tail, head: $0.head, isTaken: $0.isTaken, corners: $1) }
+  }
+}

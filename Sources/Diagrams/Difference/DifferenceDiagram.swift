@@ -1,0 +1,131 @@
+public import RoadmapModel
+
+/// The view `diff`: two plans in one layout, with what was added, dropped, moved and re-costed.
+///
+///     let diagram = DifferenceDiagram(from: lean, of: leanRoadmap, to: base, of: baseRoadmap)
+///     print(diagram.document.dot)
+///
+/// Both plans share the axis, the lanes and the rows, so that what has not changed stays where it is. Every change is said by
+/// the shape of the bar, by a sign and in words, as well as by colour.
+public struct DifferenceDiagram: Sendable {
+  /// The diagram as DOT text with all places pinned.
+  public let document: DiagramDocument
+
+  /// Draws what tells one plan from another.
+  ///
+  /// - Parameters:
+  ///   - before: the older plan.
+  ///   - earlier: the roadmap that it is a plan of.
+  ///   - after: the newer plan.
+  ///   - roadmap: the roadmap that that is a plan of.
+  ///   - language: the language of names, dates and the legend.
+  ///   - options: those of the roadmap that say what part is shown and on which axis; lanes are always elements.
+  /// - Complexity: quadratic in the number of capabilities.
+  public init(
+    from before: Plan, of earlier: Roadmap, to after: Plan, of roadmap: Roadmap,
+    language: Language = .english,
+    options: RoadmapOptions = RoadmapOptions()
+  ) {
+    let base = RoadmapContent(plan: after, roadmap: roadmap, language: language, options: options)
+    let content = DifferenceContent(
+      PlanDifference(from: before, to: after), base: base, earlier: earlier)
+    let drawing = DifferenceDrawing(DifferenceLayout(of: content), theme: options.appearance.theme)
+    document = DiagramDocument(
+      drawing.canvas, named: "diff", title: content.title, summary: content.summary, tables: content.tables,
+      options.appearance)
+  }
+}
+
+/// Draws the comparison of two plans.
+struct DifferenceDrawing {
+  private(set) var canvas: Canvas
+  private let layout: DifferenceLayout
+  private let theme: Theme
+
+  init(_ layout: DifferenceLayout, theme: Theme) {
+    self.layout = layout
+    self.theme = theme
+    canvas = Canvas(frame: layout.frame)
+    let ground = TimelineGround(
+      content: layout.content.base, axis: layout.axis, header: layout.header, freezes: [],
+      maxY: layout.plotMaxY,
+      holes: layout.bars.map { $0.label.frame.grown(by: 2) }
+        + layout.header.milestones.map { $0.label.frame.grown(by: 1) }, theme: theme)
+    ground.draw(on: &canvas)
+    addLanes()
+    ground.drawMilestones(on: &canvas)
+    for bar in layout.bars { add(bar) }
+    canvas.draw(layout.legend, theme)
+  }
+
+  private mutating func addLanes() {
+    for lane in layout.lanes {
+      let swatch = theme.swatch(forElement: lane.element)
+      var tint = lane.frame
+      tint.minX = RoadmapMeasures.laneNameWidth
+      canvas.add(
+        Canvas.Region(
+          name: "lane \(lane.id)", frame: tint, fill: swatch.fill.withAlpha(RoadmapDrawing.laneTint),
+          outline: theme.noLine, id: "lane-\(lane.id)", classes: ["lane"],
+          tip: lane.name.lines.joined(separator: " ")))
+      canvas.fill(Rectangle(x: 0, y: lane.frame.minY, width: 5, height: lane.frame.height), swatch.strong)
+      canvas.add(lane.name, named: "lane name \(lane.id)", color: swatch.line)
+    }
+  }
+
+  private mutating func add(_ bar: DifferenceLayout.Bar) {
+    let base = layout.content.base
+    let (id, change) = (bar.item.entry.id, bar.item.entry.change)
+    let tip = bar.item.lines.joined(separator: "\n")
+    if let before = bar.before, let after = bar.after { join(before, after) }
+    if let before = bar.before {
+      canvas.add(
+        Canvas.Node(
+          name: "before \(id)", frame: before,
+          look: theme.differenceLook(change == .dropped ? .dropped : .movedFrom),
+          id: "before-\(id)", classes: ["capability", "before", change.rawValue], tip: tip))
+    }
+    if let after = bar.after {
+      canvas.add(
+        Canvas.Node(
+          name: id.text, frame: after, look: theme.differenceLook(change.key), id: "bar-\(id)",
+          classes: ["capability", change.rawValue], tip: tip, link: base.options.links?.target(for: id.text)))
+    }
+    canvas.add(
+      bar.label, named: "\(id) label", color: change == .unchanged ? theme.mutedText : theme.text)
+  }
+}
+
+extension DifferenceDrawing {
+  /// Draws a line across the time between the days before and after.
+  private mutating func join(_ before: Rectangle, _ after: Rectangle) {
+    let (left, right) = before.minX < after.minX ? (before, after) : (after, before)
+    guard right.minX - left.maxX > 2 else { return }
+    canvas.line(
+      [Point(left.maxX, left.midY), Point(right.minX, right.midY)],
+      Theme.Stroke(color: theme.lines.moved, width: 0.8, dash: .solid))
+  }
+}
+
+extension Theme {
+  /// The look of a bar in the comparison of two plans.
+  func differenceLook(_ key: LegendKey) -> Canvas.Look {
+    switch key {
+    case .added: Canvas.Look(fill: addedFill, outline: stroke(.added), ink: text, isRounded: true)
+    case .dropped: Canvas.Look(fill: background, outline: stroke(.removed), ink: text)
+    case .movedFrom: Canvas.Look(fill: background, outline: stroke(.removed), ink: text)
+    case .moved: Canvas.Look(fill: background, outline: stroke(.moved), ink: text, isRounded: true)
+    case .recosted:
+      Canvas.Look(
+        fill: background, outline: Stroke(color: lines.moved, width: 1.2, dash: .solid), ink: text,
+        isRounded: true)
+    default:
+      Canvas.Look(
+        fill: stageBands[0], outline: Stroke(color: lines.spare, width: 0.8, dash: .solid), ink: text,
+        isRounded: true)
+    }
+  }
+
+  /// The inside of what was added: the fill of the element whose colour lines of added things have.
+  private var addedFill: Color { swatches[2].fill }
+}

@@ -1,0 +1,132 @@
+public import RoadmapModel
+
+/// The view `levels`: how mature a company is, as a table of elements and stages with all capabilities in it.
+///
+///     let diagram = LevelsDiagram(roadmap: roadmap, plan: plan)
+///     print(diagram.document.dot)
+///
+/// A thick line runs where the company stands today: what lies to the left of it has been reached in that element. Each cell says
+/// whether its stage has been reached, or when the plan reaches it.
+public struct LevelsDiagram: Sendable {
+  /// The diagram as DOT text with all places pinned.
+  public let document: DiagramDocument
+
+  /// Draws the maturity of a company.
+  ///
+  /// - Parameters:
+  ///   - roadmap: the maturity model, and what the company has.
+  ///   - plan: the way that the company goes; nil to show today only.
+  ///   - language: the language of names and dates.
+  ///   - filter: the capabilities to show.
+  ///   - links: where capabilities link to.
+  ///   - appearance: whether it is light or dark.
+  /// - Complexity: quadratic in the number of capabilities.
+  public init(
+    roadmap: Roadmap, plan: Plan? = nil, language: Language = .english,
+    filter: CapabilityFilter = CapabilityFilter(), links: LinkTemplate? = nil,
+    appearance: DiagramAppearance = .automatic
+  ) {
+    let content = LevelsContent(
+      roadmap: roadmap, plan: plan, filter: filter, words: DiagramVocabulary(language))
+    let drawing = LevelsDrawing(LevelsLayout(of: content), links: links, theme: appearance.theme)
+    document = DiagramDocument(
+      drawing.canvas, named: "levels", title: content.title, summary: content.summary, tables: content.tables,
+      appearance)
+  }
+}
+
+/// Draws the picture of maturity.
+struct LevelsDrawing {
+  private(set) var canvas: Canvas
+  private let layout: LevelsLayout
+  private let theme: Theme
+
+  init(_ layout: LevelsLayout, links: LinkTemplate?, theme: Theme) {
+    self.layout = layout
+    self.theme = theme
+    canvas = Canvas(frame: layout.frame)
+    for (index, text) in layout.header.enumerated() {
+      canvas.add(text, named: "note \(index)", color: index == 0 ? theme.text : theme.mutedText)
+    }
+    addGround()
+    if let label = layout.frontLabel { canvas.add(label, named: "front", color: theme.text) }
+    canvas.line(layout.front, theme.frontStroke)
+    for box in layout.boxes { add(box, links) }
+    canvas.draw(layout.legend, theme)
+  }
+
+  private mutating func addGround() {
+    let maturity = layout.content.roadmap.maturity
+    for column in layout.columns {
+      canvas.fill(column.frame, theme.heading(forStage: column.stage))
+      canvas.add(column.title, named: "stage \(column.stage + 1)", color: theme.onStrong)
+    }
+    for row in layout.rows {
+      let swatch = theme.swatch(forElement: row.element)
+      canvas.fill(
+        Rectangle(x: 0, y: row.frame.minY, width: 5, height: row.frame.height), swatch.strong)
+      canvas.add(row.name, named: "element \(row.element + 1)", color: swatch.line)
+    }
+    for cell in layout.cells {
+      let isReached = if case .reached = cell.standing { true } else { false }
+      let name = "\(maturity.elements[cell.element].id) \(maturity.stages[cell.stage].id)"
+      canvas.add(
+        Canvas.Region(
+          name: "cell \(name)", frame: cell.frame, fill: theme.band(forStage: isReached ? 2 : 0),
+          outline: Theme.Stroke(color: theme.lines.grid, width: 0.6, dash: .solid), id: "cell-\(name)",
+          classes: ["cell", isReached ? "reached" : "open"]))
+      canvas.add(cell.title, named: "cell title \(name)", color: theme.mutedText)
+    }
+  }
+
+  private mutating func add(_ box: LevelsLayout.Box, _ links: LinkTemplate?) {
+    let content = layout.content
+    let capability = content.roadmap.capabilities[box.position]
+    let kind = content.network.conditions[box.position].kind
+    let element = content.roadmap.maturity.elements.firstIndex { $0.id == capability.element } ?? 0
+    canvas.add(
+      Canvas.Node(
+        name: capability.id.text, frame: box.frame, text: box.text,
+        look: theme.look(of: kind, theme.swatch(forElement: element)), id: "capability-\(capability.id)",
+        classes: ["capability", "\(kind)", "stage-\(capability.stage)", "element-\(capability.element)"],
+        tip: "\(capability.name[content.words.language])\n\(content.status(of: box.position))",
+        link: links?.target(for: capability.id.text)))
+  }
+}
+
+extension Theme {
+  /// The line where the company stands today.
+  var frontStroke: Stroke { Stroke(color: text, width: 3.2, dash: .solid) }
+}
+
+extension DiagramVocabulary {
+  var maturity: String { say("Maturity", "Volwassenheid", "Mognad") }
+  var whereWeStand: String { say("We are here", "Wij staan hier", "Vi \u{E4}r h\u{E4}r") }
+  var legendFront: String {
+    say("Reached today, to the left", "Links hiervan: nu bereikt", "Uppn\u{E5}tt i dag, till v\u{E4}nster")
+  }
+
+  func target(stage: String) -> String {
+    say("target: \(stage)", "doel: \(stage)", "m\u{E5}l: \(stage)")
+  }
+
+  /// Where the company stands; nil before the first stage.
+  func standsAt(_ stage: String?) -> String {
+    guard let stage else {
+      return say(
+        "Today: before the first stage", "Nu: v\u{F3}\u{F3}r de eerste fase",
+        "I dag: f\u{F6}re det f\u{F6}rsta steget")
+    }
+    return say("Today: \(stage)", "Nu: \(stage)", "I dag: \(stage)")
+  }
+
+  func standing(_ standing: LevelStanding) -> String {
+    switch standing {
+    case .undemanded: say("nothing demanded", "niets vereist", "inget krav")
+    case .reached: say("reached today", "nu bereikt", "uppn\u{E5}tt i dag")
+    case .planned(let day): say("reached \(date(day))", "bereikt \(date(day))", "uppn\u{E5}s \(date(day))")
+    case .open(let met, let total):
+      say("\(met) of \(total) met", "\(met) van \(total) voldaan", "\(met) av \(total) uppfyllda")
+    }
+  }
+}
