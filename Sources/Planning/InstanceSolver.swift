@@ -1,3 +1,4 @@
+internal import BusinessModel
 internal import RoadmapModel
 
 /// Searches and bounds an instance: the part of planning that knows numbers only.
