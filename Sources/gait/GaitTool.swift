@@ -17,6 +17,7 @@ struct GaitTool: AsyncParsableCommand {
         gait assess my-shop/roadmap.yaml   where do we stand, what is missing?
         gait plan my-shop/roadmap.yaml     the staged roadmap, as text
         gait plan my-shop/roadmap.yaml -o roadmap.svg -o roadmap.md
+        gait simulate my-shop/roadmap.yaml how sure is that?
         gait calibrate my-shop/roadmap.yaml how good were our estimates?
 
       Exit codes: 0 done, 1 the input has findings, 2 wrong usage, 3 no feasible plan, \
@@ -24,7 +25,7 @@ struct GaitTool: AsyncParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      CheckCommand.self, AssessCommand.self, PlanCommand.self, CalibrateCommand.self,
+      CheckCommand.self, AssessCommand.self, PlanCommand.self, SimulateCommand.self, CalibrateCommand.self,
       DiagramCommand.self, InitCommand.self, CompileCommand.self,
     ])
 

@@ -4,6 +4,8 @@ import Foundation
 import Interchange
 import Planning
 import RoadmapModel
+import ScenarioFormat
+import Simulation
 
 /// `gait plan`: the staged roadmap.
 struct PlanCommand: AsyncParsableCommand {
@@ -23,11 +25,21 @@ struct PlanCommand: AsyncParsableCommand {
         gait plan shop.yaml
         gait plan shop.yaml -o roadmap.svg -o roadmap.md -o roadmap.csv
         gait plan shop.yaml --objective time --effort thorough
+        gait plan shop.yaml --confidence 80
         gait plan shop.yaml --format json | jq .value
       """)
 
   @OptionGroup var scenario: ScenarioArgument
   @OptionGroup var planning: PlanningOptions
+  @Option(
+    help: ArgumentHelp(
+      "Choose the plan whose simulated result is best in this share of the futures, such as 80 or 80%; it takes many times as long.",
+      valueName: "share"), transform: Self.confidence)
+  var confidence: Double?
+
+  @Option(help: "The number of futures in which plans are judged, with --confidence.")
+  var trials = 4_096
+
   @OptionGroup var form: FormatOption
   @OptionGroup var words: LanguageOption
   @OptionGroup var speech: QuietOption
@@ -40,6 +52,10 @@ struct PlanCommand: AsyncParsableCommand {
 
   func validate() throws {
     try OutputFile.validate(outputs, format: form.format)
+    guard 1...SimulationParameters.trialLimit ~= trials else {
+      throw ValidationError(
+        "'--trials' must be from 1 to \(SimulationParameters.trialLimit); it is \(trials).")
+    }
   }
 
   /// Whether standard output is for the words about the plan, rather than for a document.
@@ -53,13 +69,45 @@ struct PlanCommand: AsyncParsableCommand {
     let planningRun = PlanningRun(roadmap, reading, planning, words, speech)
     let opening = ScenarioOpening(roadmap: roadmap, language: words.language).report
     if printsWords { try Terminal.output.write(words.layout.text(of: opening)) }
-    let plan = try await planningRun.plan(form.format)
+    let choice = try await self.choice(roadmap, reading)
+    let plan: Plan
+    if let choice { plan = choice.plan } else { plan = try await planningRun.plan(form.format) }
     try write(plan, of: roadmap, opening)
     if form.format == .json {
       try Terminal.output.write(bytes: JSONDocument.bytes(of: plan))
     } else if printsWords {
       try printWords(about: plan, of: roadmap)
     }
+    if let choice { try say(choice, of: roadmap) }
+  }
+
+  /// The plan that is best at the confidence, when one is asked for and there is a plan.
+  private func choice(_ roadmap: Roadmap, _ reading: ScenarioReading) async throws -> ConfidenceChoice? {
+    guard let confidence else { return nil }
+    return try await ConfidenceRun(roadmap, reading, planning, words, speech).choice(
+      confidence: confidence, trials: trials)
+  }
+
+  /// Says what the plan reaches with the confidence: with the report, or beside a document.
+  private func say(_ choice: ConfidenceChoice, of roadmap: Roadmap) throws {
+    let report = ConfidenceReport(choice: choice, roadmap: roadmap, language: words.language).report
+    if printsWords {
+      try Terminal.output.write("\n" + words.layout.text(of: report))
+    } else if !speech.quiet {
+      Terminal.diagnostics.note(String(words.layout.text(of: report).dropLast()))
+    }
+  }
+
+  /// A share of the futures, written as `80`, `80%` or `0.8`.
+  private static func confidence(_ text: String) throws -> Double {
+    guard let number = Double(text.hasSuffix("%") ? text.dropLast() : text[...]), number.isFinite else {
+      throw ValidationError("'\(text)' is not a share such as 80%.")
+    }
+    let share = number > 1 || text.hasSuffix("%") ? number / 100 : number
+    guard 0.01...0.99 ~= share else {
+      throw ValidationError("'--confidence' must be from 1% to 99%; it is '\(text)'.")
+    }
+    return share
   }
 
   /// Writes all files, after all of them have been made, so that a failure leaves none.

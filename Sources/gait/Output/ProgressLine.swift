@@ -1,5 +1,6 @@
 import Planning
 import RoadmapModel
+import Simulation
 import Synchronization
 
 /// One line on a terminal that says how far a search is, and goes away afterwards.
@@ -15,12 +16,21 @@ final class ProgressLine: Sendable {
 
   /// Shows how far the search is; may be called from any thread.
   func update(_ progress: PlanningProgress) {
-    guard isShown, progress.total > 0 else { return }
-    let percent = progress.schedules * 100 / progress.total
+    let best = progress.best.map { ", best so far \(notation.money($0))" } ?? ""
+    show("searching", progress.schedules, of: progress.total, best)
+  }
+
+  /// Shows how far a simulation is; may be called from any thread.
+  func update(_ progress: SimulationProgress) {
+    show("simulating", progress.trials, of: progress.total, ", \(notation.count(progress.total)) futures")
+  }
+
+  private func show(_ what: String, _ done: Int, of total: Int, _ rest: @autoclosure () -> String) {
+    guard isShown, total > 0 else { return }
+    let percent = done * 100 / total
     shown.withLock { state in
       guard percent > state.percent else { return }
-      let best = progress.best.map { ", best so far \(notation.money($0))" } ?? ""
-      let line = "searching: \(percent) %\(best)"
+      let line = "\(what): \(percent) %\(rest())"
       Terminal.diagnostics.overwrite("\r" + line.padded(to: state.width))
       state = (percent, line.displayWidth)
     }

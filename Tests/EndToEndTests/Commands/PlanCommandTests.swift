@@ -229,3 +229,20 @@ import Testing
     #expect(try JSONSchema(named: "plan").errors(of: run.json) == [])
   }
 }
+
+/// `gait plan --confidence`.
+@Suite struct PlanConfidenceTests {
+  @Test func saysWhatIsReachedWithTheConfidence() throws {
+    let scratch = try Scratch()
+    try scratch.write(Tool.cornerShop(), to: "shop.yaml")
+    let run = try Tool.run(
+      "plan", "shop.yaml", "--effort", "quick", "--confidence", "80", "--trials", "64", in: scratch.url)
+    #expect(run.status == 0, "\(run.diagnostics)")
+    #expect(run.text.contains("With 80% confidence this plan is worth at least EUR"))
+    #expect(run.text.contains("Plans compared in the same futures:"))
+  }
+
+  @Test(arguments: ["100", "0", "very", "-5%"]) func refusesWhatIsNoConfidence(_ text: String) throws {
+    #expect(try Tool.run("plan", "shop.yaml", "--confidence=\(text)").status == 2)
+  }
+}

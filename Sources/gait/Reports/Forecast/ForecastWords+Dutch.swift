@@ -8,7 +8,11 @@ extension ForecastWords {
       never: { "\($0) wordt in geen van de toekomsten bereikt voordat de planning eindigt." },
       already: { "\($0) is al bereikt." },
       quantiles: { half, most in
-        "De helft van de toekomsten bereikt het uiterlijk \(half ?? "na de planning"), 80% uiterlijk \(most ?? "na de planning")."
+        half.map {
+          "De helft van de toekomsten bereikt het uiterlijk \($0), "
+            + (most.map { "80% uiterlijk \($0)." } ?? "80% pas na de planning.")
+        }
+          ?? "Meer dan de helft van de toekomsten bereikt het pas na de planning."
       },
       notReached: { "In \($0) van de toekomsten wordt het niet bereikt voordat de planning eindigt." },
       together: { "Datum, kosten en waarde van het plan gaan in \($0) van de toekomsten samen op." },
@@ -23,7 +27,11 @@ extension ForecastWords {
         "Het plan verliest geld in \($0) van de toekomsten; het slechtste tiende deel brengt gemiddeld \($1)."
       },
       payback: { half, most in
-        "Alles wat is uitgegeven is in de helft van de toekomsten uiterlijk \(half ?? "na de planning") terug, in 80% uiterlijk \(most ?? "na de planning")."
+        half.map {
+          "Alles wat is uitgegeven is in de helft van de toekomsten uiterlijk \($0) terug, "
+            + (most.map { "in 80% uiterlijk \($0)." } ?? "in 80% pas na de planning.")
+        }
+          ?? "In meer dan de helft van de toekomsten is aan het einde van de planning nog niet alles terug."
       }),
     sections: Sections(
       stages: "Fasen", money: "Geld", advice: "Wat te doen", value: "Wat de waarde beweegt",
@@ -52,7 +60,9 @@ extension ForecastWords {
       risk: {
         "Beperk dit risico als dat minder kost dan het doet: \($0). Het verandert de waarde met \($1)."
       },
-      loss: { "Begin niet met alles tegelijk: \($0) van de toekomsten verliest geld." }),
+      loss: {
+        "Plan minder, of voor langer, voordat er geld uitgaat: het plan verliest geld in \($0) van de toekomsten."
+      }),
     wait: { kind in
       switch kind {
       case .nothing: "niets"
@@ -87,5 +97,16 @@ extension ForecastWords {
     origin: { "\($0) toekomsten, \($1) getrokken, \($2). Startwaarde \($3)." },
     errors: {
       "Standaardfouten: \($0) procentpunt voor de kans op het doel, \($1) voor de gemiddelde waarde."
-    })
+    },
+    confidence: Confidence(
+      value: { "Met \($0) zekerheid is dit plan minstens \($1) waard." },
+      time: { share, day in
+        day.map { "Met \(share) zekerheid bereikt dit plan het doel uiterlijk \($0)." }
+          ?? "Met \(share) zekerheid bereikt dit plan het doel niet binnen de planning."
+      },
+      cost: { "Met \($0) zekerheid kost dit plan eenmalig hoogstens \($1)." },
+      same: "Het is ook het beste plan voor verwachte waarden.",
+      other: { "Het plan voor verwachte waarden haalt \($0)." },
+      error: { "De standaardfout van het verschil is \($0)." },
+      compared: { "Plannen vergeleken in dezelfde toekomsten: \($0)." }, later: "een dag na de planning"))
 }

@@ -8,7 +8,11 @@ extension ForecastWords {
       never: { "\($0) is reached in none of the futures before the calendar ends." },
       already: { "\($0) is reached already." },
       quantiles: { half, most in
-        "Half of the futures reach it by \(half ?? "a day after the calendar"), 80% by \(most ?? "a day after the calendar")."
+        half.map {
+          "Half of the futures reach it by \($0), "
+            + (most.map { "80% by \($0)." } ?? "80% only after the calendar ends.")
+        }
+          ?? "More than half of the futures reach it only after the calendar ends."
       },
       notReached: { "In \($0) of the futures it is not reached before the calendar ends." },
       together: { "The date, the cost and the value of the plan hold together in \($0) of the futures." },
@@ -21,7 +25,11 @@ extension ForecastWords {
       deepestCash: "Most money out at once",
       loss: { "The plan loses money in \($0) of the futures; the worst tenth brings \($1) on average." },
       payback: { half, most in
-        "Everything spent has come back by \(half ?? "a day after the calendar") in half of the futures, by \(most ?? "a day after the calendar") in 80%."
+        half.map {
+          "Everything spent has come back by \($0) in half of the futures, "
+            + (most.map { "by \($0) in 80%." } ?? "in 80% only after the calendar ends.")
+        }
+          ?? "In more than half of the futures not everything spent has come back when the calendar ends."
       }),
     sections: Sections(
       stages: "Stages", money: "Money", advice: "What to do", value: "What moves the value",
@@ -48,7 +56,9 @@ extension ForecastWords {
         "Find out more about this before you spend on it: \($0). Low it makes the value \($1), high \($2)."
       },
       risk: { "Mitigate this risk if that costs less than it does: \($0). It changes the value by \($1)." },
-      loss: { "Do not start everything at once: \($0) of the futures lose money." }),
+      loss: {
+        "Plan for less, or for longer, before money is spent: the plan loses money in \($0) of the futures."
+      }),
     wait: { kind in
       switch kind {
       case .nothing: "nothing"
@@ -83,5 +93,16 @@ extension ForecastWords {
     origin: { "\($0) futures drawn \($1), \($2). Seed \($3)." },
     errors: {
       "Standard errors: \($0) percentage points for the chance of the target, \($1) for the mean value."
-    })
+    },
+    confidence: Confidence(
+      value: { "With \($0) confidence this plan is worth at least \($1)." },
+      time: { share, day in
+        day.map { "With \(share) confidence this plan reaches the target by \($0)." }
+          ?? "With \(share) confidence this plan does not reach the target within the calendar."
+      },
+      cost: { "With \($0) confidence this plan costs at most \($1), one-off." },
+      same: "It is also the best plan for expected values.",
+      other: { "The plan for expected values reaches \($0)." },
+      error: { "The standard error of the difference is \($0)." },
+      compared: { "Plans compared in the same futures: \($0)." }, later: "a day after the calendar"))
 }

@@ -8,7 +8,11 @@ extension ForecastWords {
       never: { "\($0) nås inte i någon av framtiderna innan kalendern tar slut." },
       already: { "\($0) är redan nått." },
       quantiles: { half, most in
-        "Hälften av framtiderna når det senast \(half ?? "efter kalendern"), 80 % senast \(most ?? "efter kalendern")."
+        half.map {
+          "Hälften av framtiderna når det senast \($0), "
+            + (most.map { "80 % senast \($0)." } ?? "80 % först efter kalendern.")
+        }
+          ?? "Mer än hälften av framtiderna når det först efter kalendern."
       },
       notReached: { "I \($0) av framtiderna nås det inte innan kalendern tar slut." },
       together: { "Planens datum, kostnad och värde håller tillsammans i \($0) av framtiderna." },
@@ -21,7 +25,11 @@ extension ForecastWords {
       deepestCash: "Mest pengar ute samtidigt",
       loss: { "Planen förlorar pengar i \($0) av framtiderna; den sämsta tiondelen ger i genomsnitt \($1)." },
       payback: { half, most in
-        "Allt som lagts ut har kommit tillbaka senast \(half ?? "efter kalendern") i hälften av framtiderna, senast \(most ?? "efter kalendern") i 80 %."
+        half.map {
+          "Allt som lagts ut har kommit tillbaka senast \($0) i hälften av framtiderna, "
+            + (most.map { "senast \($0) i 80 %." } ?? "i 80 % först efter kalendern.")
+        }
+          ?? "I mer än hälften av framtiderna har inte allt kommit tillbaka när kalendern tar slut."
       }),
     sections: Sections(
       stages: "Steg", money: "Pengar", advice: "Vad man bör göra", value: "Vad som rör värdet",
@@ -50,7 +58,9 @@ extension ForecastWords {
       risk: {
         "Minska den här risken om det kostar mindre än vad den gör: \($0). Den ändrar värdet med \($1)."
       },
-      loss: { "Börja inte med allt på en gång: \($0) av framtiderna förlorar pengar." }),
+      loss: {
+        "Planera mindre, eller för längre tid, innan pengar läggs ut: planen förlorar pengar i \($0) av framtiderna."
+      }),
     wait: { kind in
       switch kind {
       case .nothing: "ingenting"
@@ -85,5 +95,16 @@ extension ForecastWords {
     origin: { "\($0) framtider, dragna \($1), \($2). Frö \($3)." },
     errors: {
       "Standardfel: \($0) procentenheter för sannolikheten för målet, \($1) för medelvärdet."
-    })
+    },
+    confidence: Confidence(
+      value: { "Med \($0) säkerhet är planen värd minst \($1)." },
+      time: { share, day in
+        day.map { "Med \(share) säkerhet når planen målet senast \($0)." }
+          ?? "Med \(share) säkerhet når planen inte målet inom kalendern."
+      },
+      cost: { "Med \($0) säkerhet kostar planen högst \($1) i engångskostnader." },
+      same: "Den är också den bästa planen för väntevärden.",
+      other: { "Planen för väntevärden når \($0)." },
+      error: { "Skillnadens standardfel är \($0)." },
+      compared: { "Planer som jämförts i samma framtider: \($0)." }, later: "en dag efter kalendern"))
 }

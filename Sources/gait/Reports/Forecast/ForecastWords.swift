@@ -29,6 +29,26 @@ struct ForecastWords: Sendable {
   let origin: @Sendable (String, String, String, String) -> String
   /// The standard errors of the chance of the target in percentage points, and of the mean value.
   let errors: SentenceOfTwo
+  let confidence: Confidence
+
+  /// What is said about a plan that was chosen for a confidence.
+  struct Confidence: Sendable {
+    /// The confidence and the net present value.
+    let value: SentenceOfTwo
+    /// The confidence and the day of the target; nil for after the calendar.
+    let time: @Sendable (String, String?) -> String
+    /// The confidence and the one-off cost.
+    let cost: SentenceOfTwo
+    /// The plan for expected values reaches the same.
+    let same: String
+    /// What the plan for expected values reaches.
+    let other: Sentence
+    /// The standard error of the difference, an amount.
+    let error: Sentence
+    /// How many plans were compared.
+    let compared: @Sendable (Int) -> String
+    let later: String
+  }
 
   /// What is said first.
   struct Answer: Sendable {
