@@ -18,8 +18,8 @@ let package = Package(
     .library(
       name: "Gait",
       targets: [
-        "RoadmapModel", "GraphAlgorithms", "BusinessModel", "Planning", "Simulation", "ScenarioFormat",
-        "Diagrams", "GraphvizRendering",
+        "RoadmapModel", "GraphAlgorithms", "BusinessModel", "Planning", "Simulation",
+        "ScenarioAnalysis", "ScenarioFormat", "Diagrams", "GraphvizRendering",
       ]),
     .executable(name: "gait", targets: ["gait"]),
   ],
@@ -42,6 +42,10 @@ let package = Package(
       name: "Simulation",
       dependencies: ["RoadmapModel", "BusinessModel", "GraphAlgorithms", "RandomStreams", "Planning", real],
       swiftSettings: settings),
+    .target(
+      name: "ScenarioAnalysis",
+      dependencies: ["RoadmapModel", "BusinessModel", "Planning", "Simulation", real],
+      swiftSettings: settings),
     .target(name: "Catalogs", exclude: ["Commerce"], swiftSettings: settings),
     .target(
       name: "ScenarioFormat",
@@ -57,8 +61,8 @@ let package = Package(
     .executableTarget(
       name: "gait",
       dependencies: [
-        "RoadmapModel", "BusinessModel", "Planning", "Simulation", "ScenarioFormat", "Catalogs", "Diagrams",
-        "Interchange", "Reports", "GraphvizRendering",
+        "RoadmapModel", "BusinessModel", "Planning", "Simulation", "ScenarioAnalysis", "ScenarioFormat",
+        "Catalogs", "Diagrams", "Interchange", "Reports", "GraphvizRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -93,6 +97,13 @@ let package = Package(
         "TestSupport", real,
       ],
       exclude: ["Schedules"], swiftSettings: settings),
+    .testTarget(
+      name: "ScenarioAnalysisTests",
+      dependencies: [
+        "ScenarioAnalysis", "Planning", "Simulation", "BusinessModel", "RoadmapModel", "ScenarioFormat",
+        "TestSupport", real,
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "CatalogsTests", dependencies: ["Catalogs", "ScenarioFormat", "RoadmapModel"],
       swiftSettings: settings),

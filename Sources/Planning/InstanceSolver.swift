@@ -6,6 +6,8 @@ struct InstanceSolver {
   let instance: Instance
   let objective: Objective
   let parameters: PlannerParameters
+  /// Lists to start from beside those of the relaxation.
+  var startingLists: [ActivityList] = []
 
   /// The best schedule that was found, and the limit of all.
   struct Answer {
@@ -50,7 +52,7 @@ struct InstanceSolver {
     await ChainSearch(
       instance: instance, objective: objective, seed: parameters.seed, threads: parameters.threads,
       rule: rule, onProgress: onProgress
-    ).best(from: lists)
+    ).best(from: startingLists + lists)
   }
 
   // MARK: Value
@@ -128,6 +130,10 @@ struct InstanceSolver {
         schedules: Int(Double(rule.schedules) * (1 - share)), deadline: rule.deadline, signal: rule.signal)
       let lists = relaxation(until: rule).lists
       best = await search(from: [list] + lists.dropLast(), rest, onProgress)
+    }
+    for start in startingLists {
+      let result = evaluator.evaluate(start)
+      if best.result.fitness < result.fitness { (best.list, best.result) = (start, result) }
     }
     let bound =
       Double(proof.lowerBound) > critical.limit

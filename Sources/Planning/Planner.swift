@@ -39,7 +39,9 @@ public struct Planner: Sendable {
     guard proofs.isEmpty else { return .infeasible(Infeasibility(reasons: proofs, isProved: true)) }
     let (roadmap, instance) = (compiled.roadmap, compiled.instance)
     let objective = parameters.objective ?? roadmap.objective
-    let solver = InstanceSolver(instance: instance, objective: objective, parameters: parameters)
+    let solver = InstanceSolver(
+      instance: instance, objective: objective, parameters: parameters,
+      startingLists: parameters.startingSchedules.map(compiled.list(of:)))
     let answer = await solver.solve(signal: signal, onProgress: onProgress)
     guard answer.result.fitness.violation == 0 else {
       let misses = Diagnosis(compiled, language: parameters.language).misses(of: answer.result.starts)

@@ -64,6 +64,11 @@ public struct PlannerParameters: Sendable {
   public var language: Language
   /// A digest of the input, which the plan quotes.
   public var inputHash: String
+  /// Schedules to start the search from beside its own starts, such as that of a plan for a scenario that hardly differs.
+  ///
+  /// What no longer fits is put off, and what has become impossible is left out. When what becomes of one of them keeps all rules, the plan is at least as good as
+  /// that.
+  public var startingSchedules: [Schedule] = []
   /// The number of schedules to build, where that of the effort does not fit: tests and benchmarks.
   public var schedules: Int?
   /// The number of failures that a proof may meet, where that of the effort does not fit.

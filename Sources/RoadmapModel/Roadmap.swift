@@ -82,7 +82,7 @@ public struct Roadmap: Sendable {
 
 extension RoadmapContents {
   /// How far each capability is today, as declared or as answered.
-  var resolvedStates: [CapabilityID: CapabilityState] {
+  package var resolvedStates: [CapabilityID: CapabilityState] {
     let answers = Dictionary(grouping: company.answers, by: \.capability)
     let states = capabilities.map { capability in
       let answered = CapabilityState(answers: answers[capability.id] ?? [], to: capability.proofPoints)

@@ -25,8 +25,9 @@ struct GaitTool: AsyncParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      CheckCommand.self, AssessCommand.self, PlanCommand.self, SimulateCommand.self, CalibrateCommand.self,
-      DiagramCommand.self, InitCommand.self, CompileCommand.self,
+      CheckCommand.self, AssessCommand.self, PlanCommand.self, SimulateCommand.self, CompareCommand.self,
+      ExplainCommand.self, FrontierCommand.self, CalibrateCommand.self, DiagramCommand.self, InitCommand.self,
+      CompileCommand.self,
     ])
 
   /// The version of the tool and of its JSON forms' writers.

@@ -1,28 +1,33 @@
-internal import RoadmapModel
+package import RoadmapModel
 
 /// The names of things in one language, and dates and amounts as people write them.
-struct Names: Sendable {
-  let roadmap: Roadmap
-  let language: Language
+package struct Names: Sendable {
+  package let roadmap: Roadmap
+  package let language: Language
 
-  init(_ roadmap: Roadmap, language: Language) {
+  /// The names of a roadmap in a language.
+  package init(_ roadmap: Roadmap, language: Language) {
     self.roadmap = roadmap
     self.language = language
   }
 
-  func capability(_ id: CapabilityID) -> String {
+  /// The name of a capability.
+  package func capability(_ id: CapabilityID) -> String {
     roadmap.capability(id)?.name[language] ?? id.text
   }
 
-  func team(_ id: TeamID) -> String {
+  /// The name of a team.
+  package func team(_ id: TeamID) -> String {
     roadmap.team(id)?.name[language] ?? id.text
   }
 
-  func stage(_ id: StageID) -> String {
+  /// The name of a stage.
+  package func stage(_ id: StageID) -> String {
     roadmap.maturity.stages.first { $0.id == id }?.name[language] ?? id.text
   }
 
-  func alternative(_ alternative: Alternative) -> String {
+  /// The name of an alternative.
+  package func alternative(_ alternative: Alternative) -> String {
     alternative.name[language]
   }
 
@@ -35,12 +40,12 @@ struct Names: Sendable {
   }
 
   /// The first day of a period.
-  func date(_ period: Int) -> String {
+  package func date(_ period: Int) -> String {
     roadmap.calendar.date(of: Period(period)).description
   }
 
   /// Cents as an amount with thousands set apart, without cents.
-  func money(_ cents: Int64) -> String {
+  package func money(_ cents: Int64) -> String {
     let units = (cents.magnitude + 50) / 100
     var digits = String(units)
     var groups: [String] = []
@@ -56,7 +61,7 @@ struct Names: Sendable {
   }
 
   /// Hundredths as a number with one decimal.
-  func tenths(_ hundredths: Int) -> String {
+  package func tenths(_ hundredths: Int) -> String {
     let tenths = (hundredths + 5) / 10
     return "\(tenths / 10).\(tenths % 10)"
   }

@@ -1,7 +1,7 @@
-internal import RoadmapModel
+package import RoadmapModel
 
 /// Says in one line why a capability is in a plan, starts when it does, or is left out.
-struct ReasonText: Sendable {
+package struct ReasonText: Sendable {
   /// Why a capability is in a plan.
   enum Purpose: Hashable, Sendable {
     case inWork
@@ -26,6 +26,11 @@ struct ReasonText: Sendable {
   }
 
   let names: Names
+
+  /// The reasons in the words of some names.
+  package init(names: Names) {
+    self.names = names
+  }
 
   /// The line for a capability that is planned.
   ///
@@ -59,7 +64,8 @@ struct ReasonText: Sendable {
     }
   }
 
-  private func text(_ wait: Plan.Wait) -> String {
+  /// What a capability waits for; empty when it is in work already.
+  package func text(_ wait: Plan.Wait) -> String {
     let subject = wait.subject ?? ""
     switch wait.kind {
     case .nothing: return phrase("starts at once", "start meteen", "börjar direkt")

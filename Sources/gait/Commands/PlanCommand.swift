@@ -4,6 +4,7 @@ import Foundation
 import Interchange
 import Planning
 import RoadmapModel
+import ScenarioAnalysis
 import ScenarioFormat
 import Simulation
 
@@ -45,6 +46,17 @@ struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var speech: QuietOption
 
   @Option(
+    help: ArgumentHelp(
+      "Look for so many other plans too, nearly as good and as different as possible, and tell them apart.",
+      valueName: "count"))
+  var alternatives: Int?
+
+  @Option(
+    help: ArgumentHelp("What each of these may lose against the best plan.", valueName: "percent"),
+    transform: { try PlanCommand.share($0) })
+  var loss = 0.02
+
+  @Option(
     name: [.customShort("o"), .customLong("output")], parsing: .unconditionalSingleValue,
     help: "A file to write; may be given several times.", completion: .file(),
     transform: { try OutputFile(argument: $0, known: OutputFile.Form.allCases) })
@@ -56,6 +68,23 @@ struct PlanCommand: AsyncParsableCommand {
       throw ValidationError(
         "'--trials' must be from 1 to \(SimulationParameters.trialLimit); it is \(trials).")
     }
+    guard let alternatives else { return }
+    guard 1...9 ~= alternatives else {
+      throw ValidationError("'--alternatives' must be from 1 to 9; it is \(alternatives).")
+    }
+    guard confidence == nil else {
+      throw ValidationError("'--alternatives' and '--confidence' do not go together.")
+    }
+    guard outputs.isEmpty else {
+      throw ValidationError("'--alternatives' prints its plans; with --format json they are one document.")
+    }
+  }
+
+  private static func share(_ text: String) throws -> Double {
+    guard let number = WrittenNumber(text), number.isPercentage, 0..<1 ~= number.value else {
+      throw ValidationError("'\(text)' is no loss; write it as a percentage below 100%, such as 2%.")
+    }
+    return number.value
   }
 
   /// Whether standard output is for the words about the plan, rather than for a document.
@@ -67,6 +96,7 @@ struct PlanCommand: AsyncParsableCommand {
     let (roadmap, reading) = try scenario.roadmap(as: form.format, speech)
     try OutputFile.check(outputs)
     let planningRun = PlanningRun(roadmap, reading, planning, words, speech)
+    if let alternatives { return try await find(alternatives, planningRun) }
     let opening = ScenarioOpening(roadmap: roadmap, language: words.language).report
     if printsWords { try Terminal.output.write(words.layout.text(of: opening)) }
     let choice = try await self.choice(roadmap, reading)
@@ -108,6 +138,24 @@ struct PlanCommand: AsyncParsableCommand {
       throw ValidationError("'--confidence' must be from 1% to 99%; it is '\(text)'.")
     }
     return share
+  }
+
+  /// Finds the best plan and others that are nearly as good, and tells them apart.
+  private func find(_ count: Int, _ planningRun: PlanningRun) async throws {
+    let roadmap = planningRun.roadmap
+    let plan = try await planningRun.plan(form.format)
+    let parameters = AnalysisParameters(
+      effort: planning.effort, seed: planning.seed, threads: planning.threads, language: words.language)
+    let found = try await AnalysisRun(words, speech).result { signal, onProgress throws(AnalysisError) in
+      try await AlternativeSearch(roadmap, plan: plan).plans(
+        count, loss: loss, parameters, signal: signal, onProgress: onProgress)
+    }
+    switch form.format {
+    case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: found))
+    case .text:
+      let report = AlternativesReport(alternatives: found, roadmap: roadmap, language: words.language).report
+      try Terminal.output.write(words.layout.text(of: report))
+    }
   }
 
   /// Writes all files, after all of them have been made, so that a failure leaves none.

@@ -16,9 +16,15 @@ struct PlanningRun {
     _ roadmap: Roadmap, _ reading: ScenarioReading, _ planning: PlanningOptions, _ words: LanguageOption,
     _ speech: QuietOption
   ) {
+    self.init(
+      roadmap, planning.parameters(inputHash: reading.inputHash, language: words.language), words, speech)
+  }
+
+  /// Prepares a search with given parameters; from here on Ctrl-C is watched.
+  init(_ roadmap: Roadmap, _ parameters: PlannerParameters, _ words: LanguageOption, _ speech: QuietOption) {
     self.roadmap = roadmap
     self.words = words
-    parameters = planning.parameters(inputHash: reading.inputHash, language: words.language)
+    self.parameters = parameters
     isQuiet = speech.quiet
     interruption = Interruption(raising: stop)
   }

@@ -36,6 +36,16 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Shows how far an analysis is; may be called from any thread.
+  func update(plans: Int, of total: Int) {
+    guard isShown, total > 0 else { return }
+    shown.withLock { state in
+      let line = "planning variants: \(plans) of about \(total)"
+      Terminal.diagnostics.overwrite("\r" + line.padded(to: state.width))
+      state = (state.percent, line.displayWidth)
+    }
+  }
+
   /// Takes the line away.
   func clear() {
     shown.withLock { state in

@@ -9,12 +9,15 @@ struct InfeasibilityReport {
   /// The blocks of the report.
   var report: Report {
     let words = Vocabulary[language].infeasibility
-    let reasons = infeasibility.reasons.map { reason in
+    return Report([.heading(infeasibility.isProved ? words.proved : words.notFound)] + reasons)
+  }
+
+  /// The reasons alone.
+  var reasons: [Report.Block] {
+    let lines = infeasibility.reasons.map { reason in
       [reason.message, reason.advice].compactMap(\.self).map { $0.endingInFullStop }.joined(separator: " ")
     }
-    return Report([
-      .heading(infeasibility.isProved ? words.proved : words.notFound), .list(reasons),
-    ])
+    return [.list(lines)]
   }
 }
 

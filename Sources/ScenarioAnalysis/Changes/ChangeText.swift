@@ -1,0 +1,189 @@
+internal import Planning
+internal import RoadmapModel
+
+/// Says changes in the words of a language, each as a condition: "with one more person in Development from 2027-03-01".
+struct ChangeText: Sendable {
+  let names: Names
+
+  init(_ roadmap: Roadmap, _ language: Language) {
+    names = Names(roadmap, language: language)
+  }
+
+  private func say(_ english: String, _ dutch: String, _ swedish: String) -> String {
+    LocalizedText(english, dutch: dutch, swedish: swedish)[names.language]
+  }
+
+  /// A change in words.
+  func text(_ change: ScenarioChange) -> String {
+    means(change) ?? decision(change) ?? rule(change) ?? number(change) ?? ""
+  }
+
+  /// Several changes in words.
+  func text(_ changes: [ScenarioChange]) -> String {
+    changes.map(text).joined(separator: say(" and ", " en ", " och "))
+  }
+
+  /// A number of people, without decimals that say nothing.
+  private func people(_ people: People) -> String {
+    let hundredths = Int(people.hundredths)
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
+    guard rest > 0 else { return String(whole) }
+    let digits = rest % 10 == 0 ? String(rest / 10) : (rest < 10 ? "0" : "") + String(rest)
+    return "\(whole)\(names.language == .english ? "." : ",")\(digits)"
+  }
+
+  private func percent(_ factor: Double) -> String {
+    let percent = Int(((factor - 1) * 100).rounded(.toNearestOrAwayFromZero))
+    return "\(percent < 0 ? "-" : "+")\(percent.magnitude)\(names.language == .swedish ? "\u{A0}%" : "%")"
+  }
+
+  private func means(_ change: ScenarioChange) -> String? {
+    switch change {
+    case .moreTeam(let team, let more, let day):
+      let (name, count) = (names.team(team), people(more))
+      return say(
+        "with \(count) more in \(name) from \(day)", "met \(count) meer in \(name) vanaf \(day)",
+        "med \(count) fler i \(name) från \(day)")
+    case .budgetFactor(let factor):
+      return say(
+        "with \(percent(factor)) budget", "met \(percent(factor)) budget", "med \(percent(factor)) budget")
+    case .moreBudget(let window, let money):
+      guard let budget = names.roadmap.budget, budget.windows.indices.contains(window) else { return nil }
+      let (amount, day) = (names.money(money.cents), budget.windows[window].from)
+      return say(
+        "with \(amount) more budget from \(day)", "met \(amount) meer budget vanaf \(day)",
+        "med \(amount) mer budget från \(day)")
+    case .workInProgress(let limit):
+      guard let limit else {
+        return say(
+          "without a limit on work in progress", "zonder grens aan onderhanden werk",
+          "utan gräns för pågående arbete")
+      }
+      return say(
+        "with \(limit) in work at once", "met \(limit) tegelijk in uitvoering",
+        "med \(limit) pågående samtidigt")
+    default: return nil
+    }
+  }
+
+  private func decision(_ change: ScenarioChange) -> String? {
+    switch change {
+    case .liveBy(let id, let day?):
+      let name = names.capability(id)
+      return say(
+        "if '\(name)' has to be live by \(day)", "als '\(name)' uiterlijk \(day) live moet zijn",
+        "om '\(name)' ska vara i drift senast \(day)")
+    case .liveBy(let id, nil):
+      let name = names.capability(id)
+      return say(
+        "without a date by which '\(name)' has to be live", "zonder datum waarop '\(name)' live moet zijn",
+        "utan datum då '\(name)' ska vara i drift")
+    case .notBefore(let id, let day?):
+      let name = names.capability(id)
+      return say(
+        "if '\(name)' does not start before \(day)", "als '\(name)' niet voor \(day) begint",
+        "om '\(name)' inte börjar före \(day)")
+    case .notBefore(let id, nil):
+      let name = names.capability(id)
+      return say(
+        "if '\(name)' may start at any time", "als '\(name)' altijd mag beginnen",
+        "om '\(name)' får börja när som helst")
+    case .pin(let id, let day):
+      let name = names.capability(id)
+      return say(
+        "if '\(name)' starts on \(day)", "als '\(name)' op \(day) begint", "om '\(name)' börjar \(day)")
+    case .withoutPin(let id):
+      let name = names.capability(id)
+      return say(
+        "without the pinned start of '\(name)'", "zonder de vastgezette start van '\(name)'",
+        "utan den låsta starten för '\(name)'")
+    case .isForced(let id, let isForced):
+      let name = names.capability(id)
+      return isForced
+        ? say(
+          "if '\(name)' has to be in the plan", "als '\(name)' in het plan moet",
+          "om '\(name)' måste vara med i planen")
+        : say("if '\(name)' may be left out", "als '\(name)' mag vervallen", "om '\(name)' får utgå")
+    case .isExcluded(let id, let isExcluded):
+      let name = names.capability(id)
+      return isExcluded
+        ? say("without '\(name)'", "zonder '\(name)'", "utan '\(name)'")
+        : say(
+          "if '\(name)' is no longer excluded", "als '\(name)' niet meer is uitgesloten",
+          "om '\(name)' inte längre är uteslutet")
+    default: return nil
+    }
+  }
+
+  private func rule(_ change: ScenarioChange) -> String? {
+    switch change {
+    case .deadline(let day?):
+      return say("with the target by \(day)", "met het doel uiterlijk \(day)", "med målet senast \(day)")
+    case .deadline(nil):
+      return say(
+        "without a deadline for the target", "zonder deadline voor het doel", "utan tidsgräns för målet")
+    case .longerHorizon(let weeks):
+      return say(
+        "with a horizon of \(weeks) weeks more", "met een horizon van \(weeks) weken meer",
+        "med en horisont på \(weeks) veckor mer")
+    case .target(let stage):
+      let name = names.stage(stage)
+      return say("with \(name) as the target", "met \(name) als doel", "med \(name) som mål")
+    case .withoutFreeze:
+      return say("without freezes", "zonder bevriezingen", "utan frysperioder")
+    case .softGates:
+      return say("with soft stage gates", "met zachte fasegrenzen", "med mjuka steggränser")
+    default: return nil
+    }
+  }
+
+  private func number(_ change: ScenarioChange) -> String? {
+    switch change {
+    case .costFactor(let id, let factor):
+      let name = names.capability(id)
+      return say(
+        "with \(percent(factor)) cost of '\(name)'", "met \(percent(factor)) kosten van '\(name)'",
+        "med \(percent(factor)) kostnad för '\(name)'")
+    case .weeks(let id, let weeks):
+      let name = names.capability(id)
+      return say(
+        "if '\(name)' takes \(weeks) weeks", "als '\(name)' \(weeks) weken duurt",
+        "om '\(name)' tar \(weeks) veckor")
+    case .effectFactor(let id, let factor):
+      let name = names.capability(id)
+      return say(
+        "with \(percent(factor)) effect of '\(name)'", "met \(percent(factor)) effect van '\(name)'",
+        "med \(percent(factor)) effekt av '\(name)'")
+    case .effect(let id, let kpi, let change):
+      let name = names.capability(id)
+      return say(
+        "with \(percent(1 + change)) \(kpi.rawValue) by '\(name)'",
+        "met \(percent(1 + change)) \(kpi.rawValue) door '\(name)'",
+        "med \(percent(1 + change)) \(kpi.rawValue) genom '\(name)'")
+    case .allEffectsFactor(let factor):
+      return say(
+        "with \(percent(factor)) effects", "met \(percent(factor)) effecten",
+        "med \(percent(factor)) effekter")
+    case .baselineFactor(let kpi, let factor):
+      return say(
+        "with \(percent(factor)) \(kpi.rawValue)", "met \(percent(factor)) \(kpi.rawValue)",
+        "med \(percent(factor)) \(kpi.rawValue)")
+    case .moreGrowth(let growth):
+      let points = percent(1 + growth)
+      return say(
+        "with \(points) growth of visits a year", "met \(points) groei van bezoeken per jaar",
+        "med \(points) tillväxt av besök per år")
+    case .allCostsFactor(let factor):
+      return say(
+        "with \(percent(factor)) one-off costs", "met \(percent(factor)) eenmalige kosten",
+        "med \(percent(factor)) engångskostnader")
+    case .slowTeam(let team, let factor):
+      let name = names.team(team)
+      return say(
+        "if work of \(name) takes \(percent(factor)) time",
+        "als werk van \(name) \(percent(factor)) tijd kost",
+        "om arbete i \(name) tar \(percent(factor)) tid")
+    default: return nil
+    }
+  }
+}

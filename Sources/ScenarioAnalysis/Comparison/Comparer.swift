@@ -1,0 +1,153 @@
+public import Planning
+public import RoadmapModel
+public import Simulation
+
+/// Compares scenarios whose plans are known.
+///
+/// Every plan is simulated on the same futures, so that what two scenarios share cannot make a difference between them (common random numbers, Glasserman and Yao
+/// 1992). Then each plan is carried out in a few futures that are otherwise than planned with, which gives the regrets (Savage 1951).
+public struct Comparer: Sendable {
+  /// A scenario with its plan.
+  public struct Candidate: Sendable {
+    /// Its name.
+    public let name: String
+    /// The scenario.
+    public let roadmap: Roadmap
+    /// Its plan.
+    public let plan: Plan
+
+    /// A scenario with its plan.
+    public init(name: String, roadmap: Roadmap, plan: Plan) {
+      self.name = name
+      self.roadmap = roadmap
+      self.plan = plan
+    }
+  }
+
+  private let candidates: [Candidate]
+  private let language: Language
+
+  /// A comparer of scenarios.
+  ///
+  /// - Precondition: there are at least two.
+  public init(_ candidates: [Candidate], language: Language = .english) {
+    precondition(candidates.count >= 2, "one scenario has nothing to be compared with")
+    self.candidates = candidates
+    self.language = language
+  }
+
+  /// Simulates all scenarios and compares them.
+  ///
+  /// - Parameters:
+  ///   - simulation: how many futures, from which seed, and the rest.
+  ///   - signal: may be raised at any time to end without a result.
+  ///   - onProgress: is called now and then, from any thread, with the futures of all scenarios.
+  /// - Throws: `SimulationError` when a plan is not one of its roadmap, ``AnalysisError/interrupted`` when the signal was raised.
+  public func comparison(
+    _ simulation: SimulationParameters = SimulationParameters(), signal: StopSignal = StopSignal(),
+    onProgress: @escaping @Sendable (SimulationProgress) -> Void = { _ in }
+  ) async throws -> Comparison {
+    var runs: [Run] = []
+    for candidate in candidates {
+      let simulator = try Simulator(roadmap: candidate.roadmap, plan: candidate.plan)
+      let forecast = await simulator.run(simulation, signal: signal, onProgress: onProgress)
+      let outcomes = await simulator.outcomes(simulation, signal: signal, onProgress: onProgress)
+      guard !signal.wasRaised else { throw AnalysisError.interrupted }
+      runs.append(Run(candidate: candidate, forecast: forecast, outcomes: outcomes))
+    }
+    let pairs = self.pairs(runs)
+    let regrets = RegretSearch(candidates: candidates, language: language)
+    let table = regrets.table()
+    return Comparison(
+      format: "gait-comparison/1", currency: candidates[0].plan.currency, scenarios: runs.map(entry),
+      pairs: pairs, regrets: table, differences: candidates.indices.dropFirst().map(difference),
+      verdict: VerdictWriter(
+        candidates: candidates, pairs: pairs, regrets: table, search: regrets, language: language
+      )
+      .verdict(),
+      trials: runs[0].outcomes.count, seed: simulation.seed)
+  }
+
+  private struct Run {
+    let candidate: Candidate
+    let forecast: Forecast
+    let outcomes: [FutureOutcome]
+
+    var values: [Double] { outcomes.map(\.npv) }
+  }
+
+  // MARK: One scenario
+
+  private func entry(_ run: Run) -> Comparison.Entry {
+    let (plan, roadmap) = (run.candidate.plan, run.candidate.roadmap)
+    let stage = run.forecast.stage(roadmap.target.stage)?.reached.quantiles
+    let spend = plan.quarters.reduce(Money.zero) { $0 + $1.oneOff + $1.running }
+    return Comparison.Entry(
+      name: run.candidate.name, planned: plan.value.npv, bound: plan.value.bound,
+      netPresentValue: spread(run.values),
+      lossProbability: Double(run.values.count { $0 < 0 }) / Double(run.values.count),
+      internalRateOfReturn: CashFlow(plan).internalRateOfReturn,
+      payback: run.forecast.money.payback.quantiles.p50, totalSpend: spend,
+      peakSpend: run.outcomes.reduce(0) { $0 + $1.peakSpend } / Double(run.outcomes.count),
+      target: plan.stages.first { $0.stage == roadmap.target.stage }?.reachedOn, targetP50: stage?.p50,
+      targetP80: stage?.p80, jointConfidence: jointConfidence(run),
+      utilisation: plan.teams.map { Comparison.TeamLoad(team: $0.id, utilisation: $0.utilisation) },
+      inputHash: plan.inputHash)
+  }
+
+  private func spread(_ values: [Double]) -> Comparison.Spread {
+    let (mean, standardError) = PairedFutures.mean(values)
+    let sorted = values.sorted()
+    return Comparison.Spread(
+      mean: mean, standardError: standardError, p10: PairedFutures.quantile(0.1, of: sorted),
+      p50: PairedFutures.quantile(0.5, of: sorted), p90: PairedFutures.quantile(0.9, of: sorted))
+  }
+
+  private func jointConfidence(_ run: Run) -> Double {
+    let (plan, roadmap) = (run.candidate.plan, run.candidate.roadmap)
+    let target = plan.stages.first { $0.stage == roadmap.target.stage }?.period.index
+    let cost = plan.capabilities.reduce(Money.zero) { $0 + $1.cost }.units
+    let hold = run.outcomes.count { outcome in
+      let isInTime = target.map { planned in outcome.targetPeriod.map { $0 <= planned } ?? false } ?? true
+      return isInTime && outcome.oneOffCost <= cost && outcome.npv >= plan.value.npv.units
+    }
+    return Double(hold) / Double(run.outcomes.count)
+  }
+
+  // MARK: Two scenarios
+
+  private func pairs(_ runs: [Run]) -> [Comparison.Pair] {
+    runs.indices.flatMap { left in
+      runs.indices.filter { $0 > left }.map { pair(runs, left, $0) }
+    }
+  }
+
+  private func pair(_ runs: [Run], _ left: Int, _ right: Int) -> Comparison.Pair {
+    let (first, second) = (runs[left].values, runs[right].values)
+    let (mean, error) = PairedFutures.mean(zip(first, second).map { $0 - $1 })
+    let (better, worse) = mean >= 0 ? (left, right) : (right, left)
+    let (high, low) = (runs[better].values, runs[worse].values)
+    let margin = PairedFutures.studentQuantile * error
+    let weeks = zip(runs[better].outcomes, runs[worse].outcomes).compactMap { one, other in
+      one.targetPeriod.flatMap { period in other.targetPeriod.map { Double(period - $0) } }
+    }
+    return Comparison.Pair(
+      better: better, worse: worse, difference: abs(mean), low: abs(mean) - margin, high: abs(mean) + margin,
+      wins: Double(zip(high, low).count { $0.0 > $0.1 }) / Double(high.count),
+      dominance: PairedFutures.dominance(high, low),
+      targetWeeks: weeks.isEmpty ? nil : weeks.reduce(0, +) / Double(weeks.count))
+  }
+
+  private func difference(_ number: Int) -> Comparison.Difference {
+    let difference = PlanDifference(from: candidates[0].plan, to: candidates[number].plan)
+    let shifts = difference.entries(.moved).compactMap { entry in
+      entry.finishShift.map { Comparison.Shift(id: entry.id, days: $0) }
+    }
+    return Comparison.Difference(
+      scenario: number, added: difference.entries(.added).map(\.id),
+      dropped: difference.entries(.dropped).map(\.id),
+      earlier: shifts.filter { $0.days < 0 }.sorted { ($0.days, $0.id) < ($1.days, $1.id) },
+      later: shifts.filter { $0.days > 0 }.sorted { ($1.days, $0.id) < ($0.days, $1.id) },
+      recosted: difference.entries(.recosted).map(\.id))
+  }
+}

@@ -1,0 +1,147 @@
+public import Planning
+public import RoadmapModel
+
+/// Finds out which rules of a scenario without a plan clash, and the cheapest ways to give it one.
+///
+/// The clash is found by deletion (Chinneck and Dravnieks 1991): every rule is lifted in turn and put back when there is a plan without it. A repair is found by
+/// relaxing all rules and then taking back, one rule after another, as much as can be taken back; what is taken back last carries the repair, so that each order gives
+/// another one. Every step is a search for a plan.
+public struct Repairer: Sendable {
+  private let roadmap: Roadmap
+
+  /// A repairer of a scenario.
+  public init(_ roadmap: Roadmap) {
+    self.roadmap = roadmap
+  }
+
+  /// The most repairs.
+  public static let repairLimit = 5
+
+  /// Explains why there is no plan, and what would give one.
+  ///
+  /// - Parameters:
+  ///   - parameters: how much each search does, and the rest.
+  ///   - inputHash: a digest of the input, which the advice quotes.
+  ///   - signal: may be raised at any time to end without a result.
+  ///   - onProgress: is called now and then, from any thread.
+  /// - Returns: nil when a plan of the scenario as it is was found.
+  /// - Throws: ``AnalysisError`` when the signal was raised, or when the planner is at fault.
+  public func advice(
+    _ parameters: AnalysisParameters = AnalysisParameters(), inputHash: String = "",
+    signal: StopSignal = StopSignal(), onProgress: @escaping @Sendable (AnalysisProgress) -> Void = { _ in }
+  ) async throws(AnalysisError) -> RepairAdvice? {
+    let replanner = Replanner(roadmap, parameters, signal: signal, onProgress: onProgress)
+    guard case .infeasible(let infeasibility) = try await replanner.outcome([], from: []) else { return nil }
+    let levers = Lever.all(of: roadmap)
+    replanner.expect(4 * levers.count)
+    let (clash, isProved) = try await self.clash(levers, replanner)
+    let repairs = clash.isEmpty ? [] : try await self.repairs(levers, clash, replanner)
+    let names = Names(roadmap, language: parameters.language)
+    return RepairAdvice(
+      format: "gait-repairs/1", scenario: roadmap.name[parameters.language], reasons: infeasibility.reasons,
+      clash: clash.map { $0.rule(names) }, isProved: isProved, repairs: repairs, plans: replanner.plansMade,
+      seed: parameters.seed, inputHash: inputHash)
+  }
+
+  // MARK: What clashes
+
+  private func changes(_ steps: [Lever: Int], _ levers: [Lever]) -> [ScenarioChange] {
+    levers.flatMap { $0.change(steps[$0] ?? 0, in: roadmap) }
+  }
+
+  private func clash(
+    _ levers: [Lever], _ replanner: Replanner
+  ) async throws(AnalysisError) -> (rules: [Lever], isProved: Bool) {
+    var lifted: [Lever: Int] = [:]
+    for lever in levers { lifted[lever] = lever.steps }
+    guard try await replanner.plan(changes(lifted, levers), from: []) != nil else { return ([], false) }
+    lifted = [:]
+    for lever in levers {
+      lifted[lever] = lever.steps
+      if try await replanner.plan(changes(lifted, levers), from: []) != nil { lifted[lever] = 0 }
+    }
+    let rules = levers.filter { lifted[$0] == 0 }
+    guard case .infeasible(let core) = try await replanner.outcome(changes(lifted, levers), from: []) else {
+      return (rules, false)
+    }
+    return (rules, core.isProved)
+  }
+
+  // MARK: What helps
+
+  private func repairs(
+    _ levers: [Lever], _ clash: [Lever], _ replanner: Replanner
+  ) async throws(AnalysisError) -> [RepairAdvice.Repair] {
+    // One rule of the clash has to give way in any case; people and money may be needed beside it.
+    let carriers = (clash + levers.filter { $0.kind == .team || $0.kind == .budget || $0.kind == .deadline })
+      .reduce(into: [Lever]()) { if !$0.contains($1) { $0.append($1) } }
+    // The target and its day are put back first, since giving them up would make everything else easy.
+    let first = levers.filter { $0.kind == .target } + levers.filter { $0.kind == .deadline }
+    let order = first + levers.filter { !first.contains($0) }
+    let found = try await replanner.map(carriers) { (carrier) async throws(AnalysisError) in
+      try await repair(order.filter { $0 != carrier } + [carrier], replanner)
+    }
+    var repairs: [RepairAdvice.Repair] = []
+    for repair in found.compactMap(\.self) where !repairs.contains(where: { $0.changes == repair.changes }) {
+      repairs.append(repair)
+    }
+    repairs.sort {
+      ($0.changes.count, -$0.netPresentValue.cents) < ($1.changes.count, -$1.netPresentValue.cents)
+    }
+    return Array(repairs.prefix(Self.repairLimit))
+  }
+
+  /// The repair that is left when rules are put back in an order, each as far as it can be.
+  private func repair(
+    _ order: [Lever], _ replanner: Replanner
+  ) async throws(AnalysisError) -> RepairAdvice.Repair? {
+    var steps: [Lever: Int] = [:]
+    for lever in order { steps[lever] = lever.steps }
+    guard var plan = try await replanner.plan(changes(steps, order), from: []) else { return nil }
+    for lever in order {
+      var (holds, fails) = (lever.steps, -1)
+      var tried = steps
+      // Most rules are not in the way, so all is taken back at once, and bisection comes after that.
+      var next = 0
+      while holds - fails > 1 {
+        tried[lever] = next
+        if let found = try await replanner.plan(changes(tried, order), from: [Schedule(plan)]) {
+          (plan, holds) = (found, next)
+        } else {
+          fails = next
+        }
+        next = (holds + fails) / 2
+      }
+      steps[lever] = holds
+    }
+    var changes = changes(steps, order)
+    (changes, plan) = try await postponed(changes, plan, replanner)
+    let target = roadmap.target.stage
+    return RepairAdvice.Repair(
+      changes: changes, text: ChangeText(roadmap, replanner.parameters.language).text(changes),
+      netPresentValue: plan.value.npv, targetReached: plan.stages.first { $0.stage == target }?.reachedOn)
+  }
+
+  /// The same changes with people who come as late as they may.
+  private func postponed(
+    _ changes: [ScenarioChange], _ plan: Plan, _ replanner: Replanner
+  ) async throws(AnalysisError) -> ([ScenarioChange], Plan) {
+    var (changes, plan) = (changes, plan)
+    for index in changes.indices {
+      guard case .moreTeam(let team, let people, let first) = changes[index] else { continue }
+      var (holds, fails) = (0, roadmap.calendar.periodCount)
+      while fails - holds > 1 {
+        let middle = (holds + fails) / 2
+        var tried = changes
+        tried[index] = .moreTeam(
+          team, people: people, from: first.advanced(by: middle * PlanningCalendar.daysPerPeriod))
+        if let found = try await replanner.plan(tried, from: [Schedule(plan)]) {
+          (holds, changes, plan) = (middle, tried, found)
+        } else {
+          fails = middle
+        }
+      }
+    }
+    return (changes, plan)
+  }
+}

@@ -1,0 +1,75 @@
+internal import Planning
+internal import RoadmapModel
+
+/// The best known plan of a scenario, and schedules that questions about it have brought to light.
+///
+/// Answers are differences to this plan, so it has to be the best of all that is known: whenever a variant has led to a schedule that is better for the scenario
+/// itself, that becomes the plan, and all is asked again.
+struct Incumbent: Sendable {
+  /// The plan.
+  private(set) var plan: Plan
+  /// How good it is.
+  private(set) var score: Score
+  /// Schedules worth starting from, the plan's own first.
+  private(set) var pool: [Schedule]
+
+  private let planner: Planner
+  private let replanner: Replanner
+
+  /// The most schedules that are kept.
+  private static let poolLimit = 12
+
+  /// The plan after a search from it has found nothing better.
+  init(_ plan: Plan, _ replanner: Replanner) async throws(AnalysisError) {
+    self.plan = plan
+    self.replanner = replanner
+    planner = Planner(replanner.roadmap)
+    score = Score(plan, for: replanner.objective, target: replanner.roadmap.target.stage)
+    pool = [Schedule(plan)]
+    try await settle()
+  }
+
+  /// Searches from the best schedules until nothing better is found.
+  mutating func settle() async throws(AnalysisError) {
+    while let next = try await replanner.plan([], from: Array(pool.prefix(2))), isBetter(next) {
+      adopt(next)
+    }
+  }
+
+  /// Looks at plans of variants: whether one of them is better for the scenario itself.
+  ///
+  /// - Returns: whether there is a new plan.
+  mutating func learn(from plans: [Plan]) async throws(AnalysisError) -> Bool {
+    let old = score
+    for schedule in plans.map(Schedule.init) where !pool.contains(schedule) {
+      let carried = planner.carryOver(schedule)
+      guard carried.keepsRules else { continue }
+      if replanner.objective == .value, carried.netPresentValue <= plan.value.npv { continue }
+      if let next = try await replanner.plan([], from: [carried.schedule, pool[0]]), isBetter(next) {
+        adopt(next)
+      }
+    }
+    if old < score { try await settle() }
+    return old < score
+  }
+
+  /// The same plan with more schedules worth starting from.
+  func knowing(_ plans: [Plan]) -> Incumbent {
+    var copy = self
+    for schedule in plans.map(Schedule.init) where !copy.pool.contains(schedule) {
+      copy.pool.append(schedule)
+    }
+    copy.pool = Array(copy.pool.prefix(Self.poolLimit))
+    return copy
+  }
+
+  private func isBetter(_ other: Plan) -> Bool {
+    score < Score(other, for: replanner.objective, target: replanner.roadmap.target.stage)
+  }
+
+  private mutating func adopt(_ next: Plan) {
+    plan = next
+    score = Score(next, for: replanner.objective, target: replanner.roadmap.target.stage)
+    pool = Array(([Schedule(next)] + pool).prefix(Self.poolLimit))
+  }
+}

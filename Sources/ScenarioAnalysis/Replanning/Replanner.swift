@@ -1,0 +1,124 @@
+internal import Planning
+internal import RoadmapModel
+internal import Synchronization
+
+/// Plans variants of one scenario, each from schedules that are known, so that a plan costs little.
+///
+/// Everything that an analysis says about "what if" goes through here. A result depends on the changes, the starting schedules and the parameters only,
+/// never on which plans were made before or at the same time.
+final class Replanner: Sendable {
+  let roadmap: Roadmap
+  let parameters: AnalysisParameters
+  let objective: Objective
+  private let signal: StopSignal
+  private let onProgress: @Sendable (AnalysisProgress) -> Void
+  private let progress = Mutex(AnalysisProgress(plans: 0, total: 0))
+
+  init(
+    _ roadmap: Roadmap, _ parameters: AnalysisParameters, signal: StopSignal,
+    onProgress: @escaping @Sendable (AnalysisProgress) -> Void
+  ) {
+    self.roadmap = roadmap
+    self.parameters = parameters
+    self.signal = signal
+    self.onProgress = onProgress
+    objective = parameters.objective ?? roadmap.objective
+  }
+
+  /// How much work goes into one plan.
+  enum Work {
+    /// One thread, and one minimum cut: one of many plans, whose bound is not shown.
+    case least
+    /// All threads, and as many minimum cuts as the parameters say: a plan that is shown with its bound.
+    case shown
+    /// All threads, and one minimum cut: the bound is known already.
+    case again
+  }
+
+  /// What planning a variant leads to; nil when the variant is no valid scenario.
+  func outcome(
+    _ changes: [ScenarioChange], from starts: [Schedule], work: Work = .least
+  ) async throws(AnalysisError) -> PlanningOutcome? {
+    guard !signal.wasRaised else { throw .interrupted }
+    guard let variant = roadmap.changed(by: changes) else { return nil }
+    var planning = PlannerParameters(
+      objective: objective, effort: .quick, seed: parameters.seed,
+      threads: work == .least ? 1 : parameters.threads, language: parameters.language)
+    planning.schedules = parameters.schedules
+    planning.cuts = work == .least ? 1 : parameters.cuts
+    planning.nodes = parameters.schedules
+    planning.startingSchedules = starts
+    do {
+      let outcome = try await Planner(variant).plan(planning, signal: signal)
+      guard !signal.wasRaised else { throw AnalysisError.interrupted }
+      report()
+      return outcome
+    } catch let error as AnalysisError {
+      throw error
+    } catch let defect as PlannerDefect {
+      throw .defect(defect)
+    } catch {
+      preconditionFailure("a planner throws nothing else: \(error)")
+    }
+  }
+
+  /// The plan of a variant; nil when it has none, or none was found.
+  func plan(
+    _ changes: [ScenarioChange], from starts: [Schedule], work: Work = .least
+  ) async throws(AnalysisError) -> Plan? {
+    guard case .plan(let plan) = try await outcome(changes, from: starts, work: work) else { return nil }
+    return plan
+  }
+
+  /// The results of some questions, in their order; as many are worked on at the same time as there are threads.
+  func map<Question: Sendable, Answer: Sendable>(
+    _ questions: [Question], _ answer: @escaping @Sendable (Question) async throws(AnalysisError) -> Answer
+  ) async throws(AnalysisError) -> [Answer] {
+    let results = await withTaskGroup(of: (Int, Result<Answer, AnalysisError>).self) { group in
+      var next = 0
+      func add() {
+        guard next < questions.count else { return }
+        let (index, question) = (next, questions[next])
+        next += 1
+        group.addTask {
+          do throws(AnalysisError) {
+            return (index, .success(try await answer(question)))
+          } catch {
+            return (index, .failure(error))
+          }
+        }
+      }
+      for _ in 0..<parameters.threads { add() }
+      var results = [Result<Answer, AnalysisError>?](repeating: nil, count: questions.count)
+      for await (index, result) in group {
+        results[index] = result
+        add()
+      }
+      return results.compactMap(\.self)
+    }
+    var answers: [Answer] = []
+    for result in results { answers.append(try result.get()) }
+    return answers
+  }
+
+  /// The number of plans that have been made.
+  var plansMade: Int { progress.withLock { $0.plans } }
+
+  /// Says that so many more plans are going to be made.
+  func expect(_ count: Int) {
+    onProgress(
+      progress.withLock { progress in
+        progress.total += count
+        return progress
+      })
+  }
+
+  private func report() {
+    onProgress(
+      progress.withLock { progress in
+        progress.plans += 1
+        progress.total = max(progress.total, progress.plans)
+        return progress
+      })
+  }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import Planning
+import RoadmapModel
+import ScenarioAnalysis
+import ScenarioFormat
+
+/// `gait explain`: why each capability is where it is, and what would move it.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tell why each capability is where it is in the plan, and what would move it.",
+    discussion: """
+      Without a capability, all of them in short: what each waits for, what is lost by starting \
+      a quarter later, what it would cost to have what is left out, and what people and money \
+      are worth in each quarter. With capabilities, also what would let each start earlier or \
+      come into the plan, and how far its cost, its duration and its effect may be off before \
+      it moves, leaves or enters. Every answer has been planned, not estimated.
+
+      When the scenario has no plan: the smallest set of rules that clash, and the cheapest \
+      changes that give it one, each of them planned.
+
+        gait explain shop.yaml
+        gait explain shop.yaml bnpl loyalty-programme
+        gait explain shop.yaml --information
+        gait explain shop.yaml bnpl --format json | jq '.capabilities[].stability'
+      """)
+
+  @OptionGroup var scenario: ScenarioArgument
+
+  @Argument(help: ArgumentHelp("The capabilities to explain in depth.", valueName: "capability"))
+  var capabilities: [String] = []
+
+  @Flag(
+    help: "Tell which uncertain number is worth finding out first, and which effects the shop could measure.")
+  var information = false
+
+  @OptionGroup var analysis: AnalysisOptions
+  @OptionGroup var form: FormatOption
+  @OptionGroup var words: LanguageOption
+  @OptionGroup var speech: QuietOption
+
+  func validate() throws {
+    guard !information || capabilities.isEmpty else {
+      throw ValidationError("'--information' looks at all capabilities; leave them out.")
+    }
+  }
+
+  func run() async throws {
+    let (roadmap, reading) = try scenario.roadmap(as: form.format, speech)
+    let focus = try capabilities.map { try id($0, in: roadmap) }
+    let parameters = analysis.planning(inputHash: reading.inputHash, language: words.language)
+    let plan: Plan
+    switch try await PlanningRun(roadmap, parameters, words, speech).outcome() {
+    case .plan(let found): plan = found
+    case .infeasible: return try await repair(roadmap, inputHash: reading.inputHash)
+    }
+    if information { return try await inform(roadmap, plan) }
+    let explanation = try await AnalysisRun(words, speech).result {
+      signal, onProgress throws(AnalysisError) in
+      try await Explainer(roadmap, plan: plan).explain(
+        focus, analysis.analysis(words.language), signal: signal, onProgress: onProgress)
+    }
+    switch form.format {
+    case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: explanation))
+    case .text:
+      let report = ExplanationReport(
+        explanation: explanation, roadmap: roadmap, language: words.language, isInDepth: !focus.isEmpty)
+      try Terminal.output.write(words.layout.text(of: report.report))
+    }
+  }
+
+  /// Says what to find out first.
+  private func inform(_ roadmap: Roadmap, _ plan: Plan) async throws {
+    let found = try await AnalysisRun(words, speech).result { signal, onProgress throws(AnalysisError) in
+      try await InformationSearch(roadmap, plan: plan).report(
+        analysis.analysis(words.language), signal: signal, onProgress: onProgress)
+    }
+    switch form.format {
+    case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: found))
+    case .text:
+      let report = InformationWords(information: found, roadmap: roadmap, language: words.language).report
+      try Terminal.output.write(words.layout.text(of: report))
+    }
+  }
+
+  /// Says why there is no plan, and what would help; the exit code is that of a scenario without a plan all the same.
+  private func repair(_ roadmap: Roadmap, inputHash: String) async throws {
+    let advice = try await AnalysisRun(words, speech).result { signal, onProgress throws(AnalysisError) in
+      try await Repairer(roadmap).advice(
+        analysis.analysis(words.language), inputHash: inputHash, signal: signal, onProgress: onProgress)
+    }
+    guard let advice else {
+      throw CommandFailure(.noPlan, "the search found no plan at first and one later; try --effort thorough")
+    }
+    switch form.format {
+    case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: advice))
+    case .text:
+      let report = RepairReport(
+        advice: advice, currency: roadmap.business?.currency, language: words.language)
+      try Terminal.output.write(words.layout.text(of: report.report))
+    }
+    throw CommandFailure(.noPlan)
+  }
+
+  /// The capability of an argument.
+  ///
+  /// - Throws: `ValidationError` when there is none, or when nothing is left to do about it.
+  private func id(_ text: String, in roadmap: Roadmap) throws -> CapabilityID {
+    guard roadmap.capability(CapabilityID(text)) != nil else {
+      let near = Spelling.nearest(to: text, among: roadmap.capabilities.map(\.id.text))
+      throw ValidationError(
+        "there is no capability '\(text)'" + (near.map { "; did you mean '\($0)'?" } ?? "."))
+    }
+    switch roadmap.state(of: CapabilityID(text)) {
+    case .live: throw ValidationError("'\(text)' is live already, so no plan decides about it.")
+    case .notApplicable:
+      throw ValidationError("'\(text)' does not apply to this company, so no plan decides about it.")
+    default: return CapabilityID(text)
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import RoadmapModel
+import ScenarioAnalysis
+
+/// What an explanation says to people.
+struct ExplanationReport {
+  let explanation: Explanation
+  let roadmap: Roadmap
+  let language: Language
+  /// Whether capabilities were asked about one by one.
+  let isInDepth: Bool
+
+  private var words: ExplanationVocabulary { ExplanationVocabulary[language] }
+  private var notation: Notation { Notation(language: language, currency: explanation.currency) }
+
+  /// The blocks of the report.
+  var report: Report {
+    var report = Report([.title(roadmap.name[language]), .paragraph(opening)])
+    if isInDepth {
+      for entry in explanation.capabilities { report.section(name(of: entry.id), blocks(about: entry)) }
+    } else {
+      report.section(words.planned, planned)
+      report.section(words.leftOut, leftOut)
+      report.section(words.prices, prices)
+    }
+    report.section(
+      Vocabulary[language].sections.origin,
+      [
+        .paragraph(
+          words.origin(notation.count(explanation.plans), notation.count(explanation.schedulesPerPlan)))
+      ])
+    return report
+  }
+
+  private var opening: String {
+    let worth = words.worth(notation.money(explanation.netPresentValue))
+    guard explanation.improvement > .zero else { return worth }
+    return worth + " " + words.improved(notation.money(explanation.improvement))
+  }
+
+  private func name(of id: CapabilityID) -> String { roadmap.capability(id)?.name[language] ?? id.text }
+
+  // MARK: All in short
+
+  private var planned: [Report.Block] {
+    let entries = explanation.capabilities.filter { $0.start != nil }
+    guard !entries.isEmpty else { return [] }
+    let weeks = entries.lazy.compactMap(\.delays.last?.weeks).first ?? 0
+    return [
+      .paragraph(words.meaning),
+      .table(
+        Report.Table(
+          columns: [
+            .text(words.capability), .text(words.starts), .number(words.later(notation.count(weeks))),
+          ],
+          rows: entries.map { entry in
+            let loss = entry.delays.last.map { $0.consequence.map(amount) ?? words.noPlan } ?? ""
+            return Report.Row(
+              [name(of: entry.id), entry.start.map { "\($0)" } ?? "", loss], note: entry.because)
+          })),
+    ]
+  }
+
+  private var leftOut: [Report.Block] {
+    let entries = explanation.capabilities.filter { $0.start == nil }
+    guard !entries.isEmpty else { return [] }
+    return [
+      .table(
+        Report.Table(
+          columns: [.text(words.capability), .number(words.inclusion)],
+          rows: entries.map { entry in
+            Report.Row(
+              [name(of: entry.id), entry.inclusion.map(amount) ?? words.noPlan], note: entry.because)
+          }))
+    ]
+  }
+
+  private func amount(_ consequence: Explanation.Consequence) -> String {
+    notation.money(consequence.netPresentValue)
+  }
+
+  private var prices: [Report.Block] {
+    guard !explanation.prices.isEmpty else { return [] }
+    let teams = roadmap.teams.filter { team in
+      explanation.prices.contains { $0.people.contains { $0.team == team.id } }
+    }
+    let hasMoney = explanation.prices.contains { $0.money != nil }
+    return [
+      .table(
+        Report.Table(
+          columns: [.text(words.quarter)] + teams.map { .number($0.name[language]) }
+            + (hasMoney ? [.number(words.money)] : []),
+          rows: explanation.prices.map { quarter in
+            let people = teams.map { team in
+              quarter.people.first { $0.team == team.id }.map { notation.money($0.worth) } ?? ""
+            }
+            let money = hasMoney ? [quarter.money.map(notation.decimal) ?? ""] : []
+            return Report.Row([notation.quarter(of: quarter.from)] + people + money)
+          })),
+      .paragraph(words.pricesMeaning),
+    ]
+  }
+
+  // MARK: One in depth
+
+  private func blocks(about entry: Explanation.CapabilityExplanation) -> [Report.Block] {
+    var blocks: [Report.Block] = []
+    if let start = entry.start, let finish = entry.finish {
+      blocks.append(.paragraph(words.placed("\(start)", "\(finish)") + " " + sentence(entry.because)))
+      blocks += list(words.whyNow, entry.chain.compactMap(link))
+      blocks += list(words.ifLater, entry.delays.map(text))
+    } else {
+      blocks.append(.paragraph("\(words.whyOut): " + sentence(entry.because)))
+      blocks += list(words.ifIncluded, [entry.inclusion.map(text) ?? words.noPlan])
+    }
+    let ways = entry.ways.map { words.way($0.text, "\($0.start)", text($0.consequence)) }
+    blocks += list(words.ways, ways.isEmpty ? [words.noWay] : ways)
+    if !entry.stability.isEmpty {
+      blocks += [
+        .paragraph(words.stability + ":"), .table(stability(entry.stability)),
+        .paragraph(words.stabilityMeaning),
+      ]
+    }
+    return blocks
+  }
+
+  private func sentence(_ text: String) -> String { text.isEmpty || text.hasSuffix(".") ? text : text + "." }
+
+  private func list(_ title: String, _ items: [String]) -> [Report.Block] {
+    items.isEmpty ? [] : [.paragraph(title + ":"), .list(items)]
+  }
+
+  private func link(_ link: Explanation.ChainLink) -> String? {
+    guard !link.text.isEmpty else { return nil }
+    let text = words.link("'\(name(of: link.id))'", link.text)
+    let isHeld = link.wait.kind == .team || link.wait.kind == .workInProgress
+    guard isHeld, !link.holders.isEmpty else { return text }
+    return "\(text), \(words.holders(link.holders.map { "'\(name(of: $0))'" }.joined(separator: ", ")))"
+  }
+
+  private func text(_ delay: Explanation.Delay) -> String {
+    let consequence = delay.consequence.map(text) ?? words.noPlan
+    let leaving = delay.leaves ? "; \(words.leaves)" : ""
+    return words.delay(notation.count(delay.weeks), consequence + leaving)
+  }
+
+  private func text(_ consequence: Explanation.Consequence) -> String {
+    let value = consequence.netPresentValue
+    var parts = [
+      value == .zero
+        ? words.sameValue : words.value(notation.money(value < .zero ? -value : value), value > .zero)
+    ]
+    if let weeks = consequence.targetWeeks, weeks != 0 { parts.append(words.target(abs(weeks), weeks > 0)) }
+    return parts.joined(separator: "; ")
+  }
+
+  private func stability(_ ranges: [Explanation.StabilityRange]) -> Report.Table {
+    Report.Table(
+      columns: [
+        .text(words.quantity), .text(words.plannedWith), .text(words.down), .text(words.up),
+      ],
+      rows: ranges.map { range in
+        func ends(_ ends: [Explanation.StabilityRange.End?]) -> String {
+          ends.compactMap(\.self).map { text($0, range.quantity) }.joined(separator: "; ")
+        }
+        return Report.Row([
+          words.quantities(range.quantity), value(range.planned, range.quantity),
+          ends([range.lower, range.lowerLeaves]), ends([range.upper, range.upperLeaves]),
+        ])
+      })
+  }
+
+  private func text(
+    _ end: Explanation.StabilityRange.End, _ quantity: Explanation.StabilityRange.Quantity
+  ) -> String {
+    guard let fails = end.fails, let event = end.event else {
+      return words.holdsAll(value(end.holds, quantity))
+    }
+    return words.holds(value(end.holds, quantity), value(fails, quantity), words.events(event))
+  }
+
+  private func value(_ value: Double, _ quantity: Explanation.StabilityRange.Quantity) -> String {
+    switch quantity {
+    case .cost: notation.money(Money(units: value))
+    case .duration: words.weeks(notation.count(Int(value)))
+    case .effect: notation.wholePercent(value)
+    }
+  }
+}

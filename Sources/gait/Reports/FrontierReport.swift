@@ -1,0 +1,114 @@
+import RoadmapModel
+import ScenarioAnalysis
+
+/// What a frontier says to people, and to spreadsheets.
+struct FrontierReport {
+  let frontier: Frontier
+  let roadmap: Roadmap
+  let language: Language
+
+  private var words: FrontierVocabulary { FrontierVocabulary[language] }
+  private var notation: Notation { Notation(language: language, currency: frontier.currency) }
+
+  /// The blocks of the report.
+  var report: Report {
+    var report = Report([.title(roadmap.name[language])])
+    report.section(words.title(axis), [.paragraph(words.meaning), .table(levels)])
+    report.section(words.help, [.paragraph(saturation)])
+    if let cut = frontier.cut { report.section(words.cut, self.cut(cut)) }
+    report.section(
+      Vocabulary[language].sections.origin, [.paragraph(words.origin(notation.count(frontier.plans)))])
+    return report
+  }
+
+  private var axis: String {
+    switch frontier.axis {
+    case .budget: words.budget
+    case .team(let id): roadmap.team(id)?.name[language] ?? id.text
+    }
+  }
+
+  private func name(of id: CapabilityID) -> String { roadmap.capability(id)?.name[language] ?? id.text }
+
+  private func names(_ ids: [CapabilityID]) -> String { ids.map(name).joined(separator: ", ") }
+
+  private func level(_ level: Double) -> String {
+    switch frontier.axis {
+    case .budget: notation.money(Money(units: level))
+    case .team: notation.decimal(level)
+    }
+  }
+
+  private var levels: Report.Table {
+    Report.Table(
+      columns: [
+        .text(""), .number(axis), .number(words.value), .number(words.limit), .number(words.perUnit(isMoney)),
+        .text(words.target), .number(words.built),
+      ],
+      rows: frontier.points.map { point in
+        guard let plan = point.plan else {
+          return Report.Row([mark(point), level(point.level), words.noPlan, "", "", "", ""])
+        }
+        let limit = frontier.objective == .value ? point.bound.map { notation.money(Money(units: $0)) } : nil
+        let perUnit = point.perUnit.map { isMoney ? notation.decimal($0) : notation.money(Money(units: $0)) }
+        return Report.Row(
+          [
+            mark(point), level(point.level), notation.money(plan.netPresentValue), limit ?? "", perUnit ?? "",
+            plan.targetReached.map { "\($0)" } ?? "-", notation.count(plan.capabilities),
+          ], note: note(point))
+      })
+  }
+
+  private var isMoney: Bool { frontier.axis == .budget }
+
+  private func mark(_ point: Frontier.Point) -> String { point.isScenario ? "*" : "" }
+
+  /// What the plan has and that of the level before has not.
+  private func note(_ point: Frontier.Point) -> String? {
+    var parts: [String] = []
+    if !point.added.isEmpty { parts.append(words.added(names(point.added))) }
+    if !point.dropped.isEmpty { parts.append(words.dropped(names(point.dropped))) }
+    if !point.moved.isEmpty { parts.append(words.moved(point.moved.count)) }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ") + "."
+  }
+
+  private var saturation: String {
+    guard frontier.objective == .value else { return words.otherObjective }
+    return frontier.saturation.map { words.saturated(level($0)) } ?? words.stillHelps
+  }
+
+  private func cut(_ cut: Frontier.Cut) -> [Report.Block] {
+    var sentences = [words.loss(level(cut.level), notation.money(-cut.netPresentValue))]
+    if let weeks = cut.targetWeeks, weeks != 0 { sentences.append(words.shift(abs(weeks), weeks > 0)) }
+    var items: [String] = []
+    if !cut.dropped.isEmpty { items.append(words.dropped(names(cut.dropped))) }
+    if !cut.added.isEmpty { items.append(words.added(names(cut.added))) }
+    if !cut.later.isEmpty { items.append(words.later(names(cut.later))) }
+    return [.paragraph(sentences.joined(separator: " "))] + (items.isEmpty ? [] : [.list(items)])
+  }
+
+  /// The levels as a table for spreadsheets, whose columns do not depend on the language.
+  var table: CommaSeparatedTable {
+    CommaSeparatedTable(
+      columns: [
+        "level", "isScenario", "npv", "bound", "gap", "perUnit", "targetReached", "oneOff", "capabilities",
+        "added", "dropped", "moved",
+      ],
+      rows: frontier.points.map { point in
+        let ids = [point.added, point.dropped, point.moved].map { $0.map(\.text).joined(separator: " ") }
+        let numbers: [CommaSeparatedTable.Cell] = [
+          Self.cell(point.plan?.netPresentValue.units), Self.cell(point.bound), Self.cell(point.gap),
+          Self.cell(point.perUnit),
+        ]
+        return [Self.cell(point.level), .text(String(point.isScenario))] + numbers + [
+          point.plan?.targetReached.map { .text("\($0)") } ?? .empty, Self.cell(point.plan?.oneOff.units),
+          point.plan.map { .number(String($0.capabilities)) } ?? .empty,
+        ] + ids.map { .text($0) }
+      })
+  }
+
+  private static func cell(_ value: Double?) -> CommaSeparatedTable.Cell {
+    guard let value, value.isFinite else { return .empty }
+    return .number(String((value * 10_000).rounded() / 10_000))
+  }
+}

@@ -1,0 +1,214 @@
+import RoadmapModel
+import ScenarioAnalysis
+
+/// What is said about why capabilities are where they are, in one language.
+struct ExplanationVocabulary: Sendable {
+  typealias Sentence = @Sendable (String) -> String
+  typealias SentenceOfTwo = @Sendable (String, String) -> String
+
+  /// The worth of the plan.
+  let worth: Sentence
+  /// By how much the plan is better than the one that the analysis began with.
+  let improved: Sentence
+  /// The numbers of plans and of schedules that each may have built.
+  let origin: @Sendable (String, String) -> String
+  let planned: String
+  let leftOut: String
+  let prices: String
+  let money: String
+  /// The headings of columns.
+  let capability: String
+  let starts: String
+  let later: Sentence
+  let inclusion: String
+  let quarter: String
+  /// In place of an amount: there is no plan with that.
+  let noPlan: String
+  /// What the columns of costs and of prices mean.
+  let meaning: String
+  let pricesMeaning: String
+  /// The days from which it is worked on and live.
+  let placed: SentenceOfTwo
+  let whyNow: String
+  let whyOut: String
+  /// A link of the chain: who, and what is waited for.
+  let link: SentenceOfTwo
+  /// Those who hold what is waited for.
+  let holders: Sentence
+  let ifLater: String
+  /// A number of weeks and what it leads to.
+  let delay: SentenceOfTwo
+  /// The plan leaves it out then.
+  let leaves: String
+  let ways: String
+  /// A condition, the day of the start then, and what else it leads to.
+  let way: @Sendable (String, String, String) -> String
+  let noWay: String
+  let ifIncluded: String
+  /// What the net present value changes by: the amount, and whether it grows.
+  let value: @Sendable (String, Bool) -> String
+  let sameValue: String
+  /// What the target is moved by: weeks, and whether it is later.
+  let target: @Sendable (Int, Bool) -> String
+  let stability: String
+  let quantity: String
+  let plannedWith: String
+  let down: String
+  let up: String
+  let quantities: @Sendable (Explanation.StabilityRange.Quantity) -> String
+  /// Up to where it holds, and what happens at which value.
+  let holds: @Sendable (String, String, String) -> String
+  /// It holds as far as was looked.
+  let holdsAll: Sentence
+  let events: @Sendable (Explanation.StabilityRange.Event) -> String
+  let weeks: Sentence
+  let stabilityMeaning: String
+
+  /// The words of a language.
+  static subscript(language: Language) -> ExplanationVocabulary {
+    switch language {
+    case .english: english
+    case .dutch: dutch
+    case .swedish: swedish
+    }
+  }
+}
+
+extension ExplanationVocabulary {
+  static let english = ExplanationVocabulary(
+    worth: { "The plan that is explained is worth \($0)." },
+    improved: {
+      "That is \($0) more than the first plan: asking about it brought a better one to light. Plan with more effort to have it."
+    },
+    origin: { "All of this comes from \($0) plans of variants, of at most \($1) schedules each." },
+    planned: "What is planned, and what waiting costs", leftOut: "What is left out, and what having it costs",
+    prices: "What people and money are worth", money: "One unit of money", capability: "Capability",
+    starts: "Starts", later: { "\($0) weeks later" }, inclusion: "If it had to be in", quarter: "Quarter",
+    noPlan: "no plan",
+    meaning:
+      "Amounts are what the plan is worth more or less: the best plan with that change was searched for, so everything else has moved to where it fits best then.",
+    pricesMeaning:
+      "One more person for the quarter, and one currency unit more from its start on, by the prices of the bound: estimates for small changes.",
+    placed: { "In work from \($0), live on \($1)." }, whyNow: "Why not earlier", whyOut: "Why it is left out",
+    link: { "\($0) \($1)" }, holders: { "held by \($0)" }, ifLater: "If it started later",
+    delay: { "\($0) weeks later: \($1)" }, leaves: "the best plan then leaves it out",
+    ways: "What would move it", way: { "\($0): starts \($1); \($2)" },
+    noWay: "Nothing that was tried moves it.", ifIncluded: "If it had to be in the plan",
+    value: { "the plan is worth \($0) \($1 ? "more" : "less")" }, sameValue: "the plan is worth the same",
+    target: { "the target is reached \($0) weeks \($1 ? "later" : "earlier")" },
+    stability: "How far its numbers may be off", quantity: "Number", plannedWith: "Planned with",
+    down: "Downwards", up: "Upwards",
+    quantities: { quantity in
+      switch quantity {
+      case .cost: "One-off cost"
+      case .duration: "Weeks of work"
+      case .effect: "What it brings"
+      }
+    },
+    holds: { "holds to \($0); at \($1) it \($2)" }, holdsAll: { "holds as far as \($0)" },
+    events: { event in
+      switch event {
+      case .movesEarlier: "starts earlier"
+      case .movesLater: "starts later"
+      case .leaves: "leaves the plan"
+      case .enters: "enters the plan"
+      case .noPlan: "leaves no plan"
+      }
+    },
+    weeks: { $0 == "1" ? "1 week" : "\($0) weeks" },
+    stabilityMeaning:
+      "Each end was planned with on both sides: it holds at the one value and fails at the other, for a search of this effort and with all other numbers as they are."
+  )
+
+  static let dutch = ExplanationVocabulary(
+    worth: { "Het plan dat wordt uitgelegd is \($0) waard." },
+    improved: {
+      "Dat is \($0) meer dan het eerste plan: bij het navragen kwam een beter plan aan het licht. Plan met meer inspanning om het te krijgen."
+    },
+    origin: { "Dit alles komt uit \($0) plannen van varianten, elk van hoogstens \($1) schema's." },
+    planned: "Wat gepland is, en wat wachten kost", leftOut: "Wat is weggelaten, en wat het zou kosten",
+    prices: "Wat mensen en geld waard zijn", money: "Eén eenheid geld", capability: "Capability",
+    starts: "Start", later: { "\($0) weken later" }, inclusion: "Als het erin moest", quarter: "Kwartaal",
+    noPlan: "geen plan",
+    meaning:
+      "Bedragen zijn wat het plan meer of minder waard is: naar het beste plan met die verandering is gezocht, dus al het andere staat dan waar het het beste past.",
+    pricesMeaning:
+      "Eén persoon meer voor het kwartaal, en één munteenheid meer vanaf het begin ervan, volgens de prijzen van de grens: schattingen voor kleine veranderingen.",
+    placed: { "In uitvoering vanaf \($0), live op \($1)." }, whyNow: "Waarom niet eerder",
+    whyOut: "Waarom het is weggelaten", link: { "\($0) \($1)" }, holders: { "bezet door \($0)" },
+    ifLater: "Als het later begon", delay: { "\($0) weken later: \($1)" },
+    leaves: "het beste plan laat het dan weg", ways: "Wat het zou verplaatsen",
+    way: { "\($0): start \($1); \($2)" }, noWay: "Niets van wat is geprobeerd verplaatst het.",
+    ifIncluded: "Als het in het plan moest",
+    value: { "het plan is \($0) \($1 ? "meer" : "minder") waard" }, sameValue: "het plan is evenveel waard",
+    target: { "het doel wordt \($0) weken \($1 ? "later" : "eerder") bereikt" },
+    stability: "Hoe ver de getallen ernaast mogen zitten", quantity: "Getal", plannedWith: "Gepland met",
+    down: "Omlaag", up: "Omhoog",
+    quantities: { quantity in
+      switch quantity {
+      case .cost: "Eenmalige kosten"
+      case .duration: "Weken werk"
+      case .effect: "Wat het opbrengt"
+      }
+    },
+    holds: { "houdt stand tot \($0); bij \($1) \($2)" }, holdsAll: { "houdt stand tot zeker \($0)" },
+    events: { event in
+      switch event {
+      case .movesEarlier: "begint het eerder"
+      case .movesLater: "begint het later"
+      case .leaves: "verdwijnt het uit het plan"
+      case .enters: "komt het in het plan"
+      case .noPlan: "is er geen plan meer"
+      }
+    },
+    weeks: { $0 == "1" ? "1 week" : "\($0) weken" },
+    stabilityMeaning:
+      "Met beide waarden van elk einde is gepland: bij de ene houdt het stand en bij de andere niet, voor een zoektocht met deze inspanning en met alle andere getallen zoals ze zijn."
+  )
+
+  static let swedish = ExplanationVocabulary(
+    worth: { "Planen som förklaras är värd \($0)." },
+    improved: {
+      "Det är \($0) mer än den första planen: frågorna förde en bättre plan i ljuset. Planera med mer ansträngning för att få den."
+    },
+    origin: { "Allt detta kommer från \($0) planer av varianter, med högst \($1) scheman vardera." },
+    planned: "Vad som planeras, och vad väntan kostar", leftOut: "Vad som utgår, och vad det skulle kosta",
+    prices: "Vad folk och pengar är värda", money: "En enhet pengar", capability: "Förmåga",
+    starts: "Börjar", later: { "\($0) veckor senare" }, inclusion: "Om det måste med", quarter: "Kvartal",
+    noPlan: "ingen plan",
+    meaning:
+      "Beloppen är vad planen är mer eller mindre värd: den bästa planen med ändringen har sökts, så allt annat står då där det passar bäst.",
+    pricesMeaning:
+      "En person till under kvartalet, och en valutaenhet mer från dess början, enligt gränsens priser: uppskattningar för små ändringar.",
+    placed: { "Pågår från \($0), i drift \($1)." }, whyNow: "Varför inte tidigare",
+    whyOut: "Varför det utgår", link: { "\($0) \($1)" }, holders: { "upptaget av \($0)" },
+    ifLater: "Om det började senare", delay: { "\($0) veckor senare: \($1)" },
+    leaves: "den bästa planen utelämnar det då", ways: "Vad som skulle flytta det",
+    way: { "\($0): börjar \($1); \($2)" }, noWay: "Inget av det som prövats flyttar det.",
+    ifIncluded: "Om det måste vara med i planen",
+    value: { "planen är värd \($0) \($1 ? "mer" : "mindre")" }, sameValue: "planen är värd lika mycket",
+    target: { "målet nås \($0) veckor \($1 ? "senare" : "tidigare")" },
+    stability: "Hur fel siffrorna får vara", quantity: "Siffra", plannedWith: "Planerat med",
+    down: "Nedåt", up: "Uppåt",
+    quantities: { quantity in
+      switch quantity {
+      case .cost: "Engångskostnad"
+      case .duration: "Veckor av arbete"
+      case .effect: "Vad det ger"
+      }
+    },
+    holds: { "håller till \($0); vid \($1) \($2)" }, holdsAll: { "håller minst till \($0)" },
+    events: { event in
+      switch event {
+      case .movesEarlier: "börjar det tidigare"
+      case .movesLater: "börjar det senare"
+      case .leaves: "lämnar det planen"
+      case .enters: "kommer det med i planen"
+      case .noPlan: "finns ingen plan"
+      }
+    },
+    weeks: { $0 == "1" ? "1 vecka" : "\($0) veckor" },
+    stabilityMeaning:
+      "Båda värdena vid varje ände har planerats med: vid det ena håller det och vid det andra inte, för en sökning med denna ansträngning och med alla andra siffror som de är."
+  )
+}

@@ -1,0 +1,118 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `gait explain`, `compare`, `frontier` and `plan --alternatives`, as a user runs them.
+@Suite struct AnalysisCommandTests {
+  private static func scratch() throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.write(Tool.cornerShop(), to: "shop.yaml")
+    try scratch.write(
+      "gait: 1\nextends: shop.yaml\nname: Poor shop\nbudget: { amount: 9k }\n", to: "poor.yaml")
+    try scratch.write(
+      "gait: 1\nextends: shop.yaml\nname: Hasty shop\ntarget: { by: 2027-02-15 }\n", to: "hasty.yaml")
+    return scratch
+  }
+
+  private static func run(_ arguments: String..., in scratch: Scratch) throws -> Tool.Run {
+    try Tool.run(arguments + ["--effort", "quick"], in: scratch.url)
+  }
+
+  private static let commands: [(name: String, arguments: [String])] = [
+    ("explanation", ["explain", "shop.yaml"]),
+    ("explanation", ["explain", "shop.yaml", "reviews", "robot-greeter"]),
+    ("information", ["explain", "shop.yaml", "--information"]),
+    ("frontier", ["frontier", "shop.yaml", "--budget", "20k...120k", "--steps", "4"]),
+    ("frontier", ["frontier", "shop.yaml", "--team", "development", "1...3", "--steps", "3"]),
+    ("alternatives", ["plan", "shop.yaml", "--alternatives", "2", "--loss", "30%"]),
+    ("comparison", ["compare", "shop.yaml", "poor.yaml", "--trials", "256"]),
+  ]
+
+  @Test(arguments: commands.indices) func documentsFollowTheirSchemasAndRepeat(index: Int) throws {
+    let scratch = try Self.scratch()
+    let (name, arguments) = Self.commands[index]
+    let all = arguments + ["--effort", "quick", "--format", "json"]
+    let run = try Tool.run(all + ["--threads", "2"], in: scratch.url)
+    #expect(run.status == 0, "\(run.diagnostics)")
+    #expect(try JSONSchema(named: name).errors(of: run.json) == [])
+    #expect(try Tool.run(all + ["--threads", "1"], in: scratch.url).output == run.output)
+  }
+
+  @Test(arguments: commands.indices) func reportsFitTheTerminalAndSpeakLanguages(index: Int) throws {
+    let scratch = try Self.scratch()
+    let arguments = Self.commands[index].arguments + ["--effort", "quick"]
+    let english = try Tool.run(arguments, in: scratch.url)
+    #expect(english.status == 0, "\(english.diagnostics)")
+    #expect(english.text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    for language in ["nl", "sv"] {
+      let other = try Tool.run(arguments + ["--language", language], in: scratch.url)
+      #expect(other.status == 0 && other.text != english.text)
+    }
+  }
+
+  @Test func aCapabilityIsExplainedInDepth() throws {
+    let run = try Self.run("explain", "shop.yaml", "reviews", in: Self.scratch())
+    #expect(run.text.contains("Why not earlier"))
+    #expect(run.text.contains("'Reviews' starts when 'Checkout' is live"))
+    #expect(run.text.contains("How far its numbers may be off"))
+  }
+
+  @Test func anUnknownOrLiveCapabilityIsAMistakeOfUsage() throws {
+    let scratch = try Self.scratch()
+    let unknown = try Self.run("explain", "shop.yaml", "review", in: scratch)
+    #expect(unknown.status == 2 && unknown.diagnostics.contains("did you mean 'reviews'?"))
+    let live = try Self.run("explain", "shop.yaml", "storefront", in: scratch)
+    #expect(live.status == 2 && live.diagnostics.contains("live already"))
+  }
+
+  @Test func aScenarioWithoutAPlanIsRepaired() throws {
+    let scratch = try Self.scratch()
+    let run = try Self.run("explain", "hasty.yaml", "--format", "json", in: scratch)
+    #expect(run.status == 3, "\(run.diagnostics)")
+    let document = try run.json
+    #expect(try JSONSchema(named: "repairs").errors(of: document) == [])
+    let repairs = try #require(document["repairs"]?.array)
+    let deadline = repairs.first { $0["changes"]?.array?.first?["kind"] == .string("deadline") }
+    let day = try #require(deadline?["changes"]?.array?.first?["day"]?.string)
+    // The repair is applied to the file, and then there is a plan; a week less is not enough.
+    func status(_ day: String) throws -> Int32 {
+      try scratch.write("gait: 1\nextends: shop.yaml\ntarget: { by: \(day) }\n", to: "repaired.yaml")
+      return try Self.run("plan", "repaired.yaml", "--format", "json", in: scratch).status
+    }
+    #expect(try status(day) == 0)
+    let weekBefore = try #require(
+      try Date.ISO8601FormatStyle().year().month().day().parse(day).addingTimeInterval(-7 * 86_400) as Date?)
+    #expect(try status(weekBefore.formatted(.iso8601.year().month().day())) == 3)
+    let words = try Self.run("explain", "hasty.yaml", in: scratch)
+    #expect(
+      words.status == 3 && words.text.contains("What clashes") && words.text.contains("What would help"))
+  }
+
+  @Test func tablesGoToFiles() throws {
+    let scratch = try Self.scratch()
+    let frontier = try Self.run(
+      "frontier", "shop.yaml", "--budget", "50%...150%", "--steps", "3", "-o", "frontier.csv", in: scratch)
+    #expect(frontier.status == 0 && frontier.text.contains("frontier.csv"))
+    let rows = String(decoding: try scratch.bytes("frontier.csv"), as: UTF8.self).split(separator: "\r\n")
+    #expect(rows.first?.hasPrefix("level,isScenario,npv,bound") == true)
+    #expect(rows.count == 5)
+    let compared = try Self.run(
+      "compare", "shop.yaml", "poor.yaml", "--trials", "64", "-o", "c.csv", "-o", "c.md", in: scratch)
+    #expect(compared.status == 0)
+    #expect(try scratch.names.contains("c.md") && scratch.names.contains("c.csv"))
+  }
+
+  @Test(arguments: [
+    ["frontier", "shop.yaml"], ["frontier", "shop.yaml", "--budget", "9k...3k"],
+    ["frontier", "shop.yaml", "--budget", "9k-30k"], ["frontier", "shop.yaml", "--team", "nobody", "1...2"],
+    ["frontier", "shop.yaml", "--budget", "1...2", "--steps", "1"], ["compare", "shop.yaml"],
+    ["compare", "shop.yaml", "poor.yaml", "--trials", "3"], ["plan", "shop.yaml", "--alternatives", "0"],
+    ["plan", "shop.yaml", "--alternatives", "2", "--loss", "2"],
+    ["explain", "shop.yaml", "reviews", "--information"],
+  ])
+  func mistakesOfUsageAreToldApart(arguments: [String]) throws {
+    let run = try Tool.run(arguments + ["--effort", "quick"], in: Self.scratch().url)
+    #expect(run.status == 2, "\(arguments)")
+    #expect(run.diagnostics.hasPrefix("gait:"))
+  }
+}
