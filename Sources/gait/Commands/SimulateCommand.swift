@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagrams
+import Interchange
 import Planning
 import Reports
 import RoadmapModel
@@ -19,8 +20,8 @@ struct SimulateCommand: AsyncParsableCommand {
       of futures give the same forecast on every machine.
 
       Without -o the forecast is printed. With -o it goes to files, each in the form of its \
-      ending: .json, .csv or .md; .svg, .png, .pdf and .dot draw the roadmap with the spread \
-      of each finish. Charts are files named .fan.svg (a KPI or the cash over time, see \
+      ending: .json, .csv or .md; .svg, .png, .pdf, .dot, .drawio, .mmd and .puml draw the \
+      roadmap of the plan. Charts are files named .fan.svg (a KPI or the cash over time, see \
       --path), .tornado.svg and .tornado-date.svg (what moves the value and the date) and \
       .stages.svg (how sure each stage is by when). Ctrl-C ends with the futures so far.
 
@@ -123,7 +124,9 @@ struct ForecastResult {
     case .md:
       let report = ForecastReport(forecast: forecast, roadmap: roadmap, language: language).report
       return Array(MarkdownLayout().text(of: Report([.title(roadmap.name[language])] + report.blocks)).utf8)
-    case .svg, .png, .pdf, .dot:
+    case .mmd: return Array(MermaidGantt(plan: plan, roadmap: roadmap, language: language).text.utf8)
+    case .puml: return Array(PlantUMLGantt(plan: plan, roadmap: roadmap, language: language).text.utf8)
+    case .svg, .png, .pdf, .dot, .drawio:
       let diagram = RoadmapDiagram(plan: plan, roadmap: roadmap, language: language)
       return try Drawing.bytes(of: diagram.document, as: file.form)
     }
