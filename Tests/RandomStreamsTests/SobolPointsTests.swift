@@ -93,7 +93,8 @@ struct SobolPointsTests {
     _ points: SobolPoints, _ dimension: Int, from index: Int, count: Int, shuffle: UInt64, scramble: UInt64
   ) -> [Double] {
     var values = [Double](repeating: 0, count: count)
-    points.fill(&values, in: 0..<count, dimension: dimension, from: index, shuffle: shuffle, scramble: scramble)
+    points.fill(
+      &values, in: 0..<count, dimension: dimension, from: index, shuffle: shuffle, scramble: scramble)
     return values
   }
 
