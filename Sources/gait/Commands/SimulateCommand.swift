@@ -21,7 +21,7 @@ struct SimulateCommand: AsyncParsableCommand {
 
       Without -o the forecast is printed. With -o it goes to files, each in the form of its \
       ending: .json, .csv or .md; .svg, .png, .pdf, .dot, .drawio, .mmd and .puml draw the \
-      roadmap of the plan. Charts are files named .fan.svg (a KPI or the cash over time, see \
+      roadmap, the first five with the spread of each finish. Charts are files named .fan.svg (a KPI or the cash over time, see \
       --path), .tornado.svg and .tornado-date.svg (what moves the value and the date) and \
       .stages.svg (how sure each stage is by when). Ctrl-C ends with the futures so far.
 
@@ -127,9 +127,23 @@ struct ForecastResult {
     case .mmd: return Array(MermaidGantt(plan: plan, roadmap: roadmap, language: language).text.utf8)
     case .puml: return Array(PlantUMLGantt(plan: plan, roadmap: roadmap, language: language).text.utf8)
     case .svg, .png, .pdf, .dot, .drawio:
-      let diagram = RoadmapDiagram(plan: plan, roadmap: roadmap, language: language)
+      let diagram = RoadmapDiagram(
+        plan: plan, roadmap: roadmap, language: language, options: RoadmapOptions(finishes: finishes))
       return try Drawing.bytes(of: diagram.document, as: file.form)
     }
+  }
+
+  /// When capabilities are live in eight of ten futures; those that are not live in so many within the calendar have no range.
+  private var finishes: [CapabilityID: RoadmapOptions.FinishRange] {
+    let ranges = forecast.capabilities.compactMap { capability in
+      let days = capability.finish.quantiles
+      return days.p10.flatMap { early in
+        days.p50.flatMap { middle in
+          days.p90.map { (capability.id, RoadmapOptions.FinishRange(early: early, middle: middle, late: $0)) }
+        }
+      }
+    }
+    return Dictionary(ranges) { first, _ in first }
   }
 
   private func bytes(of chart: ForecastChart, _ file: OutputFile) throws(CommandFailure) -> [UInt8] {
