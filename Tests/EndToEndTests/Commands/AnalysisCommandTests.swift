@@ -10,7 +10,7 @@ import Testing
     try scratch.write(
       "gait: 1\nextends: shop.yaml\nname: Poor shop\nbudget: { amount: 9k }\n", to: "poor.yaml")
     try scratch.write(
-      "gait: 1\nextends: shop.yaml\nname: Hasty shop\ntarget: { by: 2027-02-15 }\n", to: "hasty.yaml")
+      "gait: 1\nextends: shop.yaml\nname: Hasty shop\ntarget: { by: 2027-02-01 }\n", to: "hasty.yaml")
     return scratch
   }
 
@@ -111,7 +111,9 @@ import Testing
     ["explain", "shop.yaml", "reviews", "--information"],
   ])
   func mistakesOfUsageAreToldApart(arguments: [String]) throws {
-    let run = try Tool.run(arguments + ["--effort", "quick"], in: Self.scratch().url)
+    let scratch = try Self.scratch()
+    let run = try Tool.run(arguments + ["--effort", "quick"], in: scratch.url)
+    withExtendedLifetime(scratch) {}
     #expect(run.status == 2, "\(arguments)")
     #expect(run.diagnostics.hasPrefix("gait:"))
   }
