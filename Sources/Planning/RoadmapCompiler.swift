@@ -149,7 +149,10 @@ private struct Draft {
     _ requirement: Requirement, lag: Int, of activity: Int, _ compiler: RoadmapCompiler
   ) {
     guard let (count, allSlots) = compiler.slots(of: requirement) else { return }
-    let slots = allSlots.map { $0.compactMap { activityOfPosition[$0] } }.filter { !$0.isEmpty }
+    // What stands in for what it needs itself cannot be waited for by itself.
+    let slots = allSlots.map { $0.compactMap { activityOfPosition[$0] }.filter { $0 != activity } }.filter {
+      !$0.isEmpty
+    }
     guard slots.count >= count else {
       unmet[activity] = requirement.members
       return

@@ -50,6 +50,21 @@ import Testing
   }
 }
 
+@Suite struct CircularWaitTests {
+  /// A pinned capability without work that stands in for what it needs waits for the other one, not for itself.
+  @Test func nothingMeetsItsOwnRequirement() async throws {
+    let roadmap = RandomRoadmap.make(seed: 306, capabilities: 5, periods: 8)
+    var parameters = PlannerParameters(objective: .value, threads: 1)
+    parameters.schedules = 150
+    guard case .plan(let plan) = try await Planner(roadmap).plan(parameters) else {
+      Issue.record("there is a plan")
+      return
+    }
+    let best = try #require(BruteForce(roadmap, objective: .value).best)
+    #expect(abs(plan.value.npv.cents - best) <= 2)
+  }
+}
+
 @Suite struct ReproducibilityTests {
   /// A roadmap with a plan: people, money and effects, but no demands that could clash.
   static let feasible = RandomRoadmap.make(

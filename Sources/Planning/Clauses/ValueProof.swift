@@ -111,14 +111,14 @@ struct ValueProof {
         let starts = found.map { $0 == solver.never ? -1 : $0 }
         result.failures += instance.shop.hasEffects ? Self.failuresPerEnvelope : 1
         let value = evaluator.netPresentValue(of: starts)
-        let isValid = !instance.hasTriggers || triggersHold(starts)
+        let isValid = isGrounded(starts) && (!instance.hasTriggers || triggersHold(starts))
         if isValid, value > result.value {
           result.starts = starts
           result.value = value
           raiseTargets(&root)
           raiseTargets(&solver)
-          setPreferred(&solver, found)
-          setPreferred(&root, found)
+          solver.rules?.preferred = found
+          root.rules?.preferred = found
         } else {
           if !solver.forbid(found) { return true }
           if isValid, instance.shop.hasEffects { addEnvelope(&solver, touching: starts) }
@@ -255,10 +255,6 @@ struct ValueProof {
     }
   }
 
-  private func setPreferred(_ solver: inout ClauseSolver, _ starts: [Int]) {
-    solver.rules?.preferred = starts
-  }
-
   // MARK: Model
 
   /// Whether the search would let a schedule pass if it were worth enough.
@@ -273,6 +269,30 @@ struct ValueProof {
       else { return false }
     }
     return solver.propagate()
+  }
+
+  /// Whether nothing waits for itself, over others without work: everything can be brought into an order in which it comes after what meets its requirements.
+  private func isGrounded(_ starts: [Int]) -> Bool {
+    var isReady = starts.map { $0 < 0 }
+    var changed = true
+    while changed {
+      changed = false
+      for activity in starts.indices where !isReady[activity] {
+        let requirements = instance.requirements[instance.requirementRanges[activity]]
+        isReady[activity] =
+          instance.isInWork[activity]
+          || requirements.allSatisfy { requirement in
+            requirement.slots.count { members in
+              members.contains { member in
+                starts[member] >= 0 && isReady[member]
+                  && starts[member] + instance.duration[member] + requirement.lag <= starts[activity]
+              }
+            } >= requirement.count
+          }
+        changed = changed || isReady[activity]
+      }
+    }
+    return isReady.allSatisfy(\.self)
   }
 
   private func triggersHold(_ starts: [Int]) -> Bool {
