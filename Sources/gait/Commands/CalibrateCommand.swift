@@ -55,23 +55,8 @@ struct CalibrateCommand: ParsableCommand {
     }
     let calibration = calibrator.calibration()
     let report = CalibrationReport(calibration: calibration, roadmap: roadmap, language: words.language)
-    let contents = try outputs.map { output throws(CommandFailure) -> [UInt8] in
-      switch output.form {
-      case .json: try JSONDocument.bytes(of: calibration)
-      case .csv: Array(report.table.text.utf8)
-      default: Array(MarkdownLayout().text(of: report.report).utf8)
-      }
-    }
-    for (output, bytes) in zip(outputs, contents) { try output.write(bytes) }
-    if form.format == .json {
-      try Terminal.output.write(bytes: JSONDocument.bytes(of: calibration))
-    } else if !outputs.contains(where: { $0.path == nil }) {
-      try Terminal.output.write(words.layout.text(of: outputs.isEmpty ? report.report : report.gist))
-      guard !speech.quiet else { return }
-      for path in outputs.compactMap(\.path) {
-        try Terminal.output.write("\(Vocabulary[words.language].wrote) \(path)\n")
-      }
-    }
+    try TabledResult(document: calibration, report: report.report, table: report.table, gist: report.gist)
+      .write(to: outputs, form.format, words, speech)
   }
 
   /// The largest file that is read as a forecast, in bytes.

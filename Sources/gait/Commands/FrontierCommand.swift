@@ -92,25 +92,9 @@ struct FrontierCommand: AsyncParsableCommand {
 
   private func write(_ frontier: Frontier, of roadmap: Roadmap) throws {
     let report = FrontierReport(frontier: frontier, roadmap: roadmap, language: words.language)
-    let contents = try outputs.map { output throws -> [UInt8] in
-      switch output.form {
-      case .json: try JSONDocument.bytes(of: frontier)
-      case .csv: Array(report.table.text.utf8)
-      default:
-        Array(
-          MarkdownLayout(noteTitle: Vocabulary[words.language].columns.reason).text(of: report.report).utf8)
-      }
-    }
-    for (output, bytes) in zip(outputs, contents) { try output.write(bytes) }
-    switch form.format {
-    case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: frontier))
-    case .text where outputs.contains(where: { $0.path == nil }): break
-    case .text:
-      try Terminal.output.write(words.layout.text(of: report.report))
-      guard !speech.quiet else { return }
-      for path in outputs.compactMap(\.path) {
-        try Terminal.output.write("\(Vocabulary[words.language].wrote) \(path)\n")
-      }
-    }
+    try TabledResult(
+      document: frontier, report: report.report, table: report.table,
+      markdown: MarkdownLayout(noteTitle: Vocabulary[words.language].columns.reason)
+    ).write(to: outputs, form.format, words, speech)
   }
 }

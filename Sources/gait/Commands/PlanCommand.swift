@@ -187,9 +187,6 @@ struct PlanCommand: AsyncParsableCommand {
   private func printWords(about plan: Plan, of roadmap: Roadmap) throws {
     let report = PlanReport(plan: plan, roadmap: roadmap, language: words.language)
     try Terminal.output.write(words.layout.text(of: outputs.isEmpty ? report.report : report.gist))
-    guard !speech.quiet else { return }
-    for path in outputs.compactMap(\.path) {
-      try Terminal.output.write("\(Vocabulary[words.language].wrote) \(path)\n")
-    }
+    try OutputFile.name(outputs, words, speech)
   }
 }

@@ -79,10 +79,7 @@ struct SimulateCommand: AsyncParsableCommand {
     let body = outputs.isEmpty ? report.report : report.gist
     try Terminal.output.write(
       words.layout.text(of: Report([.title(result.roadmap.name[words.language])] + body.blocks)))
-    guard !speech.quiet else { return }
-    for path in outputs.compactMap(\.path) {
-      try Terminal.output.write("\(Vocabulary[words.language].wrote) \(path)\n")
-    }
+    try OutputFile.name(outputs, words, speech)
   }
 }
 

@@ -83,4 +83,12 @@ struct OutputFile: Hashable, Sendable {
       try Terminal.output.write(bytes: bytes)
     }
   }
+
+  /// Says which files have been written, unless nothing but results is to be said.
+  static func name(_ files: [OutputFile], _ words: LanguageOption, _ speech: QuietOption) throws {
+    guard !speech.quiet else { return }
+    for path in files.compactMap(\.path) {
+      try Terminal.output.write("\(Vocabulary[words.language].wrote) \(path)\n")
+    }
+  }
 }
