@@ -1,4 +1,3 @@
-internal import BusinessModel
 public import RoadmapModel
 
 /// Plans a roadmap: what to build when, and by proof how far from the best possible that is.
@@ -37,20 +36,15 @@ public struct Planner: Sendable {
   ) async throws(PlannerDefect) -> PlanningOutcome {
     let proofs = Diagnosis(compiled, language: parameters.language).proofs()
     guard proofs.isEmpty else { return .infeasible(Infeasibility(reasons: proofs, isProved: true)) }
-    let (roadmap, instance) = (compiled.roadmap, compiled.instance)
-    let objective = parameters.objective ?? roadmap.objective
+    let objective = parameters.objective ?? compiled.roadmap.objective
     let solver = InstanceSolver(
-      instance: instance, objective: objective, parameters: parameters,
-      startingLists: parameters.startingSchedules.map(compiled.list(of:)))
+      instance: compiled.instance, objective: objective, parameters: parameters,
+      startingLists: parameters.startingSchedules.map { compiled.list(of: $0) })
     let answer = await solver.solve(signal: signal, onProgress: onProgress)
     guard answer.result.fitness.violation == 0 else {
       let misses = Diagnosis(compiled, language: parameters.language).misses(of: answer.result.starts)
       return .infeasible(Infeasibility(reasons: misses, isProved: false))
     }
-    let plan = PlanWriter(compiled, answer, objective: objective, parameters).plan()
-    let violations = plan.audit(
-      against: roadmap, path: instance.shop.path(goLive: instance.goLives(of: answer.result.starts)))
-    guard violations.isEmpty else { throw PlannerDefect(violations: violations) }
-    return .plan(plan)
+    return .plan(try audited(answer, objective: objective, parameters))
   }
 }

@@ -66,16 +66,10 @@ package struct Replanning: Sendable {
 
   private func lists(_ state: State, _ instance: Instance) -> [ActivityList] {
     let starts = state.planned.indices.map { state.started[$0] >= 0 ? state.started[$0] : state.planned[$0] }
-    func key(_ activity: Int) -> (Int, Int) {
-      (starts[activity] < 0 ? Int.max : starts[activity] + instance.duration[activity], activity)
+    let rank = Array(starts.indices)
+    return [true, false].map {
+      ActivityList(rebuilding: starts, of: instance, rank: rank, isPatient: $0)
     }
-    let order = starts.indices.sorted { key($0) < key($1) }
-    let eager = ActivityList(order: order, isWanted: starts.map { $0 >= 0 })
-    var patient = eager
-    for activity in starts.indices where starts[activity] >= 0 && !instance.isMilestone[activity] {
-      patient.notBefore[activity] = starts[activity]
-    }
-    return [patient, eager]
   }
 
   /// The problem that is left.

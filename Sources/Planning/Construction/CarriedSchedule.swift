@@ -16,41 +16,42 @@ public struct CarriedSchedule: Hashable, Sendable {
 extension Planner {
   /// Carries a schedule over to the roadmap of this planner.
   ///
-  /// Its order stays, and nothing starts earlier than it did. What no longer fits comes later, what has become impossible is left out, and what the roadmap demands and the
-  /// schedule lacks is added.
+  /// Its order stays. What no longer fits comes later, what has become impossible is left out, and what the roadmap demands and the schedule lacks is added.
   ///
+  /// - Parameters:
+  ///   - schedule: the order of the work, and what is wanted.
+  ///   - isPatient: whether nothing starts earlier than there.
+  ///   - left: a capability that is no longer wanted; what needs it is left out as well.
   /// - Complexity: that of building one schedule.
-  public func carryOver(_ schedule: Schedule) -> CarriedSchedule {
+  public func carryOver(
+    _ schedule: Schedule, isPatient: Bool = true, without left: CapabilityID? = nil
+  ) -> CarriedSchedule {
     var evaluator = Evaluator(compiled.instance, objective: .value)
-    let result = evaluator.evaluate(compiled.list(of: schedule))
-    let starts = result.starts.enumerated().compactMap { activity, start -> (CapabilityID, Period)? in
-      guard start >= 0, let capability = compiled.capability(of: activity) else { return nil }
-      return (capability.id, Period(start))
-    }
+    let result = evaluator.evaluate(compiled.list(of: schedule, isPatient: isPatient, without: left))
     let target = result.starts[compiled.instance.targetMilestone]
     return CarriedSchedule(
-      schedule: Schedule(starts: Dictionary(starts, uniquingKeysWith: { first, _ in first })),
-      netPresentValue: Money(cents: result.netPresentValue), targetPeriod: target < 0 ? nil : Period(target),
-      keepsRules: result.fitness.violation == 0)
+      schedule: compiled.schedule(of: result.starts), netPresentValue: Money(cents: result.netPresentValue),
+      targetPeriod: target < 0 ? nil : Period(target), keepsRules: result.fitness.violation == 0)
   }
 }
 
 extension CompiledRoadmap {
   /// The list from which a ``ScheduleBuilder`` builds a schedule again, or what the rules leave of it.
-  ///
-  /// Activities stand in the order of their go-lives, so that choices are met by the same members, and are put off to their starts; what goes live together, in the order
-  /// in which it may need each other.
-  func list(of schedule: Schedule) -> ActivityList {
+  func list(of schedule: Schedule, isPatient: Bool = true, without left: CapabilityID? = nil) -> ActivityList
+  {
     let starts = (0..<instance.activityCount).map { activity in
-      capability(of: activity).flatMap { schedule.starts[$0.id]?.index } ?? -1
+      capability(of: activity).flatMap { $0.id == left ? nil : schedule.starts[$0.id]?.index } ?? -1
     }
-    let rank = LinkTable(instance).rank
-    func key(_ activity: Int) -> (Int, Int) {
-      (starts[activity] < 0 ? Int.max : starts[activity] + instance.duration[activity], rank[activity])
+    return ActivityList(
+      rebuilding: starts, of: instance, rank: LinkTable(instance).rank, isPatient: isPatient)
+  }
+
+  /// The schedule of the starts of an instance's activities.
+  fileprivate func schedule(of starts: [Int]) -> Schedule {
+    var schedule = Schedule()
+    for (activity, start) in starts.enumerated() where start >= 0 {
+      if let capability = capability(of: activity) { schedule.starts[capability.id] = Period(start) }
     }
-    var list = ActivityList(
-      order: starts.indices.sorted { key($0) < key($1) }, isWanted: starts.map { $0 >= 0 })
-    for activity in starts.indices { list.notBefore[activity] = max(0, starts[activity]) }
-    return list
+    return schedule
   }
 }

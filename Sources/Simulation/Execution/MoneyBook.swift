@@ -26,7 +26,7 @@ struct MoneyBook: Sendable {
   mutating func reset() {
     guard isLimited else { return }
     for segment in limits.indices { left[segment] = limits[segment] }
-    refresh()
+    settle()
   }
 
   /// Whether there is money for planned costs that begin in a period.
@@ -73,13 +73,8 @@ struct MoneyBook: Sendable {
     }
   }
 
-  /// Brings up to date what later segments are left with.
+  /// Brings up to date what later segments are left with: with carry-over a payment counts in its segment and in all later ones.
   mutating func settle() {
-    refresh()
-  }
-
-  /// With carry-over a payment counts in its segment and in all later ones.
-  private mutating func refresh() {
     guard isLimited, carriesOver else { return }
     var taken: Int64 = 0
     for segment in left.indices {

@@ -64,12 +64,11 @@ public struct ConfidencePlanner: Sendable {
       if best.score < score { best = (candidate, score) }
     }
     for id in omittable(expected) where !signal.wasRaised {
-      guard let candidate = planner.rebuilt(best.schedule, isPatient: true, without: id),
-        !candidates.contains(candidate)
-      else { continue }
-      candidates.append(candidate)
-      let score = await judge.score(candidate)
-      if best.score < score { best = (candidate, score) }
+      let carried = planner.carryOver(best.schedule, without: id)
+      guard carried.keepsRules, !candidates.contains(carried.schedule) else { continue }
+      candidates.append(carried.schedule)
+      let score = await judge.score(carried.schedule)
+      if best.score < score { best = (carried.schedule, score) }
     }
     let plan =
       best.schedule == candidates[0]
@@ -128,7 +127,8 @@ public struct ConfidencePlanner: Sendable {
       guard case .plan(let plan) = try await Planner(cautious).plan(planning, signal: signal) else {
         continue
       }
-      schedules += [true, false].compactMap { planner.rebuilt(Schedule(plan), isPatient: $0) }
+      schedules += [true, false].map { planner.carryOver(Schedule(plan), isPatient: $0) }
+        .filter(\.keepsRules).map(\.schedule)
     }
     return schedules
   }

@@ -68,17 +68,7 @@ extension ScheduleState {
   }
 
   /// The list from which a ``ScheduleBuilder`` builds a schedule again.
-  ///
-  /// Activities stand in the order of their go-lives, so that choices are met by the same members, and are put off to their starts.
   func list(of starts: [Int]) -> ActivityList {
-    func key(_ activity: Int) -> (Int, Int) {
-      (starts[activity] < 0 ? Int.max : starts[activity] + duration[activity], links.rank[activity])
-    }
-    var list = ActivityList(
-      order: starts.indices.sorted { key($0) < key($1) }, isWanted: starts.map { $0 >= 0 })
-    for activity in starts.indices where starts[activity] >= 0 && !instance.isMilestone[activity] {
-      list.notBefore[activity] = starts[activity]
-    }
-    return list
+    ActivityList(rebuilding: starts, of: instance, rank: links.rank, isPatient: true)
   }
 }
