@@ -31,11 +31,11 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
   func failures(activityCount: Int, hasEffects: Bool) -> Int {
     let work =
       switch self {
-      case .quick: 60_000
-      case .normal: 1_200_000
-      case .thorough: 40_000_000
+      case .quick: 3_000_000
+      case .normal: 60_000_000
+      case .thorough: 2_000_000_000
       }
-    return work / (hasEffects ? 4 : 1) / max(1, activityCount)
+    return work / (hasEffects ? 3 : 1) / max(1, activityCount * activityCount)
   }
 
   /// The number of minimum cuts that the bound on the value takes.

@@ -8,16 +8,6 @@ public enum PlanningOutcome: Sendable {
   case infeasible(Infeasibility)
 }
 
-/// How far a running search is.
-public struct PlanningProgress: Hashable, Sendable {
-  /// The schedules that have been built, over all chains.
-  public var schedules: Int
-  /// The schedules that will be built.
-  public var total: Int
-  /// The best net present value so far, of a plan that keeps every rule; nil while there is none.
-  public var best: Money?
-}
-
 /// A plan did not pass its audit: a mistake in the planner, never in the roadmap.
 public struct PlannerDefect: Error, CustomStringConvertible {
   /// What the audit found.

@@ -34,7 +34,7 @@ public struct ProblemSolver: Sendable {
     let solver = InstanceSolver(instance: instance, objective: objective, parameters: parameters)
     let answer = await solver.solve(signal: signal, onProgress: onProgress)
     let isFeasible = answer.result.fitness.violation == 0
-    let value = isFeasible ? worth(of: answer.result, objective) : nil
+    let value = isFeasible ? answer.result.worth(for: objective) : nil
     let gap = value.map { answer.bound.gap(from: $0, for: objective) }
     let starts = zip(problem.activities, answer.result.starts).compactMap { activity, start in
       start >= 0 ? ProblemSolution.ActivityStart(id: activity.id, start: start) : nil
@@ -44,14 +44,6 @@ public struct ProblemSolver: Sendable {
       objective: objective, value: value, bound: answer.bound.limit, gap: gap,
       proof: answer.bound.method.rawValue, relaxed: answer.bound.relaxed,
       starts: isFeasible ? starts : [], seed: parameters.seed, wasCutShort: answer.wasCutShort)
-  }
-
-  private func worth(of result: Evaluator.Result, _ objective: Objective) -> Double {
-    switch objective {
-    case .value: Money(cents: result.netPresentValue).units
-    case .time: Double(-result.fitness.primary)
-    case .cost: Money(cents: -result.fitness.primary).units
-    }
   }
 }
 

@@ -59,7 +59,8 @@ package struct Replanning: Sendable {
     let instance = rest(of: state)
     let search = ChainSearch(
       instance: instance, objective: .value, seed: seed, threads: 1,
-      rule: StoppingRule(schedules: schedules, deadline: nil, signal: StopSignal()), onProgress: { _ in })
+      rule: StoppingRule(schedules: schedules, deadline: nil, signal: StopSignal()),
+      board: ProgressBoard(.value, total: schedules) { _ in })
     let outcome = await search.best(from: lists(state, instance))
     return outcome.result.fitness.violation == 0 ? outcome.result.starts : nil
   }

@@ -21,20 +21,29 @@ struct ValueProofTests {
     return (compiled.instance, best)
   }
 
-  private func bound(_ instance: Instance, touching starts: [Int]) throws -> ValueBound {
-    var bound = try #require(ValueBound(instance, touching: starts))
+  private func proof(_ instance: Instance, from starts: [Int]?) throws -> ValueProof? {
+    var bound = try #require(ValueBound(instance, touching: starts ?? instance.earliest))
     bound.tighten(cuts: 15, target: 0, until: Self.rule)
-    return bound
+    return ValueProof(
+      bound, from: starts, limit: bound.bound, board: ProgressBoard(.value, total: 1) { _ in })
+  }
+
+  /// A schedule that keeps all rules, of the plainest list; nil when that does not.
+  private func poor(_ instance: Instance) -> Evaluator.Result? {
+    var evaluator = Evaluator(instance, objective: .value)
+    let nothing = InitialLists(
+      instance: instance, relaxedStarts: [Double?](repeating: nil, count: instance.activityCount))
+    let result = evaluator.evaluate(nothing.lists()[2])
+    return result.fitness.violation == 0 ? result : nil
   }
 
   @Test("From nothing, it finds the best schedule and proves it", arguments: 0..<6)
   func agreesWithBruteForce(block: Int) throws {
     for seed in block * 4..<(block + 1) * 4 {
       guard let (instance, best) = subject(seed) else { continue }
-      var bound = try bound(instance, touching: instance.earliest)
-      guard var proof = bound.proof(from: nil) else { continue }
-      proof.run(failures: 60_000, parts: 0.5, seed: 1, until: Self.rule)
-      #expect(proof.result.isProved, "seed \(seed)")
+      guard var proof = try proof(instance, from: nil) else { continue }
+      proof.improve(failures: 60_000, seed: 1, until: Self.rule)
+      #expect(proof.result.starts != nil && proof.result.limit == proof.result.value, "seed \(seed)")
       #expect(abs(proof.result.value - best) <= 2, "seed \(seed): \(proof.result.value) instead of \(best)")
     }
   }
@@ -43,19 +52,32 @@ struct ValueProofTests {
   func improves(block: Int) throws {
     for seed in block * 4..<(block + 1) * 4 {
       guard let (instance, best) = subject(seed) else { continue }
-      var evaluator = Evaluator(instance, objective: .value)
-      let list = InitialLists(
-        instance: instance, relaxedStarts: [Double?](repeating: nil, count: instance.activityCount)
-      ).lists()[2]
-      let poor = evaluator.evaluate(list)
-      guard poor.fitness.violation == 0 else { continue }
-      var bound = try bound(instance, touching: poor.starts)
-      guard var proof = bound.proof(from: poor.starts) else { continue }
-      proof.run(failures: 60_000, parts: 0.3, seed: 1, until: Self.rule)
-      #expect(proof.result.isProved, "seed \(seed)")
+      guard let poor = poor(instance), var proof = try proof(instance, from: poor.starts) else { continue }
+      proof.tighten(failures: 60_000, until: Self.rule)
+      #expect(proof.result.limit == proof.result.value, "seed \(seed)")
       #expect(abs(proof.result.value - best) <= 2, "seed \(seed): \(proof.result.value) instead of \(best)")
       #expect(proof.result.value >= poor.netPresentValue)
     }
+  }
+
+  @Test("However few failures it may meet, no limit lies below the best schedule", arguments: 0..<8)
+  func limitsHold(block: Int) throws {
+    var tightened = 0
+    for seed in block * 6..<(block + 1) * 6 {
+      guard let (instance, best) = subject(seed), let poor = poor(instance),
+        let proof = try proof(instance, from: poor.starts)
+      else { continue }
+      for failures in [1, 220, 450, 900] {
+        var attempt = proof
+        attempt.tighten(failures: failures, until: Self.rule)
+        #expect(attempt.result.limit >= best - 2, "seed \(seed), \(failures) failures")
+        if attempt.result.limit < proof.result.limit { tightened += 1 }
+        var parts = proof
+        parts.improve(failures: failures, seed: 3, until: Self.rule)
+        #expect(parts.result.value >= poor.netPresentValue && parts.result.value <= best + 2, "seed \(seed)")
+      }
+    }
+    #expect(tightened > 0)
   }
 
   @Test(
@@ -74,7 +96,8 @@ struct ValueProofTests {
       let prices = (0..<relaxation.table.rowCount).map { _ in
         stream.bernoulli(0.3) ? stream.uniform() * 200_000 * Double(round) : 0
       }
-      let separate = relaxation.separate(prices)
+      let taken = relaxation.separate(prices)
+      let separate = try #require(taken)
       for list in lists {
         let result = evaluator.evaluate(list)
         guard result.fitness.violation == 0 else { continue }
@@ -85,7 +108,8 @@ struct ValueProofTests {
           }
           return sum + separate.values[node]
         }
-        #expect(sum >= separate.target(result.netPresentValue), "seed \(seed), round \(round)")
+        let most = Double(sum) / separate.scale + separate.constant
+        #expect(most >= Double(result.netPresentValue) - 0.51, "seed \(seed), round \(round)")
       }
     }
   }
@@ -105,10 +129,9 @@ struct ValueProofTests {
       }
     }
     let instance = try Instance(fixture)
-    var bound = try bound(instance, touching: instance.earliest)
-    let made = bound.proof(from: nil)
+    let made = try proof(instance, from: nil)
     var proof = try #require(made)
-    proof.run(failures: 3, parts: 0.5, seed: 1, until: Self.rule)
-    #expect(!proof.result.isProved)
+    proof.improve(failures: 3, seed: 1, until: Self.rule)
+    #expect(proof.result.limit > proof.result.value)
   }
 }

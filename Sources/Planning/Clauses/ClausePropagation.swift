@@ -112,11 +112,11 @@ extension ClauseSolver {
     // The reason needs no more than that the second cannot finish by the latest start of the first.
     let bound = latest[first]
     let from = notes.count
-    note(literals.atMost(first, bound), into: &notes)
-    note(literals.atLeast(second, bound - problem.durations[second] + 1), into: &notes)
+    add(literals.atMost(first, bound), to: .notes)
+    add(literals.atLeast(second, bound - problem.durations[second] + 1), to: .notes)
     let shared = notes.count
     if least > earliest[second] {
-      note(literals.atLeast(first, earliest[first]), into: &notes)
+      add(literals.atLeast(first, earliest[first]), to: .notes)
       guard raise(second, to: least, .noted(from: Int32(from), count: Int32(notes.count - from))) else {
         return false
       }
@@ -124,7 +124,7 @@ extension ClauseSolver {
     if latest[second] < never, latest[second] - length < latest[first] {
       let again = notes.count
       for index in from..<shared { notes.append(notes[index]) }
-      note(literals.atMost(second, latest[second]), into: &notes)
+      add(literals.atMost(second, latest[second]), to: .notes)
       return lower(
         first, to: latest[second] - length, .noted(from: Int32(again), count: Int32(notes.count - again)))
     }
@@ -138,7 +138,7 @@ extension ClauseSolver {
       for period in grownFrom[resource]..<max(grownFrom[resource], grownTo[resource])
       where load[row + period] > problem.capacity[resource * problem.periodCount + period] {
         conflict.removeAll(keepingCapacity: true)
-        explainLoad(resource, period, beyond: -1, room: 0, into: &conflict)
+        explainLoad(resource, period, beyond: -1, room: 0, to: .conflict)
         return false
       }
     }
@@ -173,8 +173,8 @@ extension ClauseSolver {
     while period < min(earliest[activity] + duration, latest[activity], horizon) {
       if load[row + period] + need.units > problem.capacity[cap + period] {
         let from = notes.count
-        note(literals.atLeast(activity, period + 1 - duration), into: &notes)
-        explainLoad(need.resource, period, beyond: activity, room: need.units, into: &notes)
+        add(literals.atLeast(activity, period + 1 - duration), to: .notes)
+        explainLoad(need.resource, period, beyond: activity, room: need.units, to: .notes)
         let reason = ChangeReason.noted(from: Int32(from), count: Int32(notes.count - from))
         guard raise(activity, to: period + 1, reason) else { return false }
       }
@@ -192,8 +192,8 @@ extension ClauseSolver {
     while period >= max(latest[activity], earliest[activity] + duration) {
       if load[row + period] + need.units > problem.capacity[cap + period] {
         let from = notes.count
-        note(literals.atMost(activity, period), into: &notes)
-        explainLoad(need.resource, period, beyond: activity, room: need.units, into: &notes)
+        add(literals.atMost(activity, period), to: .notes)
+        explainLoad(need.resource, period, beyond: activity, room: need.units, to: .notes)
         let reason = ChangeReason.noted(from: Int32(from), count: Int32(notes.count - from))
         guard lower(activity, to: period - duration, reason) else { return false }
       }
@@ -205,8 +205,8 @@ extension ClauseSolver {
   /// Notes enough compulsory parts in a period that `room` more units would be too many.
   ///
   /// Parts that the others make superfluous are left out, the smallest first.
-  private func explainLoad(
-    _ resource: Int, _ period: Int, beyond excluded: Int, room: Int64, into list: inout [Int32]
+  private mutating func explainLoad(
+    _ resource: Int, _ period: Int, beyond excluded: Int, room: Int64, to destination: Destination
   ) {
     var excess = room - problem.capacity[resource * problem.periodCount + period]
     var parts: [(units: Int64, activity: Int)] = []
@@ -228,8 +228,8 @@ extension ClauseSolver {
         excess -= part.units
         continue
       }
-      note(start, into: &list)
-      note(end, into: &list)
+      add(start, to: destination)
+      add(end, to: destination)
     }
   }
 }

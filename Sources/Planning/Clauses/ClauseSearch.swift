@@ -51,8 +51,8 @@ extension ClauseSolver {
   mutating func forbid(_ starts: [Int]) -> Bool {
     conflict.removeAll(keepingCapacity: true)
     for activity in starts.indices {
-      note(literals.atLeast(activity, starts[activity]), into: &conflict)
-      note(literals.atMost(activity, starts[activity]), into: &conflict)
+      add(literals.atLeast(activity, starts[activity]), to: .conflict)
+      add(literals.atMost(activity, starts[activity]), to: .conflict)
     }
     return recover()
   }

@@ -43,7 +43,7 @@ extension ClauseSolver {
           continue
         }
         for member in members {
-          note(literals.atLeast(member.activity, period - member.distance), into: &notes)
+          add(literals.atLeast(member.activity, period - member.distance), to: .notes)
         }
       }
       guard raise(choice.activity, to: bound, noted(from: from)) else { return false }
@@ -61,10 +61,10 @@ extension ClauseSolver {
       }
       guard open.count == 1, latest[open[0].activity] > limit - open[0].distance else { continue }
       let from = notes.count
-      note(literals.atMost(choice.activity, limit), into: &notes)
+      add(literals.atMost(choice.activity, limit), to: .notes)
       for (other, members) in choice.slots.enumerated() where other == slot || times[other] > limit {
         for member in members where other != slot || member.activity != open[0].activity {
-          note(literals.atLeast(member.activity, limit - member.distance + 1), into: &notes)
+          add(literals.atLeast(member.activity, limit - member.distance + 1), to: .notes)
         }
       }
       guard lower(open[0].activity, to: min(never - 1, limit - open[0].distance), noted(from: from)) else {
@@ -78,7 +78,7 @@ extension ClauseSolver {
     if let chosen = group.members.first(where: { latest[$0] < never }) {
       for other in group.members where other != chosen && earliest[other] < never {
         let from = notes.count
-        note(literals.atMost(chosen, never - 1), into: &notes)
+        add(literals.atMost(chosen, never - 1), to: .notes)
         guard raise(other, to: never, noted(from: from)) else { return false }
       }
       return true
@@ -88,7 +88,7 @@ extension ClauseSolver {
     guard open.count <= 1 else { return true }
     let from = notes.count
     let last = open.first ?? group.members[0]
-    for other in group.members where other != last { note(literals.atLeast(other, never), into: &notes) }
+    for other in group.members where other != last { add(literals.atLeast(other, never), to: .notes) }
     return lower(last, to: never - 1, noted(from: from))
   }
 
@@ -100,7 +100,7 @@ extension ClauseSolver {
       let room = budget.limits[segment] - least.reduce(0, +)
       if room < 0 {
         conflict.removeAll(keepingCapacity: true)
-        explainSpending(budget, segment, least, beyond: -1, spare: -room - 1, into: &conflict)
+        explainSpending(budget, segment, least, beyond: -1, spare: -room - 1, to: .conflict)
         return false
       }
       for activity in 0..<problem.activityCount where earliest[activity] < latest[activity] {
@@ -112,8 +112,8 @@ extension ClauseSolver {
           place += 1
         }
         let from = notes.count
-        if !budget.carriesOver { note(literals.atLeast(activity, earliest[activity]), into: &notes) }
-        explainSpending(budget, segment, least, beyond: activity, spare: spare, into: &notes)
+        if !budget.carriesOver { add(literals.atLeast(activity, earliest[activity]), to: .notes) }
+        explainSpending(budget, segment, least, beyond: activity, spare: spare, to: .notes)
         guard raise(activity, to: Int(literals.starts[place]), noted(from: from)) else { return false }
       }
     }
@@ -123,9 +123,9 @@ extension ClauseSolver {
   /// Notes why so much is spent in any case; what makes no difference is left out, the smallest first.
   ///
   /// - Parameter spare: cents that need not be explained.
-  private func explainSpending(
+  private mutating func explainSpending(
     _ budget: SpendingTable, _ segment: Int, _ least: [Int64], beyond excluded: Int, spare: Int64,
-    into list: inout [Int32]
+    to destination: Destination
   ) {
     var spare = spare
     let spenders = least.indices.filter { $0 != excluded && least[$0] > 0 }
@@ -136,8 +136,8 @@ extension ClauseSolver {
         spare -= least[activity] - known
         continue
       }
-      if !budget.carriesOver { note(literals.atLeast(activity, earliest[activity]), into: &list) }
-      note(literals.atMost(activity, latest[activity]), into: &list)
+      if !budget.carriesOver { add(literals.atLeast(activity, earliest[activity]), to: destination) }
+      add(literals.atMost(activity, latest[activity]), to: destination)
     }
   }
 
@@ -149,7 +149,7 @@ extension ClauseSolver {
     let room = sum - goal.target
     if room < 0 {
       conflict.removeAll(keepingCapacity: true)
-      explainWorth(goal, most, beyond: -1, spare: -room - 1, into: &conflict)
+      explainWorth(goal, most, beyond: -1, spare: -room - 1, to: .conflict)
       return false
     }
     for activity in 0..<problem.activityCount where earliest[activity] < latest[activity] {
@@ -163,8 +163,8 @@ extension ClauseSolver {
           place += 1
         }
         let from = notes.count
-        note(literals.atLeast(activity, earliest[activity]), into: &notes)
-        explainWorth(goal, most, beyond: activity, spare: needed - 1 - dropped, into: &notes)
+        add(literals.atLeast(activity, earliest[activity]), to: .notes)
+        explainWorth(goal, most, beyond: activity, spare: needed - 1 - dropped, to: .notes)
         guard raise(activity, to: Int(literals.starts[place]), noted(from: from)) else { return false }
       }
       if goal.value(at: places.upperBound) < needed {
@@ -175,8 +175,8 @@ extension ClauseSolver {
           place -= 1
         }
         let from = notes.count
-        note(literals.atMost(activity, latest[activity]), into: &notes)
-        explainWorth(goal, most, beyond: activity, spare: needed - 1 - dropped, into: &notes)
+        add(literals.atMost(activity, latest[activity]), to: .notes)
+        explainWorth(goal, most, beyond: activity, spare: needed - 1 - dropped, to: .notes)
         guard lower(activity, to: Int(literals.starts[place]), noted(from: from)) else { return false }
       }
       most[activity] = goal.most(self.places(of: activity))
@@ -187,8 +187,8 @@ extension ClauseSolver {
   /// Notes why no more than this can be gained; what makes no difference is left out, the smallest first.
   ///
   /// - Parameter spare: cents that need not be explained.
-  private func explainWorth(
-    _ goal: LinearGoal, _ most: [Int64], beyond excluded: Int, spare: Int64, into list: inout [Int32]
+  private mutating func explainWorth(
+    _ goal: LinearGoal, _ most: [Int64], beyond excluded: Int, spare: Int64, to destination: Destination
   ) {
     var spare = spare
     var losses: [(loss: Int64, activity: Int)] = []
@@ -209,13 +209,13 @@ extension ClauseSolver {
       let withoutBegin = goal.most(literals.startOffsets[activity]...places.upperBound) - most[activity]
       if withoutEnd <= spare {
         spare -= withoutEnd
-        note(literals.atLeast(activity, earliest[activity]), into: &list)
+        add(literals.atLeast(activity, earliest[activity]), to: destination)
       } else if withoutBegin <= spare {
         spare -= withoutBegin
-        note(literals.atMost(activity, latest[activity]), into: &list)
+        add(literals.atMost(activity, latest[activity]), to: destination)
       } else {
-        note(literals.atLeast(activity, earliest[activity]), into: &list)
-        note(literals.atMost(activity, latest[activity]), into: &list)
+        add(literals.atLeast(activity, earliest[activity]), to: destination)
+        add(literals.atMost(activity, latest[activity]), to: destination)
       }
     }
   }

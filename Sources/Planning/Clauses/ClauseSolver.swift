@@ -27,6 +27,8 @@ struct ClauseSolver: Sendable {
   var unread = 0
   /// Statements that are all true and cannot be; set when propagation fails.
   var conflict: [Int32] = []
+  /// The statements that ``explain(side:_:_:)`` has found; a member, since functions that fill an array of the solver for the caller would copy the solver.
+  var explanation: [Int32] = []
 
   /// Units in use by compulsory parts, by resource and period.
   var load: [Int64]
@@ -126,9 +128,9 @@ struct ClauseSolver: Sendable {
     let old = earliest[activity]
     if period <= old { return true }
     if period > latest[activity] {
-      conflict.removeAll(keepingCapacity: true)
-      explain(side: 2 * activity, period, reason, into: &conflict)
-      note(literals.atMost(activity, period - 1), into: &conflict)
+      explain(side: 2 * activity, period, reason)
+      swap(&conflict, &explanation)
+      add(literals.atMost(activity, period - 1), to: .conflict)
       return false
     }
     let period = Int(literals.starts[literals.place(activity, from: period)])
@@ -145,9 +147,9 @@ struct ClauseSolver: Sendable {
     let old = latest[activity]
     if period >= old { return true }
     if period < earliest[activity] {
-      conflict.removeAll(keepingCapacity: true)
-      explain(side: 2 * activity + 1, period, reason, into: &conflict)
-      note(literals.atLeast(activity, period + 1), into: &conflict)
+      explain(side: 2 * activity + 1, period, reason)
+      swap(&conflict, &explanation)
+      add(literals.atLeast(activity, period + 1), to: .conflict)
       return false
     }
     let period = Int(literals.starts[literals.place(activity, through: period)])
@@ -224,9 +226,17 @@ struct ClauseSolver: Sendable {
     literals.place(activity, from: first)...literals.place(activity, through: last)
   }
 
+  /// Where statements are added.
+  enum Destination { case notes, conflict, explanation }
+
   /// Adds a statement unless it is always true.
-  func note(_ literal: Int32, into list: inout [Int32]) {
-    if literal != BoundLiterals.always { list.append(literal) }
+  mutating func add(_ literal: Int32, to destination: Destination) {
+    guard literal != BoundLiterals.always else { return }
+    switch destination {
+    case .notes: notes.append(literal)
+    case .conflict: conflict.append(literal)
+    case .explanation: explanation.append(literal)
+    }
   }
 
   /// Pairs of activities whose needs exceed some capacity at every time, and that precedence does not order already.

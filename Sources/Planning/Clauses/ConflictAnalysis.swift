@@ -1,23 +1,26 @@
 /// From a failure to a clause: resolution back to the first unique implication point.
 extension ClauseSolver {
-  /// Adds the statements from which a bound follows by a reason.
-  func explain(side: Int, _ period: Int, _ reason: ChangeReason, into list: inout [Int32]) {
+  /// Finds the statements from which a bound follows by a reason, and leaves them in `explanation`.
+  mutating func explain(side: Int, _ period: Int, _ reason: ChangeReason) {
+    explanation.removeAll(keepingCapacity: true)
     switch reason {
     case .decision: break
     case .clause(let clause):
       let start = clauses.offsets[Int(clause)]
-      for index in start + 1..<clauses.offsets[Int(clause) + 1] { list.append(clauses.statements[index] ^ 1) }
+      for index in start + 1..<clauses.offsets[Int(clause) + 1] {
+        explanation.append(clauses.statements[index] ^ 1)
+      }
     case .precedence(let activity, let distance):
       if side & 1 == 0 {
         // No more is needed than what the least period that means the same follows from.
         let period = literals.weakest(side >> 1, period)
-        note(literals.atLeast(Int(activity), period - Int(distance)), into: &list)
+        add(literals.atLeast(Int(activity), period - Int(distance)), to: .explanation)
       } else {
         // Only what is not left out holds another back.
-        note(literals.atMost(Int(activity), min(never - 1, period - Int(distance))), into: &list)
+        add(literals.atMost(Int(activity), min(never - 1, period - Int(distance))), to: .explanation)
       }
     case .noted(let from, let count):
-      for index in Int(from)..<Int(from) + Int(count) { list.append(notes[index]) }
+      for index in Int(from)..<Int(from) + Int(count) { explanation.append(notes[index]) }
     }
   }
 
@@ -51,10 +54,11 @@ extension ClauseSolver {
     let start = levelStarts[level - 1]
     let root = levelStarts[0]
     var open = 0
-    var reasons = conflict
+    explanation.removeAll(keepingCapacity: true)
+    explanation += conflict
     var index = trail.count
     while true {
-      for statement in reasons { require(statement, root, start, &open) }
+      for place in explanation.indices { require(explanation[place], root, start, &open) }
       var found = -1
       while found < 0 {
         index -= 1
@@ -72,9 +76,7 @@ extension ClauseSolver {
       let bound = needed[found]
       needed[found] = Int32.min
       branching.bump(Int(literal(found, bound) >> 1))
-      reasons.removeAll(keepingCapacity: true)
-      explain(
-        side: found, Int(found & 1 == 0 ? bound : -bound), trail[index].reason, into: &reasons)
+      explain(side: found, Int(found & 1 == 0 ? bound : -bound), trail[index].reason)
     }
   }
 
@@ -99,25 +101,10 @@ extension ClauseSolver {
   private mutating func learned(first: Int, start: Int) -> [Int32] {
     var clause = [literal(first, needed[first]) ^ 1]
     branching.bump(Int(clause[0] >> 1))
-    var reasons: [Int32] = []
-    for side in touched.map({ Int($0) }) where side != first && needed[side] != Int32.min {
+    for index in touched.indices where touched[index] != first && needed[Int(touched[index])] != Int32.min {
+      let side = Int(touched[index])
       let bound = needed[side]
-      let place = origin(side, bound)
-      let change = trail[place]
-      var isImplied = true
-      if case .decision = change.reason { isImplied = false }
-      if isImplied {
-        reasons.removeAll(keepingCapacity: true)
-        explain(side: side, Int(side & 1 == 0 ? bound : -bound), change.reason, into: &reasons)
-        isImplied = reasons.allSatisfy { reason in
-          let (other, strength) = strength(reason)
-          if origin(other, strength) < start { return true }
-          guard needed[other] != Int32.min, needed[other] >= strength, other != side else { return false }
-          // What stands in for the reason must not itself follow from what it helps to leave out.
-          return other == first || origin(other, needed[other]) < place
-        }
-      }
-      if isImplied { continue }
+      if follows(side, first, start) { continue }
       let statement = literal(side, bound) ^ 1
       clause.append(statement)
       branching.bump(Int(statement >> 1))
@@ -128,6 +115,22 @@ extension ClauseSolver {
     }
     touched.removeAll(keepingCapacity: true)
     return clause
+  }
+
+  /// Whether what is needed of a side follows from the rest of what is needed.
+  private mutating func follows(_ side: Int, _ first: Int, _ start: Int) -> Bool {
+    let bound = needed[side]
+    let place = origin(side, bound)
+    if case .decision = trail[place].reason { return false }
+    explain(side: side, Int(side & 1 == 0 ? bound : -bound), trail[place].reason)
+    for index in explanation.indices {
+      let (other, strength) = strength(explanation[index])
+      if origin(other, strength) < start { continue }
+      guard needed[other] != Int32.min, needed[other] >= strength, other != side else { return false }
+      // What stands in for the reason must not itself follow from what it helps to leave out.
+      guard other == first || origin(other, needed[other]) < place else { return false }
+    }
+    return true
   }
 
   /// Brings the statement of the greatest level beside the first to the second place; returns that level.

@@ -79,18 +79,27 @@ struct SpendingTable: Sendable {
 /// A sum over all activities of what each start is worth, which has to reach a target.
 struct LinearGoal: Sendable {
   /// The least sum that is enough.
-  var target: Int64
-  /// What is worth as much for every schedule, and not part of the sum.
-  let offset: Int64
+  private(set) var target = Int64.min
+  /// Parts of a cent in which the worth of starts is counted.
+  private let scale: Double
+  /// What is worth as much for every schedule, in cents, and not part of the sum.
+  private let constant: Double
   /// The largest worth of every run of starts whose length is a power of two, by power and first place.
   private let largest: [[Int64]]
 
-  /// A goal.
+  /// Beyond this, a target is passed by every schedule or by none.
+  private static let largestTarget = Double(Int64.max >> 8)
+
+  /// A goal that every schedule passes.
   ///
-  /// - Parameter values: what each possible start of each activity is worth, by its place among all.
-  init(values: [Int64], target: Int64, longestRow: Int, offset: Int64 = 0) {
-    self.target = target
-    self.offset = offset
+  /// - Parameters:
+  ///   - values: what each possible start of each activity is worth at most beside those of the others, by its place among all, in parts of a cent.
+  ///   - scale: the parts of a cent.
+  ///   - constant: what to add to the sum of the values, so that no schedule is worth more than that, in cents.
+  ///   - longestRow: the most possible starts of an activity.
+  init(values: [Int64], scale: Double, constant: Double, longestRow: Int) {
+    self.scale = scale
+    self.constant = constant
     var largest = [values]
     var length = 1
     while 2 * length <= longestRow {
@@ -102,6 +111,14 @@ struct LinearGoal: Sendable {
       length *= 2
     }
     self.largest = largest
+  }
+
+  /// Asks for schedules that are worth more than so many cents.
+  mutating func ask(above value: Int64) {
+    // What is worth a little less than a whole cent may be rounded to it.
+    let least = (Double(value) + 0.49 - constant) * scale
+    let target = (least - 1 - least.magnitude * 1e-12).rounded(.down)
+    self.target = Int64(min(Self.largestTarget, max(-Self.largestTarget, target)))
   }
 
   /// What the start at a place is worth.

@@ -17,8 +17,8 @@ struct ValueProof {
     var starts: [Int]?
     /// What it is worth, in cents.
     var value: Int64
-    /// Whether no schedule is worth more.
-    var isProved = false
+    /// No schedule is worth more than this, in cents.
+    var limit: Int64
     /// The failures that the search met: its work.
     var failures = 0
   }
@@ -26,7 +26,9 @@ struct ValueProof {
   let instance: Instance
   private let envelopeEarliest: [Int32]
   private var root: ClauseSolver
-  private let separate: LagrangianRelaxation.SeparateLimit
+  /// The relaxation, at its best prices.
+  private let bound: ValueBound
+  private let board: ProgressBoard
   /// The node of the relaxation of each possible start; nil for leaving an activity out.
   private let nodes: [Int?]
   private let longestRow: Int
@@ -36,14 +38,13 @@ struct ValueProof {
   /// A search from a schedule that keeps all rules, or from nothing.
   ///
   /// - Parameters:
-  ///   - relaxation: the relaxation whose limit is taken apart, at its best prices.
+  ///   - bound: the relaxation, drawn tight.
   ///   - starts: the best schedule, or nil.
-  ///   - hints: when activities had better start, nil for what had better be left out; for what no schedule tells.
+  ///   - limit: what is known that no schedule is worth more than.
+  ///   - board: where work and what was found are reported.
   /// - Returns: nil when the search does not apply: numbers do not fit, or the schedule does something that the search does not know.
-  init?(
-    _ instance: Instance, _ relaxation: inout LagrangianRelaxation, prices: [Double], from starts: [Int]?,
-    hints: [Double?]
-  ) {
+  init?(_ bound: ValueBound, from starts: [Int]?, limit: Bound, board: ProgressBoard) {
+    let instance = bound.instance
     let horizon = instance.periodCount
     let never = ClauseSolver.never(horizon)
     guard let problem = Self.problem(instance) else { return nil }
@@ -51,8 +52,10 @@ struct ValueProof {
     guard possible.allSatisfy({ !$0.isEmpty }) else { return nil }
     self.instance = instance
     envelopeEarliest = instance.goLives(of: instance.earliest)
-    separate = relaxation.separate(prices)
-    let expansion = relaxation.expansion
+    self.bound = bound
+    self.board = board
+    let expansion = bound.expansion
+    let hints = starts == nil ? bound.relaxedStarts : []
     let preferred = (0..<instance.activityCount).map { activity -> Int in
       if let starts { return starts[activity] < 0 ? never : starts[activity] }
       return hints[activity].map { Int($0.rounded()) } ?? never
@@ -72,7 +75,7 @@ struct ValueProof {
     var evaluator = Evaluator(instance, objective: .value)
     let value = if let starts { evaluator.netPresentValue(of: starts) } else { Self.worthless }
     self.evaluator = evaluator
-    result = Result(starts: starts, value: value)
+    result = Result(starts: starts, value: value, limit: Int64((limit.limit * 100).rounded()))
     if let starts, !allows(starts) { return nil }
     setGoals(&root, touching: starts ?? instance.earliest)
   }
@@ -82,31 +85,96 @@ struct ValueProof {
 
   // MARK: Search
 
-  /// Searches parts of the schedule and then all of it.
+  /// Searches parts of the schedule for better ones, or everything for any when there is none.
   ///
-  /// - Parameters:
-  ///   - failures: the failures after which the search ends.
-  ///   - parts: the share of the failures that the search of parts may take.
-  mutating func run(failures limit: Int, parts: Double, seed: UInt64, until rule: StoppingRule) {
-    guard root.propagate() else {
-      // Without a schedule to begin with, a contradiction is not looked into here.
-      result.isProved = result.starts != nil
+  /// - Parameter failures: the failures after which the search ends.
+  mutating func improve(failures limit: Int, seed: UInt64, until rule: StoppingRule) {
+    guard result.starts != nil else {
+      var solver = root
+      let refuted = refuted(above: result.value, &solver, limit: limit, until: rule)
+      // Without a schedule a contradiction is not looked into here.
+      if let refuted, result.starts != nil { result.limit = min(result.limit, refuted) }
       return
     }
-    if result.starts != nil {
-      var stream = RandomStream(StreamKey(seed: seed, purpose: "parts"))
-      searchParts(limit: Int(Double(limit) * parts), &stream, until: rule)
+    guard root.propagate() else {
+      result.limit = result.value
+      return
     }
-    var solver = root
-    if search(&solver, limit: limit, until: rule) { result.isProved = result.starts != nil }
+    var stream = RandomStream(StreamKey(seed: seed, purpose: "parts"))
+    searchParts(limit: limit, &stream, until: rule)
   }
 
-  /// Searches a solver to its end or to a limit of failures; true when nothing is left to find.
-  private mutating func search(_ solver: inout ClauseSolver, limit: Int, until rule: StoppingRule) -> Bool {
+  /// Halves the distance between the best schedule and the limit, by refuting that any is worth more than the middle, as long as the failures last.
+  ///
+  /// It is the harder the nearer the middle is to the best schedule. So an attempt that takes too long is followed by one at a higher middle, and when these are
+  /// near the limit that is known, by longer attempts.
+  ///
+  /// - Parameter failures: the failures after which the search ends.
+  mutating func tighten(failures limit: Int, until rule: StoppingRule) {
+    guard root.propagate() else {
+      result.limit = result.value
+      return
+    }
+    var attempt = max(1, limit / Self.attempts)
+    var low = result.value
+    while result.limit > result.value, result.failures < limit, !rule.endsEarly() {
+      low = max(low, result.value)
+      if result.limit - low <= max(1, (result.limit - result.value) / 8) {
+        low = result.value
+        attempt *= 2
+      }
+      let middle = low + (result.limit - low) / 2
+      if let refuted = refuted(above: middle, limit: min(limit, result.failures + attempt), until: rule) {
+        result.limit = min(result.limit, refuted)
+        board.proved(limitSoFar)
+      } else {
+        low = middle
+      }
+    }
+  }
+
+  private var limitSoFar: Bound {
+    Bound(limit: Money(cents: result.limit).units, method: .completeSearch, relaxed: [])
+  }
+
+  /// Searches for schedules that are worth more than a threshold, in windows that are first drawn narrower by the relaxation.
+  ///
+  /// What the threshold excludes is cut off at the ends of the windows (reduced-cost fixing), which makes the relaxation tighter in turn.
+  private mutating func refuted(above threshold: Int64, limit: Int, until rule: StoppingRule) -> Int64? {
+    var solver = root
+    setTargets(&solver, above: threshold)
+    guard solver.propagate() else { return threshold }
+    var bound = bound
+    bound.confine(earliest: solver.earliest, latest: solver.latest)
+    bound.tighten(cuts: Self.cutsPerAttempt, target: Double(threshold), until: rule)
+    result.failures += Self.cutsPerAttempt * Self.failuresPerCut
+    board.add(Self.cutsPerAttempt * ProgressBoard.schedulesPerCut)
+    guard bound.limit > Double(threshold), let separate = bound.separate() else { return threshold }
+    addGoal(separate, &solver, above: threshold)
+    guard solver.propagate() else { return threshold }
+    return refuted(above: threshold, &solver, limit: limit, until: rule)
+  }
+
+  /// The cuts that a threshold is worth, and what each counts as, since it takes about as long.
+  private static let cutsPerAttempt = 20
+  private static let failuresPerCut = 10
+  /// The first attempts, of which there may be so many, are the shortest.
+  private static let attempts = 30
+
+  /// Searches for schedules that are worth more than a threshold, or than what was found, to the end or to a limit of failures.
+  ///
+  /// - Returns: what no schedule in the solver is worth more than; nil when there may be some.
+  private mutating func refuted(
+    above threshold: Int64, _ solver: inout ClauseSolver, limit: Int, until rule: StoppingRule
+  ) -> Int64? {
+    var threshold = threshold
+    let before = result.failures
+    defer { board.add((result.failures - before) * ProgressBoard.schedulesPerFailure) }
+    setTargets(&solver, above: threshold)
     while result.failures < limit, !rule.endsEarly() {
       switch solver.solve(conflicts: &result.failures, limit: limit, stop: { rule.endsEarly() }) {
-      case .impossible: return true
-      case .open: return false
+      case .impossible: return threshold
+      case .open: return nil
       case .schedule(let found):
         let starts = found.map { $0 == solver.never ? -1 : $0 }
         result.failures += instance.shop.hasEffects ? Self.failuresPerEnvelope : 1
@@ -115,17 +183,20 @@ struct ValueProof {
         if isValid, value > result.value {
           result.starts = starts
           result.value = value
-          raiseTargets(&root)
-          raiseTargets(&solver)
-          solver.rules?.preferred = found
           root.rules?.preferred = found
+          setTargets(&root, above: value)
+        }
+        if isValid, value > threshold {
+          threshold = value
+          solver.rules?.preferred = found
+          setTargets(&solver, above: value)
         } else {
-          if !solver.forbid(found) { return true }
-          if isValid, instance.shop.hasEffects { addEnvelope(&solver, touching: starts) }
+          if !solver.forbid(found) { return threshold }
+          if isValid, instance.shop.hasEffects { addEnvelope(&solver, touching: starts, above: threshold) }
         }
       }
     }
-    return false
+    return nil
   }
 
   /// Searches parts of the best schedule, while the rest stays as it is.
@@ -144,7 +215,10 @@ struct ValueProof {
       result.failures += 1
       let isDone =
         !holds || !solver.propagate()
-        || search(&solver, limit: min(limit, result.failures + Self.failuresPerPart), until: rule)
+        || refuted(
+          above: result.value, &solver, limit: min(limit, result.failures + Self.failuresPerPart), until: rule
+        )
+          != nil
       // Parts that are searched to the end may grow; others were too large.
       size = isDone ? min(size * 1.05 + 0.1, Double(starts.count)) : max(4, size * 0.95)
       if isDone, result.failures - before <= 1, size >= Double(starts.count) { return }
@@ -197,14 +271,24 @@ struct ValueProof {
 
   /// Sets the limits that hold from the beginning.
   private func setGoals(_ solver: inout ClauseSolver, touching starts: [Int]) {
-    let values = solver.literals.starts.indices.map { place in nodes[place].map { separate.values[$0] } ?? 0 }
-    let goal = LinearGoal(values: values, target: separate.target(result.value + 1), longestRow: longestRow)
-    solver.rules?.goals = [goal]
-    addEnvelope(&solver, touching: starts)
+    var bound = bound
+    if let limit = bound.separate() { addGoal(limit, &solver, above: result.value) }
+    addEnvelope(&solver, touching: starts, above: result.value)
+  }
+
+  /// Adds the limit of the relaxation, taken apart.
+  private func addGoal(
+    _ limit: LagrangianRelaxation.SeparateLimit, _ solver: inout ClauseSolver, above threshold: Int64
+  ) {
+    let values = solver.literals.starts.indices.map { place in nodes[place].map { limit.values[$0] } ?? 0 }
+    var goal = LinearGoal(
+      values: values, scale: limit.scale, constant: limit.constant, longestRow: longestRow)
+    goal.ask(above: threshold)
+    solver.rules?.goals.append(goal)
   }
 
   /// Adds the limit of the effects that touches a schedule.
-  private func addEnvelope(_ solver: inout ClauseSolver, touching starts: [Int]) {
+  private func addEnvelope(_ solver: inout ClauseSolver, touching starts: [Int], above threshold: Int64) {
     let envelope = instance.shop.envelope(touching: instance.goLives(of: starts), notBefore: envelopeEarliest)
     let periods = instance.periodCount
     var later = [Double](repeating: 0, count: instance.activityCount * (periods + 1))
@@ -227,12 +311,12 @@ struct ValueProof {
       // In hundredths of a cent, rounded up.
       return Int64((value * Self.parts).rounded(.up))
     }
-    let constant = Int64((envelope.constant * instance.impactWeight * Self.parts).rounded(.up)) + 1
+    var goal = LinearGoal(
+      values: values, scale: Self.parts / 100, constant: envelope.constant * instance.impactWeight * 100,
+      longestRow: longestRow)
+    goal.ask(above: threshold)
     if solver.rules?.goals.count == Self.mostGoals { solver.rules?.goals.remove(at: 2) }
-    solver.rules?.goals.append(
-      LinearGoal(
-        values: values, target: Self.target(result.value + 1) - constant, longestRow: longestRow,
-        offset: constant))
+    solver.rules?.goals.append(goal)
   }
 
   /// The most limits that are kept: the two from the beginning and the latest ones.
@@ -240,19 +324,10 @@ struct ValueProof {
   /// Parts of a currency unit in which envelopes count.
   private static let parts = 10_000.0
 
-  /// A value in cents that rounds to at least this, in parts.
-  private static func target(_ cents: Int64) -> Int64 { cents * 100 - 51 }
-
-  /// Asks all limits for more than the best value.
-  private func raiseTargets(_ solver: inout ClauseSolver) {
+  /// Asks all limits for more than a value.
+  private func setTargets(_ solver: inout ClauseSolver, above value: Int64) {
     guard let count = solver.rules?.goals.count else { return }
-    for index in 0..<count {
-      if index == 0 {
-        solver.rules?.goals[0].target = separate.target(result.value + 1)
-      } else if let offset = solver.rules?.goals[index].offset {
-        solver.rules?.goals[index].target = Self.target(result.value + 1) - offset
-      }
-    }
+    for index in 0..<count { solver.rules?.goals[index].ask(above: value) }
   }
 
   // MARK: Model

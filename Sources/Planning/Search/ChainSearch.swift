@@ -1,7 +1,6 @@
 internal import BusinessModel
 internal import RandomStreams
 internal import RoadmapModel
-internal import Synchronization
 
 /// Several independent chains, spread over threads; the best of all is polished.
 ///
@@ -21,7 +20,7 @@ struct ChainSearch: Sendable {
   let seed: UInt64
   let threads: Int
   let rule: StoppingRule
-  let onProgress: @Sendable (PlanningProgress) -> Void
+  let board: ProgressBoard
 
   private var recreates: Bool { RuinAndRecreate.applies(to: objective) }
 
@@ -34,13 +33,12 @@ struct ChainSearch: Sendable {
     let chainRule = StoppingRule(
       schedules: Int(Double(total) * (1 - Self.polishShare)) / chainCount, deadline: rule.deadline,
       signal: rule.signal)
-    let progress = ProgressCounter(total: total, onProgress: onProgress)
     let lists = recreates ? bestFirst(lists) : lists
     let outcomes = await withTaskGroup(of: [(Int, Annealing.Outcome)].self) { group in
       for worker in 0..<min(threads, chainCount) {
         group.addTask {
           stride(from: worker, to: chainCount, by: threads).map { chain in
-            (chain, runChain(chain, from: lists[chain % lists.count], chainRule, progress))
+            (chain, runChain(chain, from: lists[chain % lists.count], chainRule))
           }
         }
       }
@@ -62,10 +60,13 @@ struct ChainSearch: Sendable {
   }
 
   private func runChain(
-    _ chain: Int, from list: ActivityList, _ rule: StoppingRule, _ progress: ProgressCounter
+    _ chain: Int, from list: ActivityList, _ rule: StoppingRule
   ) -> Annealing.Outcome {
     let stream = RandomStream(StreamKey(seed: seed, purpose: "annealing")[chain])
-    let report: (Int, Evaluator.Result) -> Void = { schedules, best in progress.add(schedules, best) }
+    let report: (Int, Evaluator.Result) -> Void = { schedules, best in
+      board.add(schedules)
+      board.found(best)
+    }
     guard recreates else {
       var annealing = Annealing(instance, objective: objective, stream: stream)
       return annealing.run(from: list, until: rule, report: report)
@@ -79,12 +80,12 @@ struct ChainSearch: Sendable {
       signal: rule.signal)
     let start = annealing.run(from: list, until: constructing, report: report)
     guard !start.wasCutShort else { return start }
-    return recreate(chain, from: start, rule, progress)
+    return recreate(chain, from: start, rule)
   }
 
   /// Ruins and recreates a schedule with the work that is left.
   private func recreate(
-    _ chain: Int, from start: Annealing.Outcome, _ rule: StoppingRule, _ progress: ProgressCounter
+    _ chain: Int, from start: Annealing.Outcome, _ rule: StoppingRule
   ) -> Annealing.Outcome {
     let stream = RandomStream(StreamKey(seed: seed, purpose: "ruin-and-recreate")[chain])
     guard var search = RuinAndRecreate(instance, from: start.result.starts, stream: stream) else {
@@ -92,42 +93,13 @@ struct ChainSearch: Sendable {
     }
     var evaluator = Evaluator(instance, objective: objective)
     let wasCutShort = search.run(schedules: rule.schedules - start.schedules, until: rule) { schedules in
-      progress.add(schedules, start.result)
+      board.add(schedules)
     }
     let list = search.bestList
     var best = Annealing.Outcome(list: list, result: evaluator.evaluate(list))
     if best.result.fitness < start.result.fitness { best = start }
     best.wasCutShort = wasCutShort
-    progress.add(0, best.result)
+    board.found(best.result)
     return best
-  }
-}
-
-/// Adds up the progress of all chains and passes it on.
-private final class ProgressCounter: Sendable {
-  private struct State {
-    var progress: PlanningProgress
-    var lastReport = 0
-  }
-  private let state: Mutex<State>
-  private let onProgress: @Sendable (PlanningProgress) -> Void
-
-  init(total: Int, onProgress: @escaping @Sendable (PlanningProgress) -> Void) {
-    state = Mutex(State(progress: PlanningProgress(schedules: 0, total: total, best: nil)))
-    self.onProgress = onProgress
-  }
-
-  func add(_ schedules: Int, _ best: Evaluator.Result) {
-    let report = state.withLock { state -> PlanningProgress? in
-      state.progress.schedules += schedules
-      if best.fitness.violation == 0 {
-        let value = Money(cents: best.netPresentValue)
-        state.progress.best = max(state.progress.best ?? value, value)
-      }
-      guard state.progress.schedules - state.lastReport >= state.progress.total / 200 else { return nil }
-      state.lastReport = state.progress.schedules
-      return state.progress
-    }
-    if let report { onProgress(report) }
   }
 }

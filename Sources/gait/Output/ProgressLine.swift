@@ -7,7 +7,7 @@ import Synchronization
 final class ProgressLine: Sendable {
   private let isShown: Bool
   private let notation: Notation
-  private let shown = Mutex<(percent: Int, width: Int)>((-1, 0))
+  private let shown = Mutex<(percent: Int, line: String)>((-1, ""))
 
   init(isShown: Bool, notation: Notation) {
     self.isShown = isShown
@@ -16,8 +16,17 @@ final class ProgressLine: Sendable {
 
   /// Shows how far the search is; may be called from any thread.
   func update(_ progress: PlanningProgress) {
-    let best = progress.best.map { ", best so far \(notation.money($0))" } ?? ""
-    show("searching", progress.schedules, of: progress.total, best)
+    let best = progress.best.map { ", best so far \(worth($0, progress.objective))" } ?? ""
+    let limit = progress.limit.map {
+      ", \(progress.objective == .value ? "at most" : "at least") \(worth($0, progress.objective))"
+    }
+    let gap = progress.gap.map { ", gap \(notation.percent($0))" } ?? ""
+    show("searching", Int(progress.share * 1000), of: 1000, best + (limit ?? "") + gap)
+  }
+
+  /// The objective in words.
+  private func worth(_ objective: Double, _ kind: Objective) -> String {
+    kind == .time ? "period \(Int(objective))" : notation.money(Money(units: objective))
   }
 
   /// Shows how far a simulation is; may be called from any thread.
@@ -28,11 +37,11 @@ final class ProgressLine: Sendable {
   private func show(_ what: String, _ done: Int, of total: Int, _ rest: @autoclosure () -> String) {
     guard isShown, total > 0 else { return }
     let percent = done * 100 / total
+    let line = "\(what): \(percent) %\(rest())"
     shown.withLock { state in
-      guard percent > state.percent else { return }
-      let line = "\(what): \(percent) %\(rest())"
-      Terminal.diagnostics.overwrite("\r" + line.padded(to: state.width))
-      state = (percent, line.displayWidth)
+      guard percent >= state.percent, line != state.line else { return }
+      Terminal.diagnostics.overwrite("\r" + line.padded(to: state.line.displayWidth))
+      state = (percent, line)
     }
   }
 
@@ -41,17 +50,17 @@ final class ProgressLine: Sendable {
     guard isShown, total > 0 else { return }
     shown.withLock { state in
       let line = "planning variants: \(plans) of about \(total)"
-      Terminal.diagnostics.overwrite("\r" + line.padded(to: state.width))
-      state = (state.percent, line.displayWidth)
+      Terminal.diagnostics.overwrite("\r" + line.padded(to: state.line.displayWidth))
+      state.line = line
     }
   }
 
   /// Takes the line away.
   func clear() {
     shown.withLock { state in
-      guard state.width > 0 else { return }
-      Terminal.diagnostics.overwrite("\r" + String(repeating: " ", count: state.width) + "\r")
-      state = (100, 0)
+      guard !state.line.isEmpty else { return }
+      Terminal.diagnostics.overwrite("\r" + String(repeating: " ", count: state.line.displayWidth) + "\r")
+      state = (Int.max, "")
     }
   }
 }

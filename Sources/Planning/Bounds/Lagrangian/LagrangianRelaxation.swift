@@ -12,7 +12,7 @@ internal import GraphAlgorithms
 struct LagrangianRelaxation {
   /// What one evaluation finds.
   struct Evaluation {
-    /// No plan is worth more, in cents.
+    /// No plan is worth more, in cents; less than any number when the starts are confined so that there is none.
     var limit: Double
     /// The starts of the relaxation's own schedule; nil for what it leaves out.
     var starts: [Int?]
@@ -27,6 +27,9 @@ struct LagrangianRelaxation {
   /// What each node's start is worth without prices, in cents.
   private var profits: [Double]
   private var closure: MaximumClosure
+  /// The nodes that every schedule contains, and those that none does.
+  private var forcedIn: [Node]
+  private var forcedOut: [Node] = []
 
   /// Weights are counted in so many parts of a cent, where numbers are not too large for it.
   private static let finestScale = 16.0
@@ -40,6 +43,26 @@ struct LagrangianRelaxation {
     table = PriceTable(instance, expansion)
     closure = MaximumClosure(requirements: expansion.graph)
     profits = Self.profits(instance, expansion, envelope)
+    forcedIn = expansion.forced
+  }
+
+  /// From here on only schedules count whose starts are in these windows.
+  ///
+  /// - Parameters:
+  ///   - earliest: the earliest start of each activity; beyond all of its starts for what is left out.
+  ///   - latest: the latest start of each activity; beyond all of its starts for what may be left out.
+  mutating func confine(earliest: [Int], latest: [Int]) {
+    forcedIn = []
+    forcedOut = []
+    for activity in 0..<instance.activityCount {
+      guard let last = expansion.allowed[activity].last else { continue }
+      if latest[activity] <= last, let node = expansion.node(of: activity, startedBy: latest[activity]) {
+        forcedIn.append(Node(node))
+      }
+      if let node = expansion.node(of: activity, startedBy: earliest[activity] - 1) {
+        forcedOut.append(Node(node))
+      }
+    }
   }
 
   /// Takes another envelope; the prices keep their meaning.
@@ -54,8 +77,10 @@ struct LagrangianRelaxation {
   /// - Complexity: that of one minimum cut on the graph, which starts from the flow of the one before.
   mutating func evaluate(_ prices: [Double]) -> Evaluation {
     let (weights, scale) = weights(prices)
-    guard let solution = try? closure.solve(weights: weights, forcedIn: expansion.forced) else {
-      preconditionFailure("nothing is forced out")
+    guard let solution = try? closure.solve(weights: weights, forcedIn: forcedIn, forcedOut: forcedOut) else {
+      return Evaluation(
+        limit: -.infinity, starts: [Int?](repeating: nil, count: instance.activityCount),
+        excess: [Double](repeating: 0, count: table.rowCount))
     }
     let starts = expansion.starts(of: solution.members)
     var credit = envelope.constant * instance.impactWeight * 100
@@ -69,28 +94,21 @@ struct LagrangianRelaxation {
 
   /// What each start can bring at most beside the best of all others, at some prices: the relaxation taken apart by activity.
   ///
-  /// The minimum cut has passed what is gained and lost along prerequisites, so what is left at each node stands alone. For every schedule that keeps the limits,
-  /// the values of its starts add up to at least `target(value)`.
+  /// The minimum cut has passed what is gained and lost along prerequisites, so what is left at each node stands alone. No schedule that keeps the limits is worth
+  /// more than the values of its starts and the constant.
   struct SeparateLimit {
     /// What each node's start brings, in parts of a cent; an activity that is left out brings nothing.
     let values: [Int64]
-    fileprivate let scale: Double
-    fileprivate let constant: Double
-    /// Beyond this, a target is passed by every schedule or by none.
-    private static let largest = Double(MinimumCut.largestTotal)
-
-    /// What the values add up to at least for a schedule that is worth so much, in cents.
-    func target(_ value: Int64) -> Int64 {
-      // What is worth a little less may be rounded to this.
-      let target = (Double(value) - 0.5 - constant) * scale
-      let least = (target - 1 - target.magnitude * 1e-12).rounded(.down)
-      return Int64(min(Self.largest, max(-Self.largest, least)))
-    }
+    /// The parts of a cent.
+    let scale: Double
+    /// What to add to the sum, in cents.
+    let constant: Double
   }
 
-  /// The limit taken apart; see ``SeparateLimit``.
-  mutating func separate(_ prices: [Double]) -> SeparateLimit {
+  /// The limit taken apart, see ``SeparateLimit``; nil when the starts are confined so that there is no schedule.
+  mutating func separate(_ prices: [Double]) -> SeparateLimit? {
     let limit = evaluate(prices).limit
+    guard limit > -.infinity else { return nil }
     let scale = weights(prices).scale
     let surpluses = closure.surpluses
     var values = [Int64](repeating: 0, count: expansion.nodeCount)

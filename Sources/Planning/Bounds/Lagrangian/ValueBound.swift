@@ -95,12 +95,18 @@ struct ValueBound {
     }
   }
 
-  /// A complete search for more than a schedule is worth, with the relaxation at its best prices.
-  ///
-  /// - Parameter starts: the best schedule, or nil when none keeps all rules.
-  mutating func proof(from starts: [Int]?) -> ValueProof? {
-    ValueProof(instance, &relaxation, prices: volume.prices, from: starts, hints: relaxedStarts)
+  /// From here on only schedules count whose starts are in these windows; see ``LagrangianRelaxation/confine(earliest:latest:)``.
+  mutating func confine(earliest: [Int], latest: [Int]) {
+    relaxation.confine(earliest: earliest, latest: latest)
+    volume.renew(&relaxation)
+    limit = min(limit, volume.limit)
   }
+
+  /// The limit at the best prices, taken apart; nil when no schedule is left.
+  mutating func separate() -> LagrangianRelaxation.SeparateLimit? { relaxation.separate(volume.prices) }
+
+  /// The node of the relaxation of each start: the time-expanded graph.
+  var expansion: TimeExpansion { relaxation.expansion }
 
   /// The limit as it goes into a plan.
   var bound: Bound {

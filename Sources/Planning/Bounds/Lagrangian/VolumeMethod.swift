@@ -40,10 +40,13 @@ struct VolumeMethod {
   }
 
   /// Takes the limit anew after the relaxation has changed a little; the prices and the average stay.
+  ///
+  /// When no schedule is left, the limit is less than any number.
   mutating func renew(_ relaxation: inout LagrangianRelaxation) {
     guard limit.isFinite else { return }
     let found = relaxation.evaluate(prices)
     limit = found.limit
+    guard limit.isFinite else { return }
     let share = share(of: found.excess, relaxation.table, prices)
     for row in excess.indices { excess[row] = share * found.excess[row] + (1 - share) * excess[row] }
     mix(found.starts, relaxation.expansion, weight: share)
@@ -64,6 +67,7 @@ struct VolumeMethod {
     }
     let trial = moved(relaxation.table, target: target)
     let found = relaxation.evaluate(trial)
+    guard found.limit.isFinite else { return }
     let share = share(of: found.excess, relaxation.table, trial)
     let progress = limit - found.limit
     var agreement = 0.0

@@ -1,0 +1,128 @@
+internal import BusinessModel
+internal import RoadmapModel
+
+/// The objective `value`.
+extension InstanceSolver {
+  /// The share of the cuts that come before the search.
+  private static let firstShare = 0.3
+  /// How often what was found is exchanged between the search of parts and the proof.
+  private static let exchanges = 2
+
+  /// A first bound, whose relaxation says what to build and in which order; the search, which starts from that; and then, side by side, the search
+  /// of parts of the best schedule and the proof that draws the limit tighter.
+  func largestValue(_ rule: StoppingRule, _ board: ProgressBoard) async -> Answer {
+    let first = max(1, Int(Double(cuts) * Self.firstShare))
+    var (bound, lists) = relaxation(cuts: first, until: rule)
+    board.add(first * ProgressBoard.schedulesPerCut)
+    board.proved(bound.bound)
+    var best = await search(from: lists, rule, board)
+    var limit = bound.bound
+    for exchange in 0..<Self.exchanges {
+      let known = Known(
+        starts: best.result.fitness.violation == 0 ? best.result.starts : nil, limit: limit, bound: bound)
+      let parts = { @Sendable in
+        improve(known, seed: parameters.seed &+ UInt64(exchange), rule, board)
+      }
+      let proof = { @Sendable in prove(known, cuts: exchange == 0 ? cuts - first : 0, rule, board) }
+      let (improved, proved): (ValueProof.Result?, Proof)
+      if parameters.threads > 1 {
+        async let other = parts()
+        proved = proof()
+        improved = await other
+      } else {
+        (improved, proved) = (parts(), proof())
+      }
+      (bound, limit) = (proved.bound, proved.limit)
+      for found in [improved, proved.result] { take(found, into: &best) }
+      board.found(best.result)
+      if limit.limit <= best.result.worth(for: .value) { break }
+    }
+    return Answer(
+      list: best.list, result: best.result, bound: limit, prices: bound.prices(),
+      wasCutShort: best.wasCutShort || rule.endsEarly())
+  }
+
+  /// The cuts of the bound on the value.
+  private var cuts: Int { parameters.cuts ?? parameters.effort.cuts }
+
+  /// The failures that the search of parts and the proof may meet each.
+  private var failures: Int {
+    parameters.nodes
+      ?? parameters.effort.failures(
+        activityCount: instance.activityCount, hasEffects: instance.shop.hasEffects)
+  }
+
+  /// The work of all, in schedules.
+  var work: Int {
+    schedules + cuts * ProgressBoard.schedulesPerCut + 2 * failures
+      * ProgressBoard.schedulesPerFailure
+  }
+
+  /// What is known when the search of parts and the proof begin.
+  private struct Known: Sendable {
+    let starts: [Int]?
+    let limit: Bound
+    let bound: ValueBound
+  }
+
+  /// What the proof leads to.
+  private struct Proof: Sendable {
+    var bound: ValueBound
+    var limit: Bound
+    var result: ValueProof.Result?
+  }
+
+  /// Searches parts of the best schedule, or all when there is none yet.
+  private func improve(
+    _ known: Known, seed: UInt64, _ rule: StoppingRule, _ board: ProgressBoard
+  ) -> ValueProof.Result? {
+    guard var proof = ValueProof(known.bound, from: known.starts, limit: known.limit, board: board) else {
+      return nil
+    }
+    proof.improve(failures: failures / Self.exchanges, seed: seed, until: rule)
+    return proof.result
+  }
+
+  /// Draws the limit tighter, by cuts and then by complete searches.
+  private func prove(_ known: Known, cuts: Int, _ rule: StoppingRule, _ board: ProgressBoard) -> Proof {
+    var found = Proof(bound: known.bound, limit: known.limit)
+    var evaluator = Evaluator(instance, objective: .value)
+    let target = known.starts.map { evaluator.netPresentValue(of: $0) } ?? 0
+    found.bound.tighten(cuts: cuts, target: Double(target), until: rule)
+    board.add(cuts * ProgressBoard.schedulesPerCut)
+    if found.bound.bound.limit < found.limit.limit { found.limit = found.bound.bound }
+    board.proved(found.limit)
+    guard known.starts != nil,
+      var proof = ValueProof(found.bound, from: known.starts, limit: found.limit, board: board)
+    else { return found }
+    proof.tighten(failures: failures / Self.exchanges, until: rule)
+    found.result = proof.result
+    let refuted = Money(cents: proof.result.limit).units
+    if refuted < found.limit.limit {
+      found.limit = Bound(limit: refuted, method: .completeSearch, relaxed: [])
+      board.proved(found.limit)
+    }
+    return found
+  }
+
+  private func take(_ found: ValueProof.Result?, into best: inout Annealing.Outcome) {
+    guard let starts = found?.starts, let state = ScheduleState(instance, starts: starts) else { return }
+    var evaluator = Evaluator(instance, objective: .value)
+    let list = state.list(of: state.starts)
+    let result = evaluator.evaluate(list)
+    if best.result.fitness < result.fitness { (best.list, best.result) = (list, result) }
+  }
+
+  /// The relaxation from the schedule of the plainest list, and the lists that it suggests.
+  func relaxation(cuts: Int = 1, until rule: StoppingRule) -> (bound: ValueBound, lists: [ActivityList]) {
+    let nothing = InitialLists(
+      instance: instance, relaxedStarts: [Double?](repeating: nil, count: instance.activityCount))
+    var evaluator = Evaluator(instance, objective: .value)
+    let plain = evaluator.evaluate(nothing.lists()[2])
+    guard var bound = ValueBound(instance, touching: plain.starts) else {
+      preconditionFailure("an instance without contradictions has a relaxation")
+    }
+    bound.tighten(cuts: cuts, target: Double(plain.netPresentValue), until: rule)
+    return (bound, InitialLists(instance: instance, relaxedStarts: bound.relaxedStarts).lists())
+  }
+}
