@@ -27,6 +27,12 @@ import Planning
   @Option(help: "The number of schedules to build, instead of an effort.")
   var schedules: Int?
 
+  @Option(help: "The number of minimum cuts for the bound on the value, instead of an effort.")
+  var cuts: Int?
+
+  @Option(help: "The failures that each complete search may meet, instead of an effort.")
+  var failures: Int?
+
   @Option(help: "The seconds after which a search ends.")
   var timeLimit: Double?
 
@@ -53,6 +59,8 @@ import Planning
     guard threads >= 1 else { throw ValidationError("a search needs a thread") }
     guard timeLimit ?? 0 >= 0 else { throw ValidationError("the time limit is negative") }
     guard schedules ?? 1 >= 1 else { throw ValidationError("a search needs a schedule") }
+    guard cuts ?? 1 >= 1 else { throw ValidationError("a bound needs a cut") }
+    guard failures ?? 0 >= 0 else { throw ValidationError("no search meets fewer than no failures") }
   }
 
   func run() async throws {
@@ -80,6 +88,8 @@ import Planning
   private var parameters: PlannerParameters {
     var parameters = PlannerParameters(effort: effort, seed: seed, threads: threads, timeLimit: timeLimit)
     parameters.schedules = schedules
+    parameters.cuts = cuts
+    parameters.nodes = failures
     return parameters
   }
 
