@@ -48,7 +48,12 @@ struct OverestimatedShop {
   /// The present value of the profit from each period on without any customer at its start.
   private var otherWorth: [Double]
 
-  private var periodCount: Int { discountFactors.count }
+  private let periodCount: Int
+  /// The first effect that hurts.
+  private let firstHarm: Int
+  /// The factors of each effect by age, from not live to settled, one effect after the other; and where each effect's begin.
+  private let factors: [SaturationTangent.Factor]
+  private let firstFactors: [Int]
 
   /// The smallest factor that an effect leaves: harm that leaves nothing could not be taken back by division.
   private static let smallestFactor = 1e-6
@@ -57,9 +62,19 @@ struct OverestimatedShop {
   init(_ shop: ShopModel, _ baseline: ShopBaseline, _ range: ShopRange, at point: LiveShares) {
     let helping = shop.compiledEffects.helping
     let hurting = shop.compiledEffects.hurting
-    effects = helping + hurting
+    let effects = helping + hurting
+    self.effects = effects
+    firstHarm = helping.count
+    periodCount = shop.periodCount
+    let compiled = shop.compiledEffects
+    factors = effects.flatMap { effect in
+      (-1...effect.rampCount).map { age in
+        SaturationTangent.Factor(1 + effect.size * compiled.takeUp(of: effect, age: age))
+      }
+    }
+    firstFactors = effects.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.rampCount + 2) }
     tangent = SaturationTangent(shop, effects, range, at: point)
-    compiled = shop.compiledEffects
+    self.compiled = compiled
     let count = point.count
     self.helping = helping.ranges(capabilityCount: count, from: 0)
     self.hurting = hurting.ranges(capabilityCount: count, from: helping.count)
@@ -154,22 +169,12 @@ struct OverestimatedShop {
       let settled = min(period + effects[number].rampCount + 1, periodCount)
       for cell in period..<settled {
         let new = age(cell)
-        set(
-          number, in: cell, from: factor(number, age: new + (number < firstHarm ? -1 : 1)),
-          to: factor(number, age: new))
+        set(number, in: cell, from: new + (number < firstHarm ? -1 : 1), to: new)
       }
       end = max(end, settled)
     }
     for cell in period..<end { computeWeek(cell) }
     for cell in (period..<end).reversed() { computeWorth(cell) }
-  }
-
-  /// The first effect that hurts.
-  private var firstHarm: Int { hurting.first?.lowerBound ?? effects.count }
-
-  private func factor(_ number: Int, age: Int) -> Double {
-    let effect = effects[number]
-    return 1 + effect.size * compiled.takeUp(of: effect, age: age)
   }
 
   /// Brings everything from nothing to what it is without help and with all harm.
@@ -178,14 +183,15 @@ struct OverestimatedShop {
     for (number, row) in tangent.rows.enumerated() {
       guard let row else { continue }
       for period in 0..<periodCount {
-        sums[row * periodCount + period] += tangent.term(of: number, in: period, factor: 1)
+        sums[row * periodCount + period] += tangent.term(
+          of: number, in: period, factor: factors[firstFactors[number]])
       }
     }
     for capability in hurting.indices where !hurting[capability].isEmpty {
       harmLive[capability] = earliest[capability]
       for number in hurting[capability] {
         for period in earliest[capability]..<periodCount {
-          set(number, in: period, from: 1, to: factor(number, age: period - earliest[capability]))
+          set(number, in: period, from: -1, to: period - earliest[capability])
         }
       }
     }
@@ -196,15 +202,18 @@ struct OverestimatedShop {
     for period in (0..<periodCount).reversed() { computeWorth(period) }
   }
 
-  /// Changes the factor of an effect in a period.
-  private mutating func set(_ number: Int, in period: Int, from before: Double, to after: Double) {
+  /// Changes the age of an effect in a period; negative ages are those of what is not live.
+  private mutating func set(_ number: Int, in period: Int, from ageBefore: Int, to age: Int) {
     let bundle = effects[number].bundle
+    let settled = effects[number].rampCount
+    let before = factors[firstFactors[number] + 1 + min(settled, max(-1, ageBefore))]
+    let after = factors[firstFactors[number] + 1 + min(settled, max(-1, age))]
     if let row = tangent.rows[number] {
       sums[row * periodCount + period] +=
         tangent.term(of: number, in: period, factor: after)
         - tangent.term(of: number, in: period, factor: before)
     } else {
-      let ratio = max(after, Self.smallestFactor) / max(before, Self.smallestFactor)
+      let ratio = max(after.value, Self.smallestFactor) / max(before.value, Self.smallestFactor)
       if bundle < ShopBaseline.leverCount {
         multiplied[bundle * periodCount + period] *= ratio
       } else {

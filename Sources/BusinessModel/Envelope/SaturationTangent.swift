@@ -31,8 +31,9 @@ struct SaturationTangent {
   private(set) var dropped: [String] = []
   private let periodCount: Int
   private var isAlone: [Bool]
-  /// By effect and period: the effect's factor at the point, the scale of its logarithm and the smallest value of the term.
-  private var planned: [Double]
+  /// By effect and period: the effect's factor at the point and its logarithm, the scale of the logarithm and the smallest value of the term.
+  private let planned: [Double]
+  private let plannedLogarithms: [Double]
   private var scales: [Double]
   private var floors: [Double]
   /// By effect and period: the factor of the earliest go-live.
@@ -40,6 +41,7 @@ struct SaturationTangent {
 
   /// The smallest factor at which a tangent is laid, so that what saturates fully keeps a finite slope.
   private static let smallestFactor = 0.02
+  private static let smallestLogarithm = Double.log(smallestFactor)
 
   /// The tangents at a point.
   init(_ shop: ShopModel, _ effects: [LeverEffect], _ range: ShopRange, at point: LiveShares) {
@@ -50,12 +52,13 @@ struct SaturationTangent {
     isAlone = effects.map { _ in false }
     scales = [Double](repeating: 1, count: effects.count * shop.periodCount)
     floors = [Double](repeating: -.infinity, count: scales.count)
-    planned = effects.flatMap { effect in
+    plannedLogarithms = effects.flatMap { effect in
       point.mean(of: effect.capability, settledAge: effect.rampCount) { age in
         let takeUp = age.map { compiled.takeUp(of: effect, age: $0) } ?? 0
         return Double.log(max(Self.smallestFactor, 1 + effect.size * takeUp))
-      }.map { Double.exp($0) }
+      }
     }
+    planned = plannedLogarithms.map { Double.exp($0) }
     extremes = effects.flatMap { effect in
       (0..<shop.periodCount).map { period in
         compiled.factor(of: effect, goLive: range.earliest[effect.capability], in: period)
@@ -77,17 +80,28 @@ struct SaturationTangent {
     }
   }
 
+  /// A value that the factor of an effect can have, with what terms are made of.
+  struct Factor {
+    let value: Double
+    let logarithm: Double
+
+    init(_ value: Double) {
+      self.value = value
+      logarithm = Double.log(max(0, value))
+    }
+  }
+
   /// The term of an effect in a period, when its factor has a value.
-  func term(of effect: Int, in period: Int, factor: Double) -> Double {
+  func term(of effect: Int, in period: Int, factor: Factor) -> Double {
     let cell = effect * periodCount + period
-    if isAlone[effect] { return factor / planned[cell] - 1 }
+    if isAlone[effect] { return factor.value / planned[cell] - 1 }
     return max(floors[cell], logarithm(cell, factor))
   }
 
-  private func logarithm(_ cell: Int, _ factor: Double) -> Double {
+  private func logarithm(_ cell: Int, _ factor: Factor) -> Double {
     // A chord counts harm that saturates by less than all of it; less harm is a smaller product.
-    let factor = scales[cell] < 0 ? max(Self.smallestFactor, factor) : factor
-    return scales[cell] * Double.log(factor / planned[cell])
+    let logarithm = scales[cell] < 0 ? max(Self.smallestLogarithm, factor.logarithm) : factor.logarithm
+    return scales[cell] * (logarithm - plannedLogarithms[cell])
   }
 
   /// Lays the tangent of one product in one period: its value, scales and floors.
@@ -141,7 +155,7 @@ struct SaturationTangent {
 
   /// The largest value of a term: that without any take-up or with all of it.
   private func lift(of cell: Int) -> Double {
-    max(logarithm(cell, 1), logarithm(cell, extremes[cell]))
+    max(logarithm(cell, Factor(1)), logarithm(cell, Factor(extremes[cell])))
   }
 
   private static func words(for bundle: EffectBundle, isLever: Bool) -> String {

@@ -26,7 +26,7 @@ struct SaturationTangentTests {
         let sum = effects.indices.filter { tangent.rows[$0] == cell / 10 }.reduce(1) { sum, number in
           let factor = model.compiledEffects.factor(
             of: effects[number], goLive: goLive[effects[number].capability], in: cell % 10)
-          return sum + tangent.term(of: number, in: cell % 10, factor: factor)
+          return sum + tangent.term(of: number, in: cell % 10, factor: SaturationTangent.Factor(factor))
         }
         let product = columns[cell] / whole
         #expect(product >= tangent.references[cell] * sum - 1e-12)
