@@ -86,6 +86,50 @@ public struct QuantileTable: Hashable, Sendable {
     }
   }
 
+  /// Writes `offset + factor * value` for successive uniform numbers of a key, each of which is half a word: `(h + 1/2) / 2^32`, the low half first.
+  ///
+  /// - Precondition: `first` and `range.count` are even.
+  /// - Complexity: O(`range.count`), without allocation.
+  public func draw(
+    _ values: inout [Double], in range: Range<Int>, from key: StreamKey, at first: Int, factor: Double,
+    offset: Double
+  ) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= values.count, "The places are in the array")
+    precondition(first.isMultiple(of: 2) && range.count.isMultiple(of: 2), "Words are taken whole")
+    coefficients.withUnsafeBufferPointer { table in
+      values.withUnsafeMutableBufferPointer { values in
+        // Checked above: this is the innermost loop of networks.
+        let target = values.baseAddress.unsafelyUnwrapped + range.lowerBound
+        for pair in 0..<range.count / 2 {
+          let word = key.word(at: first / 2 &+ pair)
+          let (low, high) = (UInt32(truncatingIfNeeded: word), UInt32(truncatingIfNeeded: word &>> 32))
+          target[2 &* pair] = offset + factor * Self.value(at: low, in: table)
+          target[2 &* pair &+ 1] = offset + factor * Self.value(at: high, in: table)
+        }
+      }
+    }
+  }
+
+  /// The value at a probability of `(fraction + 1/2) / 2^32`, the same as by the probability.
+  @inline(__always)
+  private static func value(at fraction: UInt32, in table: UnsafeBufferPointer<Double>) -> Double {
+    // All bits of a fraction in the upper half are turned round, which is its distance from the end.
+    let side = UInt32(bitPattern: Int32(bitPattern: fraction) &>> 31)
+    let distance = max(Double(fraction ^ side) + 0.5, 1)
+    let bits = distance.bitPattern
+    // Distances are 2^32 times as large as probabilities, so their exponents are larger by 32.
+    let piece = Int(top &+ (32 &<< pieceBits) &- 1 &- (bits &>> (52 &- pieceBits)))
+    let place = Int(side) & halfCount &+ piece &* 4
+    return cubic(table.baseAddress.unsafelyUnwrapped + place, at: bits)
+  }
+
+  /// The cubic of a piece at the place that the bits of a number have in it.
+  @inline(__always)
+  private static func cubic(_ piece: UnsafePointer<Double>, at bits: UInt64) -> Double {
+    let fraction = Double(bitPattern: (bits &<< pieceBits) & 0x000F_FFFF_FFFF_FFFF | (1.0).bitPattern) - 1
+    return piece[0] + fraction * (piece[1] + fraction * (piece[2] + fraction * piece[3]))
+  }
+
   /// The cubic of a piece; the index is in range for every probability, since the distance from the end is clamped.
   @inline(__always)
   private static func value(at probability: Double, in table: UnsafeBufferPointer<Double>) -> Double {
@@ -94,9 +138,7 @@ public struct QuantileTable: Hashable, Sendable {
     let distance = min(max(isUpper ? 1 - probability : probability, smallest), 0.5.nextDown)
     let bits = distance.bitPattern
     let piece = Int(top &- 1 &- (bits &>> (52 &- pieceBits)))
-    let fraction = Double(bitPattern: (bits &<< pieceBits) & 0x000F_FFFF_FFFF_FFFF | (1.0).bitPattern) - 1
     let place = (isUpper ? halfCount : 0) &+ piece &* 4
-    let table = table.baseAddress.unsafelyUnwrapped + place
-    return table[0] + fraction * (table[1] + fraction * (table[2] + fraction * table[3]))
+    return cubic(table.baseAddress.unsafelyUnwrapped + place, at: bits)
   }
 }

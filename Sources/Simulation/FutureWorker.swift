@@ -35,6 +35,7 @@ struct FutureWorker: Sendable {
       execution.run()
       count(copy: copy, number: number, place: place)
     }
+    tally.settle()
   }
 
   /// Simulates some futures of a copy, in which the plan is made anew at the end of every quarter.
@@ -51,6 +52,7 @@ struct FutureWorker: Sendable {
       execution.run()
       count(copy: copy, number: number, place: place)
     }
+    tally.settle()
   }
 
   private mutating func count(copy: Int, number: Int, place: Int) {
@@ -69,7 +71,7 @@ struct FutureWorker: Sendable {
       return
     }
     execution.markCritical(&isCritical)
-    tally.add(execution, outcome, isCritical, copy: copy)
+    tally.add(&execution, outcome, isCritical, copy: copy)
     if number < Self.rowsPerCopy { keep(copy: copy, number: number, place: place) }
   }
 

@@ -62,11 +62,14 @@ public struct SimulationProgress: Hashable, Sendable {
 public enum SimulationError: Error, Hashable, CustomStringConvertible {
   /// The plan builds a capability that the roadmap does not have or cannot plan.
   case unknownCapability(CapabilityID)
+  /// The plan starts a capability in a week that is not in the calendar.
+  case startOutsideCalendar(CapabilityID)
 
   /// What is wrong, in one line.
   public var description: String {
     switch self {
     case .unknownCapability(let id): "the plan builds \(id.text), which this roadmap cannot plan"
+    case .startOutsideCalendar(let id): "the plan starts \(id.text) in a week that is not in the calendar"
     }
   }
 }

@@ -96,6 +96,19 @@ struct QuantileTableTests {
     #expect((table[0] + table[1]).magnitude < 1e-9)
   }
 
+  @Test func drawsAreValuesAtTheHalvesOfWords() {
+    let table = QuantileTable.pert(mode: 0.3)
+    let key = StreamKey(seed: 4, purpose: "halves")
+    var values = [Double](repeating: 0, count: 512)
+    table.draw(&values, in: 2..<510, from: key, at: 6, factor: 2, offset: 1)
+    for place in 2..<510 {
+      let word = key.word(at: (place + 4) / 2)
+      let half = place.isMultiple(of: 2) ? word & 0xFFFF_FFFF : word >> 32
+      #expect(values[place] == 1 + 2 * table[(Double(half) + 0.5) * 0x1p-32])
+    }
+    #expect(values[1] == 0 && values[510] == 0)
+  }
+
   @Test func invertingManyIsInvertingEach() {
     let table = QuantileTable.pert(mode: 0.4)
     var values = Self.probabilities

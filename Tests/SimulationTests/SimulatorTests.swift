@@ -125,5 +125,9 @@ struct SimulatorTests {
     let other = try RoadmapFixture().capability("two").roadmap()
     let plan = PlanDraft(Schedule(starts: ["two": Period(0)]), of: other).plan
     #expect(throws: SimulationError.unknownCapability("two")) { try Simulator(roadmap: roadmap, plan: plan) }
+    let late = Schedule(starts: ["one": Period(roadmap.calendar.periodCount)])
+    #expect(throws: SimulationError.startOutsideCalendar("one")) {
+      try ExecutionModel(roadmap, late, policy: .priorityList)
+    }
   }
 }

@@ -55,6 +55,7 @@ struct StatisticsTests {
 
   @Test func ranksShareTies() {
     #expect(RankCorrelation.ranks([5, 1, 5, 3]) == [2.5, 0, 2.5, 1])
+    #expect(RankCorrelation.ranks([-1.5, 0, -0.0, -2e9, 1e-9]) == [1, 2.5, 2.5, 0, 4])
     #expect(RankCorrelation.correlation([1, 2, 3], [2, 4, 6]) == 1)
     #expect(RankCorrelation.correlation([1, 2, 3], [3, 2, 1]) == -1)
     #expect(RankCorrelation.correlation([1, 1, 1], [3, 2, 1]) == 0)

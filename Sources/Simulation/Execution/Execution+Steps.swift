@@ -15,6 +15,7 @@ extension Execution {
       metAt[activity] = 0
       cause[activity] = .nothing
       isDropped[activity] = false
+      lacksUntil[activity] = -1
       isActive[activity] = model.isActive[activity]
       hold[activity] = model.hold[activity]
       rank[activity] = model.rank[activity]
@@ -48,25 +49,34 @@ extension Execution {
   // MARK: Starting
 
   /// What keeps an eligible activity from starting now; nil when nothing does.
-  func blocker(of activity: Int) -> Blocker? {
+  ///
+  /// It changes nothing, like others here that are called in every week: mutating functions get the execution without a copy of it.
+  mutating func blocker(of activity: Int) -> Blocker? {
     let weeks = model.instance.duration[activity]
     let finish = now + weeks
     guard finish <= model.periodCount else { return .calendar }
     if openConditions > 0, !hasTrigger(activity) { return .trigger }
     if model.instance.isFrozen[finish] { return .freeze }
-    if let resource = missingResource(activity, from: now, to: finish) { return .resource(resource) }
+    if now <= lacksUntil[activity] || lacks(activity, until: finish) { return .resource(lackOf[activity]) }
     let costs = model.plannedCosts[model.plannedCostRanges[activity]]
     return money.allows(costs, from: now) ? nil : .money
   }
 
-  private func missingResource(_ activity: Int, from start: Int, to end: Int) -> Int? {
+  /// Whether an activity that starts now lacks people, and until when at least: as people are only taken, it lacks them as long as the last week without them lies ahead.
+  private mutating func lacks(_ activity: Int, until end: Int) -> Bool {
     for need in model.needRanges[activity] {
       let resource = model.needResources[need]
       let units = model.needUnits[need]
       let row = resource * model.periodCount
-      for period in row + start..<row + end where left[period] < units { return resource }
+      var cell = row + end - 1
+      while cell >= row + now, left[cell] >= units { cell -= 1 }
+      guard cell >= row + now else { continue }
+      lackOf[activity] = resource
+      // What is kept for pinned work is given back when that is due, so then each week is looked at anew.
+      if model.pinned.isEmpty { lacksUntil[activity] = cell - row }
+      return true
     }
-    return nil
+    return false
   }
 
   /// Begins work on an activity: now it shows how long it takes, what it costs and what it brings.
@@ -91,7 +101,7 @@ extension Execution {
     }
   }
 
-  private func finish(of activity: Int, from period: Int, weeks: Double) -> Int {
+  private mutating func finish(of activity: Int, from period: Int, weeks: Double) -> Int {
     // The last bits of a product are no week.
     let work = min(weeks, Double(model.periodCount) + 1) - 1e-9
     let teams = model.absentTeams[activity]
@@ -119,15 +129,17 @@ extension Execution {
     costOf[activity] = cents
     let factors = model.instance.shop.discountFactors
     let timing = model.work[activity]?.costTiming ?? .spread
-    var paid: Int64 = 0
+    let (share, rest) = cents.quotientAndRemainder(dividingBy: Int64(weeks))
+    var carried: Int64 = 0
     var present = 0.0
     for week in 0..<min(weeks, model.periodCount - period) {
       let due: Int64
       switch timing {
       case .spread:
-        let upTo = cents * Int64(week + 1) / Int64(weeks)
-        due = upTo - paid
-        paid = upTo
+        // What has been paid by the end of a week is the part of its share in whole cents, rounded down.
+        carried += rest
+        due = share + (carried >= weeks ? 1 : 0)
+        if carried >= weeks { carried -= Int64(weeks) }
       case .start: due = week == 0 ? cents : 0
       case .finish: due = week == weeks - 1 ? cents : 0
       }
@@ -151,7 +163,7 @@ extension Execution {
   }
 
   /// What the activity changes a lever by, as it has turned out, at its full size.
-  private func trueChange(of activity: Int, _ effect: Int) -> Double {
+  private mutating func trueChange(of activity: Int, _ effect: Int) -> Double {
     guard effectIsHelpful[effect] else { return world.change[effect] }
     return world.succeeds[activity] ? world.change[effect] * leftShare[activity] : 0
   }
@@ -163,27 +175,24 @@ extension Execution {
     var weeks = world.weeks[activity]
     var due: Int64 = 0
     for (risk, chance) in model.risksOfActivity[activity] {
-      let compiled = model.risks[risk]
-      guard compiled.hits[period], world.chance[chance] < probability(of: compiled, in: period) else {
+      guard model.risks[risk].hits[period], world.chance[chance] < probability(of: risk, in: period) else {
         continue
       }
       weeks = weeks * world.delayFactor[chance] + world.delay[chance]
       leftShare[activity] *= 1 - world.effectLoss[chance]
-      if compiled.risk.hitsEachByItself || !riskHits[risk] { due += world.riskCost[chance] }
+      if model.risks[risk].hitsEachByItself || !riskHits[risk] { due += world.riskCost[chance] }
       riskHits[risk] = true
     }
     if due != 0 { payForRisk(due, in: finish(of: activity, from: period, weeks: weeks)) }
     return weeks
   }
 
-  private func probability(of risk: ExecutionModel.CompiledRisk, in period: Int) -> Double {
-    guard let mitigator = risk.mitigator, let mitigation = risk.risk.mitigation else {
-      return risk.probability
-    }
+  private mutating func probability(of risk: Int, in period: Int) -> Double {
+    guard let mitigator = model.risks[risk].mitigator else { return model.risks[risk].probability }
     let isLive =
       model.isLiveToday[mitigator]
       || (goLiveByPosition[mitigator] != ShopModel.never && Int(goLiveByPosition[mitigator]) <= period)
-    return isLive ? mitigation.probability : risk.probability
+    return isLive ? model.risks[risk].mitigatedProbability : model.risks[risk].probability
   }
 
   private mutating func payForRisk(_ cents: Int64, in period: Int) {

@@ -54,7 +54,7 @@ extension Execution {
   }
 
   /// The benefit a month that an activity brings in this future.
-  private func trueBenefit(of activity: Int) -> Double {
+  private mutating func trueBenefit(of activity: Int) -> Double {
     let benefit = world.benefit[activity]
     guard benefit > 0 else { return benefit }
     return world.succeeds[activity] ? benefit * leftShare[activity] : 0

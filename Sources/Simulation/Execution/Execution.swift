@@ -30,6 +30,9 @@ struct Execution: Sendable {
   var ready: [Int]
   /// What each start waited for last.
   var cause: [Cause]
+  /// The last week in which each activity is known to lack people, and which.
+  var lacksUntil: [Int]
+  var lackOf: [Int]
   /// Whether a decision has dropped the activity.
   var isDropped: [Bool]
   /// The share of helpful effects and benefits that risks have left.
@@ -103,6 +106,8 @@ struct Execution: Sendable {
     goLiveByPosition = [Int32](repeating: ShopModel.never, count: instance.capabilityCount)
     cause = [Cause](repeating: .nothing, count: count)
     isDropped = [Bool](repeating: false, count: count)
+    lacksUntil = [Int](repeating: -1, count: count)
+    lackOf = lacksUntil
     leftShare = [Double](repeating: 1, count: count)
     oneOff = [Int64](repeating: 0, count: model.periodCount)
     presentCost = [Double](repeating: 0, count: count)
@@ -173,7 +178,7 @@ struct Execution: Sendable {
     takeLive()
     for number in model.decisions.indices where decidedAt[number] == Self.never { tryDeciding(number) }
     guard now < model.periodCount else { return }
-    reserve(sign: 1) { [now] in $0 == now }
+    if !model.pinned.isEmpty { reserve(sign: 1) { [now] in $0 == now } }
     release()
     var isFirst = true
     var isSettled = false

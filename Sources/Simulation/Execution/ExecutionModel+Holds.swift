@@ -12,7 +12,7 @@ extension ExecutionModel {
     var isHeld = [Bool](repeating: policy == .fixedDates, count: count)
     var model = holding(isHeld)
     guard policy != .fixedDates else { return model }
-    let inputs = UncertainInputs(model)
+    let inputs = UncertainInputs(model, isDrawn: false)
     while true {
       var execution = Execution(model, inputs)
       execution.begin(mitigates: false)

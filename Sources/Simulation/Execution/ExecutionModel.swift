@@ -85,8 +85,11 @@ struct ExecutionModel: Sendable {
     let hits: [Bool]
     /// The position of the capability that makes it less likely; nil when none does.
     let mitigator: Int?
-    /// The probability before any mitigation by a capability.
+    /// The probability before any mitigation by a capability, and with it.
     let probability: Double
+    let mitigatedProbability: Double
+    /// Whether every capability of its scope is hit by itself.
+    let hitsEachByItself: Bool
     /// The number of its first chance.
     let firstChance: Int
     let chanceCount: Int
@@ -115,6 +118,7 @@ struct ExecutionModel: Sendable {
       guard let position = roadmap.position(of: id), activities[position] >= 0 else {
         throw .unknownCapability(id)
       }
+      guard 0..<instance.periodCount ~= start.index else { throw .startOutsideCalendar(id) }
       starts[activities[position]] = start.index
     }
     plannedStart = starts
@@ -226,7 +230,9 @@ struct ExecutionModel: Sendable {
         CompiledRisk(
           risk: risk, hits: dates.map { risk.hits(workStartingOn: $0) },
           mitigator: risk.mitigation?.capability.flatMap { roadmap.position(of: $0) },
-          probability: isPaid ? risk.mitigation?.probability ?? 0 : risk.probability, firstChance: first,
+          probability: isPaid ? risk.mitigation?.probability ?? 0 : risk.probability,
+          mitigatedProbability: risk.mitigation?.probability ?? risk.probability,
+          hitsEachByItself: risk.hitsEachByItself, firstChance: first,
           chanceCount: chances - first))
     }
     return (risks, ofActivity, chances)

@@ -34,10 +34,10 @@ struct ConfidentPromise {
       if share(middle).0 >= level { high = middle } else { low = middle + 1 }
     }
     let hits = share(low).1
-    guard sortedWeeks[low] < Double(lastWeek) else { return nil }
+    guard sortedWeeks[low] < Float(lastWeek) else { return nil }
     week = Int(sortedWeeks[low])
-    oneOffCost = sortedCosts[low]
-    netPresentValue = sortedValues[count - 1 - low]
+    oneOffCost = Double(sortedCosts[low])
+    netPresentValue = Double(sortedValues[count - 1 - low])
     shares = hits.map { hit in
       let share = Double(hit) / Double(count)
       return Forecast.Probability(share, standardError: (share * (1 - share) / Double(count)).squareRoot())

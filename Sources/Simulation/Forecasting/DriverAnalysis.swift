@@ -3,7 +3,7 @@ internal import RoadmapModel
 /// Finds out from the kept futures what results depend on.
 struct DriverAnalysis {
   private let plan: TallyPlan
-  private let columns: [[Double]]
+  private let columns: [[Float]]
   private let outputRanks: [[Double]]
 
   init(_ tally: Tally) {
@@ -39,13 +39,13 @@ struct DriverAnalysis {
   }
 
   /// The mean result where an input is in its lowest and in its highest fifth; of an input with two values only, where it has the one or the other.
-  private func meansAtEnds(of ranks: [Double], _ output: [Double]) -> (Double, Double) {
+  private func meansAtEnds(of ranks: [Double], _ output: [Float]) -> (Double, Double) {
     let last = Double(ranks.count - 1)
     let (lowest, highest) = (ranks.min() ?? 0, ranks.max() ?? 0)
     func mean(_ isCounted: (Double) -> Bool) -> Double {
       var (sum, count) = (0.0, 0)
       for (rank, value) in zip(ranks, output) where isCounted(rank) {
-        sum += value
+        sum += Double(value)
         count += 1
       }
       return count > 0 ? sum / Double(count) : 0

@@ -16,6 +16,8 @@ struct FutureSampler: Sendable {
   private let points: SobolPoints
   /// One row of a block for each column.
   private var draws: [Double]
+  /// The scores of a path, by week.
+  private var scores: [Double]
   /// The copy and the number of the first future of the block.
   private var copy = 0
   private var first = 0
@@ -29,6 +31,7 @@ struct FutureSampler: Sendable {
     self.sampling = sampling
     points = SobolPoints(dimensionCount: sampling == .sobol ? UncertainInputs.coordinateCount : 0)
     draws = [Double](repeating: 0, count: inputs.columns.count * Self.blockSize)
+    scores = [Double](repeating: 0, count: inputs.model.periodCount)
   }
 
   // MARK: A block
@@ -88,7 +91,7 @@ struct FutureSampler: Sendable {
   }
 
   /// Writes a future of the block into a world.
-  func load(_ place: Int, into world: inout World) {
+  mutating func load(_ place: Int, into world: inout World) {
     loadCapabilities(place, &world)
     loadRisks(place, &world)
     loadBusiness(place, &world)
@@ -155,7 +158,7 @@ struct FutureSampler: Sendable {
     }
   }
 
-  private func loadBusiness(_ place: Int, _ world: inout World) {
+  private mutating func loadBusiness(_ place: Int, _ world: inout World) {
     guard !inputs.growths.isEmpty || !inputs.noises.isEmpty else { return }
     if world.variations.isEmpty {
       let levers = Set(inputs.growths.map(\.lever) + inputs.noises.map(\.lever)).sorted()
@@ -172,9 +175,10 @@ struct FutureSampler: Sendable {
       }
       for (number, noise) in inputs.noises.enumerated() where noise.lever == lever {
         var stream = RandomStream(key(noise.owner, isReplaced: replaced.contains(-1 - number))[first + place])
+        Variability.drawScores(&scores, autocorrelation: noise.autocorrelation, &stream, inputs.normal)
+        noise.level.move(&scores, to: inputs.normal[draw(noise.column, place)])
         world.noiseScore[number] = Variability.addNoise(
-          to: &world.variations[variation].factors, scale: noise.scale,
-          autocorrelation: noise.autocorrelation, &stream, inputs.normal)
+          to: &world.variations[variation].factors, scale: noise.scale, scores)
       }
     }
   }

@@ -58,8 +58,8 @@ extension UncertainInputs {
     for (number, rule) in noises.enumerated() {
       drivers.append(
         InputDriver(
-          input: .noise, subject: rule.kpi.rawValue, kpi: nil, source: .noise(number), columns: [-1 - number])
-      )
+          input: .noise, subject: rule.kpi.rawValue, kpi: nil, source: .noise(number),
+          columns: [rule.column, -1 - number]))
     }
     return drivers
   }

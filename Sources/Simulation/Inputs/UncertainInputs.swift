@@ -39,6 +39,9 @@ struct UncertainInputs: Sendable {
     let scale: Double
     let autocorrelation: Double
     let owner: StreamPurpose
+    /// The column of the level of the whole path, and how the path follows it.
+    let column: Int
+    let level: Variability.PathLevel
   }
 
   /// The growth of a lever.
@@ -59,6 +62,8 @@ struct UncertainInputs: Sendable {
   }
 
   let model: ExecutionModel
+  /// Whether futures are drawn; otherwise there is only the expected one, and no distribution is computed.
+  private let isDrawn: Bool
   /// The future that planning expects.
   private(set) var expected: World
   private(set) var columns: [Column] = []
@@ -106,10 +111,11 @@ struct UncertainInputs: Sendable {
   static let coordinateCount = Coordinate.firstEffect.rawValue + 2 * KPI.levers.count
 
   /// Compiles what is uncertain about the active capabilities of a model.
-  init(_ model: ExecutionModel) {
+  init(_ model: ExecutionModel, isDrawn: Bool = true) {
     let none = [Int](repeating: -1, count: model.count)
     let noChance = [Int](repeating: -1, count: model.chanceCount)
     self.model = model
+    self.isDrawn = isDrawn
     (duration, cost, runningCost, benefit, success, doneShare) = (none, none, none, none, none, none)
     (chance, delayFactor, delay, riskCost, effectLoss) = (noChance, noChance, noChance, noChance, noChance)
     effectRanges = [Range<Int>](repeating: 0..<0, count: model.count)
@@ -140,7 +146,7 @@ struct UncertainInputs: Sendable {
 
   /// Adds a column unless the estimate is certain.
   private mutating func column(_ estimate: Estimate, _ owner: StreamPurpose, _ dimension: Int) -> Int {
-    guard !estimate.isCertain else { return -1 }
+    guard isDrawn, !estimate.isCertain else { return -1 }
     columns.append(Column(owner: owner, dimension: dimension, draw: tables.draw(of: estimate)))
     return columns.count - 1
   }
@@ -278,7 +284,10 @@ struct UncertainInputs: Sendable {
         noises.append(
           NoiseRule(
             lever: lever, kpi: kpi, scale: Variability.logarithmicScale(of: variation.noise),
-            autocorrelation: variation.autocorrelation, owner: StreamPurpose("noise " + kpi.rawValue)))
+            autocorrelation: variation.autocorrelation, owner: StreamPurpose("noise " + kpi.rawValue),
+            column: uniformColumn(owner, 1),
+            level: Variability.PathLevel(
+              weeks: model.periodCount, autocorrelation: variation.autocorrelation)))
       }
     }
   }

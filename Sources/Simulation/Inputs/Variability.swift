@@ -12,20 +12,66 @@ enum Variability {
     Double.log(onePlus: deviation * deviation).squareRoot()
   }
 
-  /// Multiplies factors by a lognormal deviation with mean 1 for each week, whose logarithms are a stationary autoregressive process.
-  ///
-  /// - Returns: the mean of the logarithms' scores, by which futures can be put into an order.
-  static func addNoise(
-    to factors: inout [Double], scale: Double, autocorrelation: Double, _ stream: inout RandomStream,
-    _ normal: QuantileTable
-  ) -> Double {
+  /// Draws a path of a stationary autoregressive process whose weeks are standard normal.
+  static func drawScores(
+    _ scores: inout [Double], autocorrelation: Double, _ stream: inout RandomStream, _ normal: QuantileTable
+  ) {
     let fresh = (1 - autocorrelation * autocorrelation).squareRoot()
     var score = normal[stream.uniform()]
+    for week in scores.indices {
+      if week > 0 { score = autocorrelation * score + fresh * normal[stream.uniform()] }
+      scores[week] = score
+    }
+  }
+
+  /// The level of a whole path as one standard normal number, which can be spread evenly over futures while the rest of the path is drawn at random.
+  ///
+  /// The level is the sum of the weeks, the later ones with more weight, since a plan has more to gain or to lose once more of it is live. A path is moved to a level by the
+  /// regression of its weeks on the level, after which it has the distribution that it had (Matheron's rule; the idea is that of the Brownian bridge in Caflisch,
+  /// Morokoff, Owen, "Valuation of mortgage-backed securities using Brownian bridges to reduce effective dimension", Journal of Computational Finance 1(1), 1997).
+  struct PathLevel: Sendable {
+    private let weights: [Double]
+    /// The covariance of each week with the level.
+    private let covariances: [Double]
+
+    /// The level of paths of an autoregressive process.
+    ///
+    /// - Complexity: O(weeks).
+    init(weeks: Int, autocorrelation: Double) {
+      let raw = (0..<weeks).map { Double($0 + 1) }
+      var sums = raw
+      var (before, after) = (0.0, 0.0)
+      for week in raw.indices {
+        sums[week] += before
+        before = autocorrelation * (before + raw[week])
+      }
+      for week in raw.indices.reversed() {
+        sums[week] += after
+        after = autocorrelation * (after + raw[week])
+      }
+      let variance = zip(raw, sums).reduce(0) { $0 + $1.0 * $1.1 }
+      let deviation = max(variance.squareRoot(), .leastNormalMagnitude)
+      weights = raw.map { $0 / deviation }
+      covariances = sums.map { $0 / deviation }
+    }
+
+    /// Moves a path to a level.
+    func move(_ scores: inout [Double], to level: Double) {
+      var present = 0.0
+      for week in scores.indices { present += weights[week] * scores[week] }
+      let shift = level - present
+      for week in scores.indices { scores[week] += covariances[week] * shift }
+    }
+  }
+
+  /// Multiplies factors by a lognormal deviation with mean 1 for each week, by the scores of its logarithms.
+  ///
+  /// - Returns: the mean of the scores, by which futures can be put into an order.
+  static func addNoise(to factors: inout [Double], scale: Double, _ scores: [Double]) -> Double {
     var sum = 0.0
     for week in factors.indices {
-      if week > 0 { score = autocorrelation * score + fresh * normal[stream.uniform()] }
-      factors[week] *= Double.exp(scale * score - scale * scale / 2)
-      sum += score
+      factors[week] *= Double.exp(scale * scores[week] - scale * scale / 2)
+      sum += scores[week]
     }
     return sum / Double(max(1, factors.count))
   }

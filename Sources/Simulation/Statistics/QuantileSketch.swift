@@ -11,7 +11,8 @@ struct QuantileSketch: Sendable {
   private(set) var largest = Int64.min
   /// The key of the first counter.
   private var base = 0
-  private var counts: [Int] = []
+  /// Small counters keep the sketches of a forecast in the cache; runs have fewer futures than they can count.
+  private var counts: [UInt32] = []
 
   /// The class of a number; classes are in the order of their numbers.
   @inline(__always)
@@ -37,11 +38,18 @@ struct QuantileSketch: Sendable {
   }
 
   /// Counts a number.
+  @inline(__always)
   mutating func add(_ value: Int64) {
     count += 1
     smallest = min(smallest, value)
     largest = max(largest, value)
-    count(Self.key(of: value), times: 1)
+    let key = Self.key(of: value)
+    let place = key &- base
+    if place >= 0, place < counts.count {
+      counts[place] &+= 1
+    } else {
+      count(key, times: 1)
+    }
   }
 
   private mutating func count(_ key: Int, times: Int) {
@@ -55,7 +63,7 @@ struct QuantileSketch: Sendable {
     if key - base >= counts.count {
       counts.append(contentsOf: repeatElement(0, count: key - base - counts.count + 64))
     }
-    counts[key - base] += times
+    counts[key - base] += UInt32(times)
   }
 
   /// Adds what others have counted.
@@ -65,7 +73,7 @@ struct QuantileSketch: Sendable {
     smallest = min(smallest, other.smallest)
     largest = max(largest, other.largest)
     for (offset, times) in other.counts.enumerated() where times > 0 {
-      count(other.base + offset, times: times)
+      count(other.base + offset, times: Int(times))
     }
   }
 
@@ -113,7 +121,7 @@ struct QuantileSketch: Sendable {
     for (offset, times) in counts.enumerated() where times > 0 {
       let (low, size) = Self.range(of: base + offset)
       let middle = min(max(low + (size - 1) / 2, lowest), Double(largest))
-      result[min(number - 1, max(0, Int((middle - lowest) / width)))] += times
+      result[min(number - 1, max(0, Int((middle - lowest) / width)))] += Int(times)
     }
     return (lowest, width, result)
   }

@@ -25,7 +25,9 @@ struct Tally: Sendable {
   /// By promise: the date, the cost and the value alone, and all together.
   var promises: [[ScrambledCount]]
   /// By measure, then by point of time.
-  var paths: [PointTally]
+  private(set) var paths: [PointTally]
+  /// The numbers of paths that have not been counted, future by future: a block of them is counted point by point, since the counters of all points do not fit in the cache.
+  private var pathNumbers: [Int64] = []
   var capabilities: [CapabilityTally]
   var waits: [Int]
   var risks: [RiskTally]
@@ -85,7 +87,9 @@ struct Tally: Sendable {
   // MARK: Counting
 
   /// Counts a future that has been carried out and valued.
-  mutating func add(_ execution: Execution, _ outcome: Outcome, _ isCritical: [Bool], copy: Int) {
+  ///
+  /// The execution is not changed; as a place it is passed without a copy, here and below.
+  mutating func add(_ execution: inout Execution, _ outcome: Outcome, _ isCritical: [Bool], copy: Int) {
     netPresentValue.add(outcome.netPresentValue, copy: copy)
     impact.add(outcome.impact, copy: copy)
     cost.add(outcome.cost, copy: copy)
@@ -96,14 +100,14 @@ struct Tally: Sendable {
     for (number, milestone) in plan.milestones.enumerated() {
       stages[number][copy].add(execution.goLive[milestone])
     }
-    addPromises(execution, outcome, copy)
-    addPaths(execution, outcome)
-    addCapabilities(execution, isCritical, copy)
+    addPromises(&execution, outcome, copy)
+    addPaths(&execution, outcome)
+    addCapabilities(&execution, isCritical, copy)
     for kind in waits.indices { waits[kind] += execution.waits[kind] }
     for activity in plan.model.order where execution.isLateForever(activity) {
       waits[Blocker.prerequisite] += plan.model.periodCount - plan.model.plannedStart[activity]
     }
-    addRisks(execution, outcome, copy)
+    addRisks(&execution, outcome, copy)
     for number in decisions.indices {
       let week = execution.decidedAt[number]
       decisions[number].date.add(week)
@@ -113,7 +117,7 @@ struct Tally: Sendable {
     }
   }
 
-  private mutating func addPromises(_ execution: Execution, _ outcome: Outcome, _ copy: Int) {
+  private mutating func addPromises(_ execution: inout Execution, _ outcome: Outcome, _ copy: Int) {
     for (number, promise) in plan.promises.enumerated() {
       let isInTime = execution.goLive[plan.model.instance.targetMilestone] <= promise.week
       let isCheap = outcome.oneOffCost <= promise.oneOffCost
@@ -125,22 +129,30 @@ struct Tally: Sendable {
     }
   }
 
-  private mutating func addPaths(_ execution: Execution, _ outcome: Outcome) {
-    var cell = 0
+  private mutating func addPaths(_ execution: inout Execution, _ outcome: Outcome) {
     for measure in plan.measures {
       for point in plan.points {
         let value =
           measure.kpi.map { execution.shop.level(of: $0, in: point) }
           ?? (point > 0 ? outcome.cash[point - 1] : 0)
-        let fixed = Int64((value * measure.scale).rounded())
-        paths[cell].sketch.add(fixed)
-        paths[cell].sum += Int128(fixed)
-        cell += 1
+        pathNumbers.append(Int64((value * measure.scale).rounded()))
       }
     }
   }
 
-  private mutating func addCapabilities(_ execution: Execution, _ isCritical: [Bool], _ copy: Int) {
+  /// Counts what has been put by; it must be called before the counts of paths are used.
+  mutating func settle() {
+    for cell in paths.indices {
+      for place in stride(from: cell, to: pathNumbers.count, by: paths.count) {
+        let number = pathNumbers[place]
+        paths[cell].sketch.add(number)
+        paths[cell].sum += Int128(number)
+      }
+    }
+    pathNumbers.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func addCapabilities(_ execution: inout Execution, _ isCritical: [Bool], _ copy: Int) {
     for (place, activity) in plan.model.order.enumerated() {
       let start = execution.start[activity]
       capabilities[place].start.add(start)
@@ -155,7 +167,7 @@ struct Tally: Sendable {
     }
   }
 
-  private mutating func addRisks(_ execution: Execution, _ outcome: Outcome, _ copy: Int) {
+  private mutating func addRisks(_ execution: inout Execution, _ outcome: Outcome, _ copy: Int) {
     let week = Int64(min(execution.goLive[plan.model.instance.targetMilestone], plan.model.periodCount))
     for risk in risks.indices {
       let hits = execution.riskHits[risk]
@@ -225,7 +237,7 @@ extension Tally.RiskTally {
 
 extension Execution {
   /// Whether what an activity waits for is not there at the end of the calendar, though the plan starts it.
-  fileprivate func isLateForever(_ activity: Int) -> Bool {
+  fileprivate mutating func isLateForever(_ activity: Int) -> Bool {
     start[activity] == Self.never && ready[activity] == Self.never && !isDropped[activity]
       && model.isPlanned(activity)
   }
@@ -288,13 +300,13 @@ struct RowTable: Sendable {
   }
 
   /// A column in the order of places.
-  func column(_ column: Int) -> [Double] {
-    places.indices.sorted { places[$0] < places[$1] }.map { Double(values[$0 * width + column]) }
+  func column(_ column: Int) -> [Float] {
+    places.indices.sorted { places[$0] < places[$1] }.map { values[$0 * width + column] }
   }
 
   /// All columns in the order of places.
-  func columns() -> [[Double]] {
+  func columns() -> [[Float]] {
     let order = places.indices.sorted { places[$0] < places[$1] }
-    return (0..<width).map { column in order.map { Double(values[$0 * width + column]) } }
+    return (0..<width).map { column in order.map { values[$0 * width + column] } }
   }
 }
