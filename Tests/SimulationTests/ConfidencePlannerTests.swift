@@ -25,7 +25,11 @@ struct ConfidencePlannerTests {
     }
     #expect(choice.deterministic.planned("gamble") != nil)
     #expect(choice.plan.planned("gamble") == nil && choice.plan.planned("sure") != nil)
-    #expect(choice.candidates >= 2)
+    #expect(choice.candidates.count >= 2 && choice.candidates[0].origin == .expectedValues)
+    #expect(choice.candidates[choice.chosen].origin == .omission("gamble"))
+    // The best of the comparison is the one that is chosen.
+    #expect(choice.candidates.allSatisfy { $0.reached <= choice.candidates[choice.chosen].reached })
+    #expect(choice.loss == choice.achieved - choice.deterministicAchieved)
     // With 80 % confidence the gamble costs its 30,000 and brings nothing.
     #expect(choice.deterministicAchieved < choice.achieved)
     #expect((choice.achieved - choice.deterministicAchieved - 30_000).magnitude < 1)

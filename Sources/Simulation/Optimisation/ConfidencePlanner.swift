@@ -50,35 +50,53 @@ public struct ConfidencePlanner: Sendable {
       }
       return .infeasible(infeasibility)
     }
-    var candidates = [Schedule(expected)]
-    for candidate in try await otherSchedules(planning, signal: signal) where !candidates.contains(candidate)
-    {
-      candidates.append(candidate)
-    }
     let judge = CandidateJudge(
       roadmap: roadmap, objective: expected.objective, confidence: confidence,
       parameters: comparing(simulation), signal: signal)
-    var best = (schedule: candidates[0], score: await judge.score(candidates[0]))
-    for candidate in candidates.dropFirst() where !signal.wasRaised {
-      let score = await judge.score(candidate)
-      if best.score < score { best = (candidate, score) }
+    var contest = await Contest(Schedule(expected), judge)
+    for (origin, schedule) in try await otherSchedules(planning, signal: signal) where !signal.wasRaised {
+      await contest.enter(schedule, origin, judge)
     }
     for id in omittable(expected) where !signal.wasRaised {
-      let carried = planner.carryOver(best.schedule, without: id)
-      guard carried.keepsRules, !candidates.contains(carried.schedule) else { continue }
-      candidates.append(carried.schedule)
-      let score = await judge.score(carried.schedule)
-      if best.score < score { best = (carried.schedule, score) }
+      let carried = planner.carryOver(contest.best, without: id)
+      guard carried.keepsRules else { continue }
+      await contest.enter(carried.schedule, .omission(id), judge)
     }
     let plan =
-      best.schedule == candidates[0]
-      ? expected : try planner.plan(of: best.schedule, boundedAs: expected, planning)
-    return .choice(
-      await judgement(plan, expected, candidates.count, confidence, simulation, signal, onProgress))
+      contest.winner == 0 ? expected : try planner.plan(of: contest.best, boundedAs: expected, planning)
+    return .choice(await judgement(plan, expected, contest, confidence, simulation, signal, onProgress))
+  }
+
+  /// The candidates so far, and the best of them.
+  private struct Contest {
+    private(set) var schedules: [Schedule]
+    private(set) var candidates: [ConfidenceChoice.Candidate]
+    private(set) var winner = 0
+    private var score: CandidateJudge.Score
+
+    var best: Schedule { schedules[winner] }
+
+    init(_ first: Schedule, _ judge: CandidateJudge) async {
+      schedules = [first]
+      score = await judge.score(first)
+      candidates = [ConfidenceChoice.Candidate(origin: .expectedValues, reached: score.stated)]
+    }
+
+    /// Scores a schedule that has not been there before.
+    mutating func enter(
+      _ schedule: Schedule, _ origin: ConfidenceChoice.Candidate.Origin, _ judge: CandidateJudge
+    ) async {
+      guard !schedules.contains(schedule) else { return }
+      let entrant = await judge.score(schedule)
+      schedules.append(schedule)
+      candidates.append(ConfidenceChoice.Candidate(origin: origin, reached: entrant.stated))
+      guard score < entrant else { return }
+      (winner, score) = (schedules.count - 1, entrant)
+    }
   }
 
   private func judgement(
-    _ plan: Plan, _ expected: Plan, _ candidates: Int, _ confidence: Double,
+    _ plan: Plan, _ expected: Plan, _ contest: Contest, _ confidence: Double,
     _ simulation: SimulationParameters,
     _ signal: StopSignal, _ onProgress: @escaping @Sendable (SimulationProgress) -> Void
   ) async -> ConfidenceChoice {
@@ -96,7 +114,8 @@ public struct ConfidencePlanner: Sendable {
     let other = await judge.score(Schedule(expected))
     return ConfidenceChoice(
       plan: plan, forecast: await forecast(plan), deterministic: expected,
-      deterministicForecast: await forecast(expected), confidence: confidence, candidates: candidates,
+      deterministicForecast: await forecast(expected), confidence: confidence,
+      candidates: contest.candidates, chosen: contest.winner, comparedTrials: comparing(simulation).trials,
       achieved: chosen.stated, deterministicAchieved: other.stated,
       standardError: chosen.errorOfDifference(from: other))
   }
@@ -113,13 +132,13 @@ public struct ConfidencePlanner: Sendable {
   /// The schedules of other seeds and of longer work.
   private func otherSchedules(
     _ planning: PlannerParameters, signal: StopSignal
-  ) async throws(PlannerDefect) -> [Schedule] {
-    var schedules: [Schedule] = []
+  ) async throws(PlannerDefect) -> [(ConfidenceChoice.Candidate.Origin, Schedule)] {
+    var schedules: [(ConfidenceChoice.Candidate.Origin, Schedule)] = []
     for step in 1...UInt64(Self.otherSeeds) where !signal.wasRaised {
       var parameters = planning
       parameters.seed = planning.seed &+ step
       if case .plan(let plan) = try await planner.plan(parameters, signal: signal) {
-        schedules.append(Schedule(plan))
+        schedules.append((.otherSeed(parameters.seed), Schedule(plan)))
       }
     }
     for level in Self.durationLevels where !signal.wasRaised {
@@ -127,8 +146,11 @@ public struct ConfidencePlanner: Sendable {
       guard case .plan(let plan) = try await Planner(cautious).plan(planning, signal: signal) else {
         continue
       }
-      schedules += [true, false].map { planner.carryOver(Schedule(plan), isPatient: $0) }
-        .filter(\.keepsRules).map(\.schedule)
+      for isPatient in [true, false] {
+        let carried = planner.carryOver(Schedule(plan), isPatient: isPatient)
+        guard carried.keepsRules else { continue }
+        schedules.append((.longerWork(level, isPutOff: isPatient), carried.schedule))
+      }
     }
     return schedules
   }
@@ -152,37 +174,6 @@ extension RoadmapContents {
     }
     return contents
   }
-}
-
-/// What planning under uncertainty leads to.
-public enum ConfidenceOutcome: Sendable {
-  /// A plan, beside the one for expected values.
-  case choice(ConfidenceChoice)
-  /// There is no plan, or none was found.
-  case infeasible(Infeasibility)
-}
-
-/// The plan that is best at a confidence, and what the plan for expected values would have lost.
-public struct ConfidenceChoice: Hashable, Sendable {
-  /// The plan that is best at the confidence.
-  public let plan: Plan
-  /// Its forecast.
-  public let forecast: Forecast
-  /// The plan for expected values.
-  public let deterministic: Plan
-  /// Its forecast.
-  public let deterministicForecast: Forecast
-  /// The probability with which results are reached.
-  public let confidence: Double
-  /// The number of plans that were compared.
-  public let candidates: Int
-  /// What the chosen plan reaches with the confidence: a net present value that is reached or passed, the last week in which the target stage is reached, or the most that one-off
-  /// costs come to; by the objective of the plan.
-  public let achieved: Double
-  /// The same of the plan for expected values; the difference is what that plan would have lost.
-  public let deterministicAchieved: Double
-  /// The standard error of the difference, from independent copies of the same futures.
-  public let standardError: Double
 }
 
 /// Scores schedules by what they reach with a confidence, all in the same futures.

@@ -102,9 +102,9 @@ struct PlanCommand: AsyncParsableCommand {
     let choice = try await self.choice(roadmap, reading)
     let plan: Plan
     if let choice { plan = choice.plan } else { plan = try await planningRun.plan(form.format) }
-    try write(plan, of: roadmap, opening)
+    try write(plan, choice, of: roadmap, opening)
     if form.format == .json {
-      try Terminal.output.write(bytes: JSONDocument.bytes(of: plan))
+      try Terminal.output.write(bytes: document(of: plan, choice, roadmap))
     } else if printsWords {
       try printWords(about: plan, of: roadmap)
     }
@@ -120,12 +120,16 @@ struct PlanCommand: AsyncParsableCommand {
 
   /// Says what the plan reaches with the confidence: with the report, or beside a document.
   private func say(_ choice: ConfidenceChoice, of roadmap: Roadmap) throws {
-    let report = ConfidenceReport(choice: choice, roadmap: roadmap, language: words.language).report
+    let report = confidenceReport(choice, roadmap)
     if printsWords {
       try Terminal.output.write("\n" + words.layout.text(of: report))
-    } else if !speech.quiet {
+    } else if !speech.quiet, form.format == .text {
       Terminal.diagnostics.note(String(words.layout.text(of: report).dropLast()))
     }
+  }
+
+  private func confidenceReport(_ choice: ConfidenceChoice, _ roadmap: Roadmap) -> Report {
+    ConfidenceReport(choice: choice, roadmap: roadmap, language: words.language).report
   }
 
   /// A share of the futures, written as `80`, `80%` or `0.8`.
@@ -159,22 +163,34 @@ struct PlanCommand: AsyncParsableCommand {
   }
 
   /// Writes all files, after all of them have been made, so that a failure leaves none.
-  private func write(_ plan: Plan, of roadmap: Roadmap, _ opening: Report) throws {
-    let contents = try outputs.map { try bytes(of: plan, roadmap, opening, as: $0.form) }
+  private func write(
+    _ plan: Plan, _ choice: ConfidenceChoice?, of roadmap: Roadmap, _ opening: Report
+  ) throws {
+    let contents = try outputs.map { try bytes(of: plan, choice, roadmap, opening, as: $0.form) }
     for (output, bytes) in zip(outputs, contents) { try output.write(bytes) }
   }
 
+  /// The plan as JSON, with what it reaches with the confidence when one was asked for.
+  private func document(
+    of plan: Plan, _ choice: ConfidenceChoice?, _ roadmap: Roadmap
+  ) throws(CommandFailure) -> [UInt8] {
+    guard let choice else { return try JSONDocument.bytes(of: plan) }
+    return try JSONDocument.bytes(of: ConfidencePlanDocument(choice: choice, roadmap: roadmap))
+  }
+
   private func bytes(
-    of plan: Plan, _ roadmap: Roadmap, _ opening: Report, as form: OutputFile.Form
+    of plan: Plan, _ choice: ConfidenceChoice?, _ roadmap: Roadmap, _ opening: Report,
+    as form: OutputFile.Form
   ) throws(CommandFailure) -> [UInt8] {
     switch form {
-    case .json: return try JSONDocument.bytes(of: plan)
+    case .json: return try document(of: plan, choice, roadmap)
     case .csv:
       return Array(PlanTable(plan: plan, roadmap: roadmap, language: words.language).table.text.utf8)
     case .md:
       let report = PlanReport(plan: plan, roadmap: roadmap, language: words.language).report
       let layout = MarkdownLayout(noteTitle: Vocabulary[words.language].columns.reason)
-      return Array(layout.text(of: Report(opening.blocks + report.blocks)).utf8)
+      let stated = choice.map { confidenceReport($0, roadmap).blocks } ?? []
+      return Array(layout.text(of: Report(opening.blocks + stated + report.blocks)).utf8)
     case .mmd: return Array(MermaidGantt(plan: plan, roadmap: roadmap, language: words.language).text.utf8)
     case .puml: return Array(PlantUMLGantt(plan: plan, roadmap: roadmap, language: words.language).text.utf8)
     case .svg, .png, .pdf, .dot, .drawio:

@@ -1,4 +1,5 @@
 import Foundation
+import RoadmapModel
 import TestSupport
 import Testing
 
@@ -232,14 +233,39 @@ import Testing
 
 /// `gait plan --confidence`.
 @Suite struct PlanConfidenceTests {
+  /// Two capabilities, since a dozen plans are made of them.
+  private static let shop = """
+    gait: 1
+    name: Stall
+    calendar: { start: 2027-01-04, horizon: 20 weeks }
+    stages: { walk: { name: Walk, demands: { trade: [stand] } } }
+    elements: { trade: { name: Trade } }
+    capabilities:
+      stand: { name: Stand, stage: walk, element: trade, duration: [2w, 3w, 6w], cost: 500, benefit: { range: 1k, per: month } }
+      awning: { name: Awning, stage: walk, element: trade, duration: 2w, cost: 1k, benefit: { range: [0, 600, 900], per: month } }
+    target: { stage: walk }
+    objective: value
+    """
+
   @Test func saysWhatIsReachedWithTheConfidence() throws {
     let scratch = try Scratch()
-    try scratch.write(Tool.cornerShop(), to: "shop.yaml")
+    try scratch.write(Self.shop, to: "shop.yaml")
     let run = try Tool.run(
-      "plan", "shop.yaml", "--effort", "quick", "--confidence", "80", "--trials", "64", in: scratch.url)
+      "plan", "shop.yaml", "--effort", "quick", "--confidence", "80", "--trials", "64", "-o", "p.json", "-o",
+      "p.md", in: scratch.url)
     #expect(run.status == 0, "\(run.diagnostics)")
-    #expect(run.text.contains("With 80% confidence this plan is worth at least EUR"))
+    #expect(run.text.contains("With 80% confidence this plan is worth at least 3,"))
     #expect(run.text.contains("Plans compared in the same futures:"))
+    let words = String(decoding: try scratch.bytes("p.md"), as: UTF8.self)
+    #expect(words.contains("With 80% confidence this plan is worth at least 3,"))
+    let bytes = Data(try scratch.bytes("p.json"))
+    let document = try JSONValue(bytes)
+    #expect(try JSONSchema(named: "plan").errors(of: document) == [])
+    let candidates = try #require(document["confidence"]?["candidates"]?.array)
+    #expect(candidates[0]["origin"]?.string == "expectedValues")
+    #expect(candidates.count { $0["isChosen"] == .bool(true) } == 1)
+    // It is a plan for whatever reads plans.
+    #expect(try JSONDecoder().decode(Plan.self, from: bytes).format == "gait-plan/1")
   }
 
   @Test(arguments: ["100", "0", "very", "-5%"]) func refusesWhatIsNoConfidence(_ text: String) throws {

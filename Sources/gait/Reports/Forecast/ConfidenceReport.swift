@@ -10,6 +10,9 @@ struct ConfidenceReport {
   private var words: ForecastWords.Confidence { ForecastWords[language].confidence }
   private var notation: Notation { Notation(language: language, currency: choice.plan.currency) }
 
+  /// The most capabilities that are named one by one.
+  private static let nameLimit = 4
+
   /// One paragraph.
   var report: Report {
     var sentences = [reached]
@@ -18,9 +21,32 @@ struct ConfidenceReport {
     } else {
       sentences.append(words.other(text(choice.deterministicAchieved)))
       if choice.plan.objective != .time { sentences.append(words.error(text(choice.standardError))) }
+      sentences += changes
     }
-    sentences.append(words.compared(choice.candidates))
+    sentences.append(words.compared(choice.candidates.count))
     return Report([.paragraph(sentences.joined(separator: " "))])
+  }
+
+  /// What the plan does otherwise than the one for expected values.
+  private var changes: [String] {
+    let difference = PlanDifference(from: choice.deterministic, to: choice.plan)
+    let dropped = difference.entries(.dropped)
+    let added = difference.entries(.added)
+    let moved = difference.entries(.moved).count
+    var sentences: [String] = []
+    if !dropped.isEmpty { sentences.append(words.leavesOut(names(of: dropped))) }
+    if !added.isEmpty { sentences.append(words.adds(names(of: added))) }
+    if moved > 0 { sentences.append(words.moves(moved)) }
+    return sentences
+  }
+
+  /// The names of capabilities, and how many more there are.
+  private func names(of entries: [PlanDifference.Entry]) -> String {
+    let names = entries.prefix(Self.nameLimit).map {
+      roadmap.capability($0.id)?.name[language] ?? $0.id.text
+    }
+    let more = entries.count - names.count
+    return (names + (more > 0 ? [words.more(more)] : [])).joined(separator: ", ")
   }
 
   private var reached: String {

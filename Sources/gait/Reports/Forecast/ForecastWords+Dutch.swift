@@ -108,5 +108,8 @@ extension ForecastWords {
       same: "Het is ook het beste plan voor verwachte waarden.",
       other: { "Het plan voor verwachte waarden haalt \($0)." },
       error: { "De standaardfout van het verschil is \($0)." },
+      leavesOut: { "Het laat weg: \($0)." }, adds: { "Het bouwt ook: \($0)." },
+      moves: { $0 == 1 ? "Eén capability heeft andere dagen." : "\($0) capabilities hebben andere dagen." },
+      more: { "nog \($0)" },
       compared: { "Plannen vergeleken in dezelfde toekomsten: \($0)." }, later: "een dag na de planning"))
 }

@@ -104,5 +104,8 @@ extension ForecastWords {
       same: "It is also the best plan for expected values.",
       other: { "The plan for expected values reaches \($0)." },
       error: { "The standard error of the difference is \($0)." },
+      leavesOut: { "It leaves out: \($0)." }, adds: { "It also builds: \($0)." },
+      moves: { $0 == 1 ? "One capability has other days." : "\($0) capabilities have other days." },
+      more: { "\($0) more" },
       compared: { "Plans compared in the same futures: \($0)." }, later: "a day after the calendar"))
 }

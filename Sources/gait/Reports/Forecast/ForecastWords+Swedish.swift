@@ -106,5 +106,8 @@ extension ForecastWords {
       same: "Den är också den bästa planen för väntevärden.",
       other: { "Planen för väntevärden når \($0)." },
       error: { "Skillnadens standardfel är \($0)." },
+      leavesOut: { "Den utelämnar: \($0)." }, adds: { "Den bygger också: \($0)." },
+      moves: { $0 == 1 ? "En förmåga har andra dagar." : "\($0) förmågor har andra dagar." },
+      more: { "\($0) till" },
       compared: { "Planer som jämförts i samma framtider: \($0)." }, later: "en dag efter kalendern"))
 }

@@ -45,6 +45,13 @@ struct ForecastWords: Sendable {
     let other: Sentence
     /// The standard error of the difference, an amount.
     let error: Sentence
+    /// The names of what it leaves out, and of what it builds beside, compared with the plan for expected values.
+    let leavesOut: Sentence
+    let adds: Sentence
+    /// How many capabilities have other days.
+    let moves: @Sendable (Int) -> String
+    /// How many more there are than those that are named.
+    let more: @Sendable (Int) -> String
     /// How many plans were compared.
     let compared: @Sendable (Int) -> String
     let later: String
