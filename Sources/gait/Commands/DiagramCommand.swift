@@ -150,13 +150,7 @@ struct DiagramCommand: AsyncParsableCommand {
   private func drawnPlan(of roadmap: Roadmap, _ reading: ScenarioReading) async throws -> Plan? {
     if today { return nil }
     guard let plan else { return try await PlanningRun(roadmap, reading, planning, words, speech).plan() }
-    let saved = try PlanFile(plan).plan()
-    guard saved.inputHash == reading.inputHash else {
-      throw CommandFailure(
-        .findings,
-        "'\(plan)' is a plan of another scenario, or of this one before it was changed; plan it again")
-    }
-    return saved
+    return try PlanFile(plan).plan(of: reading)
   }
 
   /// The plan to compare with, and the roadmap that it is a plan of.

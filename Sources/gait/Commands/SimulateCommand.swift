@@ -4,6 +4,7 @@ import Interchange
 import Planning
 import Reports
 import RoadmapModel
+import ScenarioFormat
 import Simulation
 
 /// `gait simulate`: how sure, how late, how much, and why.
@@ -12,7 +13,7 @@ struct SimulateCommand: AsyncParsableCommand {
     commandName: "simulate",
     abstract: "Run the plan through thousands of futures: how sure, how late, how much, and why.",
     discussion: """
-      The scenario is planned, and the plan is carried out in futures in which work takes \
+      The scenario is planned, or the plan of --plan taken, and the plan is carried out in futures in which work takes \
       other times than estimated, effects come out smaller or not at all, people are away \
       and risks strike. The forecast says how sure each stage is by each date, what the \
       plan costs and brings, how sure all of that is together, what it depends on, what \
@@ -26,6 +27,7 @@ struct SimulateCommand: AsyncParsableCommand {
       .stages.svg (how sure each stage is by when). Ctrl-C ends with the futures so far.
 
         gait simulate shop.yaml
+        gait plan shop.yaml -o plan.json && gait simulate shop.yaml --plan plan.json
         gait simulate shop.yaml --trials 65536 --policy fixedDates
         gait simulate shop.yaml -o shop.fan.svg -o shop.tornado.svg -o forecast.json
         gait simulate shop.yaml --sensitivity sobol --format json | jq .drivers
@@ -36,6 +38,11 @@ struct SimulateCommand: AsyncParsableCommand {
 
   @Option(help: "What the chart over time shows.")
   var path: Forecast.Path.Measure = .cash
+
+  @Option(
+    help: ArgumentHelp("Simulate this plan, a JSON file, and search for none.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var plan: String?
 
   @OptionGroup var planning: PlanningOptions
   @OptionGroup var form: FormatOption
@@ -58,7 +65,7 @@ struct SimulateCommand: AsyncParsableCommand {
   func run() async throws {
     let (roadmap, reading) = try scenario.roadmap(as: form.format, speech)
     try OutputFile.check(outputs)
-    let plan = try await PlanningRun(roadmap, reading, planning, words, speech).plan(form.format)
+    let plan = try await simulatedPlan(of: roadmap, reading)
     let forecast = try await SimulationRun(roadmap, words, speech).forecast(
       of: plan, simulation.parameters(seed: planning.seed, threads: planning.threads))
     let result = ForecastResult(
@@ -70,6 +77,14 @@ struct SimulateCommand: AsyncParsableCommand {
     } else if !outputs.contains(where: { $0.path == nil }) {
       try printWords(result)
     }
+  }
+
+  /// The plan that is simulated: the one in the file, or the one that is found.
+  private func simulatedPlan(of roadmap: Roadmap, _ reading: ScenarioReading) async throws -> Plan {
+    guard let plan else {
+      return try await PlanningRun(roadmap, reading, planning, words, speech).plan(form.format)
+    }
+    return try PlanFile(plan).plan(of: reading)
   }
 
   /// Prints the forecast, or its gist when the rest is in files.

@@ -26,7 +26,7 @@ struct SimulationRun {
     do {
       simulator = try Simulator(roadmap: roadmap, plan: plan)
     } catch {
-      throw CommandFailure(.internalError, "the plan cannot be simulated: \(error)")
+      throw CommandFailure(.findings, "the plan cannot be simulated: \(error)")
     }
     let progress = ProgressLine(
       isShown: Terminal.diagnostics.isInteractive && !isQuiet,

@@ -1,5 +1,6 @@
 import Foundation
 import RoadmapModel
+import ScenarioFormat
 
 /// A plan that was written as JSON.
 struct PlanFile {
@@ -22,6 +23,19 @@ struct PlanFile {
       throw CommandFailure(
         .findings, "'\(path)' holds no plan of the form \(Self.format); write one with gait plan -o plan.json"
       )
+    }
+    return plan
+  }
+
+  /// The plan in the file, which must be one of the scenario as it is now.
+  ///
+  /// - Throws: `CommandFailure`: also of findings when the scenario, or a file that it extends, has changed since.
+  func plan(of reading: ScenarioReading) throws(CommandFailure) -> Plan {
+    let plan = try self.plan()
+    guard plan.inputHash == reading.inputHash else {
+      throw CommandFailure(
+        .findings,
+        "'\(path)' is a plan of another scenario, or of this one before it was changed; plan it again")
     }
     return plan
   }

@@ -5,11 +5,48 @@ import Testing
 
 /// `gait simulate`, run as a user runs it.
 @Suite struct SimulateCommandTests {
-  private static func simulate(_ arguments: String..., in scratch: Scratch? = nil) throws -> Tool.Run {
-    let scratch = try scratch ?? Scratch()
+  /// The plan of the corner shop, which is searched once.
+  private static let plan = Result {
+    let scratch = try shop()
+    let run = try Tool.run("plan", "shop.yaml", "--effort", "quick", "-o", "-", in: scratch.url)
+    return String(decoding: run.output, as: UTF8.self)
+  }
+
+  private static func shop() throws -> Scratch {
+    let scratch = try Scratch()
     try scratch.write(Tool.cornerShop(), to: "shop.yaml")
+    return scratch
+  }
+
+  private static func simulate(_ arguments: String...) throws -> Tool.Run {
+    try simulate(arguments, in: shop())
+  }
+
+  private static func simulate(_ arguments: [String], in scratch: Scratch) throws -> Tool.Run {
+    try scratch.write(plan.get(), to: "plan.json")
     return try Tool.run(
-      ["simulate", "shop.yaml", "--effort", "quick", "--trials", "128"] + arguments, in: scratch.url)
+      ["simulate", "shop.yaml", "--plan", "plan.json", "--trials", "64"] + arguments, in: scratch.url)
+  }
+
+  /// A plan that is searched for is simulated as one that was saved.
+  @Test func plansForItself() throws {
+    let scratch = try Self.shop()
+    let run = try Tool.run(
+      "simulate", "shop.yaml", "--effort", "quick", "--trials", "64", "--format", "json", in: scratch.url)
+    #expect(try run.output == Self.simulate("--format", "json").output)
+  }
+
+  @Test func refusesPlansOfOtherScenarios() throws {
+    let scratch = try Self.shop()
+    let late = try Self.plan.get().replacing("\"startPeriod\" : 0", with: "\"startPeriod\" : 99")
+    try scratch.write(late, to: "late.json")
+    let outside = try Tool.run("simulate", "shop.yaml", "--plan", "late.json", in: scratch.url)
+    #expect(outside.status == 1 && outside.diagnostics.contains("in a week that is not in the calendar"))
+    try scratch.write(
+      Tool.cornerShop().replacing("[2w, 3w, 6w]", with: "[2w, 3w, 7w]"), to: "shop.yaml")
+    let run = try Self.simulate(["-o", "f.json"], in: scratch)
+    #expect(run.status == 1 && run.diagnostics.contains("'plan.json' is a plan of another scenario"))
+    #expect(try scratch.names == ["late.json", "plan.json", "shop.yaml"])
   }
 
   @Test func answersFirst() throws {
@@ -32,7 +69,7 @@ import Testing
     let run = try Self.simulate("--format", "json", "--sensitivity", "sobol")
     #expect(try JSONSchema(named: "forecast").errors(of: run.json) == [])
     let forecast = try JSONDecoder().decode(Forecast.self, from: Data(run.output))
-    #expect(forecast.run.trials == 128 && forecast.run.end == .trials)
+    #expect(forecast.run.trials == 64 && forecast.run.end == .trials)
     #expect(forecast.drivers.contains { $0.total != nil })
     #expect(forecast.stages.map(\.stage) == ["crawl", "walk"])
   }
@@ -53,16 +90,11 @@ import Testing
   }
 
   @Test func writesFilesOfAllForms() throws {
-    let scratch = try Scratch()
+    let scratch = try Self.shop()
     let names = ["f.json", "f.csv", "f.md", "f.fan.svg", "f.tornado.svg", "f.stages.svg", "f.svg", "f.dot"]
-    let run = try Tool.run(
-      [
-        "simulate", try scratch.write(Tool.cornerShop(), to: "shop.yaml"), "--effort", "quick", "--trials",
-        "64",
-      ]
-        + names.flatMap { ["-o", scratch.path($0)] })
+    let run = try Self.simulate(names.flatMap { ["-o", scratch.path($0)] }, in: scratch)
     #expect(run.status == 0, "\(run.diagnostics)")
-    #expect(try scratch.names == (names + ["shop.yaml"]).sorted())
+    #expect(try scratch.names == (names + ["plan.json", "shop.yaml"]).sorted())
     #expect(run.text.contains("What to do") && run.text.contains("wrote \(scratch.path("f.stages.svg"))"))
     let fan = String(decoding: try scratch.bytes("f.fan.svg"), as: UTF8.self)
     #expect(fan.contains("Cash of the plan, added up: Corner shop"))
