@@ -6,7 +6,7 @@ struct ChartNumbers: Sendable {
   /// The currency's code; nil when amounts stand alone.
   let currency: String?
 
-  /// An amount such as `EUR 1.2M` or `350k`.
+  /// An amount such as `EUR 1.24M` or `350k`.
   func money(_ amount: Double) -> String {
     let number = short(amount)
     return currency.map { "\($0)\u{A0}\(number)" } ?? number
@@ -18,7 +18,7 @@ struct ChartNumbers: Sendable {
     let size = value.magnitude
     let units: [(Double, String)] = [(1e9, billion), (1e6, million), (1e3, "k")]
     for (unit, letter) in units where size >= unit * 0.99995 {
-      return digits(value / unit, decimals: size / unit < 9.995 ? 1 : 0) + letter
+      return digits(value / unit, decimals: size / unit < 9.995 ? 2 : size / unit < 99.95 ? 1 : 0) + letter
     }
     return digits(value, decimals: size < 9.995 && size != size.rounded() ? 2 : 0)
   }
