@@ -35,6 +35,7 @@ let package = Package(
     .executableTarget(
       name: "kernels",
       dependencies: ["BenchmarkInstances", "BenchmarkArguments", gait, arguments], swiftSettings: settings),
+    .executableTarget(name: "simulation", dependencies: [gait, arguments], swiftSettings: settings),
     .testTarget(
       name: "BenchmarkInstancesTests", dependencies: ["BenchmarkInstances", gait], swiftSettings: settings),
   ]

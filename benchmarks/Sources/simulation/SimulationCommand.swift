@@ -1,0 +1,223 @@
+import ArgumentParser
+import Foundation
+import Planning
+import RoadmapModel
+import ScenarioFormat
+import Simulation
+
+/// `simulation`: what simulating takes, and how far off it is.
+@main struct SimulationCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulation",
+    abstract: "Time simulations, measure their errors and their memory, and write what the peers need.",
+    subcommands: [Network.self, Model.self, Errors.self, Memory.self, Export.self])
+}
+
+/// Seconds that a body takes, by the clock and of the processor; the second does not depend on what else the machine does.
+func seconds(_ body: () async throws -> Void) async rethrows -> (elapsed: Double, processor: Double) {
+  let (start, used) = (ContinuousClock.now, clock())
+  try await body()
+  let (whole, part) = (ContinuousClock.now - start).components
+  return (Double(whole) + Double(part) / 1e18, Double(clock() - used) / Double(CLOCKS_PER_SEC))
+}
+
+/// The options by which a scenario and its plan are found.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(help: "A scenario.")
+  var scenario = "../scenarios/b2b-wholesaler.yaml"
+
+  @Option(help: "A plan of the scenario as JSON; without it a quick one is made.")
+  var plan: String?
+
+  struct Unusable: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  func load() async throws -> (Roadmap, Plan) {
+    guard let roadmap = ScenarioReader().read(scenario).roadmap else {
+      throw Unusable(description: "\(scenario) has findings; see gait check")
+    }
+    if let plan {
+      return (roadmap, try JSONDecoder().decode(Plan.self, from: Data(contentsOf: URL(filePath: plan))))
+    }
+    guard case .plan(let plan) = try await Planner(roadmap).plan(PlannerParameters(effort: .quick)) else {
+      throw Unusable(description: "\(scenario) has no plan")
+    }
+    return (roadmap, plan)
+  }
+}
+
+/// `simulation network`: prerequisites only.
+struct Network: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Time a PERT network: all of it, and drawing its numbers alone.")
+
+  @Argument(help: "The network as JSON: low, likely, high and predecessors of each activity.")
+  var file: String
+
+  @Option(help: "The number of futures.")
+  var trials = 1_000_000
+
+  @Option(help: "How often each is timed; the least counts.")
+  var repetitions = 3
+
+  @Option(help: "The threads.")
+  var threads = 1
+
+  struct Activity: Codable {
+    let low: Double
+    let likely: Double
+    let high: Double
+    let predecessors: [Int]
+  }
+
+  func run() async throws {
+    let activities = try JSONDecoder().decode([Activity].self, from: Data(contentsOf: URL(filePath: file)))
+    let network = ActivityNetwork(
+      activities.enumerated().map { number, activity in
+        ("\(number)", Estimate(low: activity.low, likely: activity.likely, high: activity.high))
+      }, predecessors: activities.map(\.predecessors))
+    var best = (all: Double.infinity, draws: Double.infinity)
+    var result = await network.duration(trials: 1, seed: 1, threads: 1)
+    var sum = 0.0
+    for _ in 0..<repetitions {
+      best.all = min(
+        best.all,
+        await seconds { result = await network.duration(trials: trials, seed: 1, threads: threads) }.processor
+      )
+      best.draws = min(
+        best.draws, await seconds { sum = network.sumOfDurations(trials: trials, seed: 1) }.processor)
+    }
+    precondition(sum > 0)
+    print(
+      String(
+        format:
+          "%d activities, %d futures, %d threads: %.3f s of the processor; its draws alone %.3f s; mean %.4f, P80 %.3f",
+        activities.count, trials, threads, best.all, best.draws, result.mean, result.quantile(0.8)))
+  }
+}
+
+/// `simulation model`: the whole model on a scenario.
+struct Model: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Time the whole model on a scenario.")
+
+  @OptionGroup var scenario: ScenarioOptions
+
+  @Option(help: "The number of futures.")
+  var trials = 10_000
+
+  @Option(help: "How often it is timed; the least counts.")
+  var repetitions = 5
+
+  @Option(parsing: .upToNextOption, help: "The numbers of threads.")
+  var threads = [1, 2]
+
+  func run() async throws {
+    let (roadmap, plan) = try await scenario.load()
+    let simulator = try Simulator(roadmap: roadmap, plan: plan)
+    var forecasts: [Forecast] = []
+    for count in threads {
+      var best = (elapsed: Double.infinity, processor: Double.infinity)
+      var forecast = await simulator.run(SimulationParameters(trials: 16, threads: count))
+      for _ in 0..<repetitions {
+        let time = await seconds {
+          forecast = await simulator.run(SimulationParameters(trials: trials, threads: count))
+        }
+        best = (min(best.elapsed, time.elapsed), min(best.processor, time.processor))
+      }
+      forecasts.append(forecast)
+      print(
+        String(
+          format:
+            "%d capabilities, %d futures, %d threads: %.3f s, %.3f s of the processor; mean value %.0f (error %.0f), target in the calendar %.4f",
+          plan.capabilities.count, forecast.run.trials, count, best.elapsed, best.processor,
+          forecast.money.npv.mean,
+          forecast.money.npv.standardError, forecast.stages.last?.reached.share.value ?? 1))
+    }
+    print(
+      "the same forecast for all numbers of threads: \(forecasts.allSatisfy { $0 == forecasts[0] } ? "yes" : "NO")"
+    )
+  }
+}
+
+/// `simulation errors`: evenly spread against independent numbers.
+struct Errors: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure the errors of the mean value and of the 80 % week over seeds.")
+
+  @OptionGroup var scenario: ScenarioOptions
+
+  @Option(help: "The number of seeds.")
+  var seeds = 50
+
+  @Option(help: "The futures of evenly spread numbers.")
+  var sobol = 4_096
+
+  @Option(help: "The futures of independent numbers.")
+  var random = 65_536
+
+  func run() async throws {
+    let (roadmap, plan) = try await scenario.load()
+    let simulator = try Simulator(roadmap: roadmap, plan: plan)
+    var results: [[(mean: Double, week: Double, meanWeek: Double)]] = [[], []]
+    for seed in 1...UInt64(seeds) {
+      for (place, sampling) in [Forecast.Run.Sampling.sobol, .random].enumerated() {
+        let parameters = SimulationParameters(
+          trials: sampling == .sobol ? sobol : random, seed: seed, sampling: sampling)
+        let outcomes = await simulator.outcomes(parameters)
+        let weeks = outcomes.map { $0.targetPeriod ?? roadmap.calendar.periodCount + 1 }.sorted()
+        let mean = outcomes.reduce(0) { $0 + $1.npv } / Double(outcomes.count)
+        let meanWeek = Double(weeks.reduce(0, +)) / Double(weeks.count)
+        results[place].append((mean, interpolated(weeks, 0.8), meanWeek))
+      }
+    }
+    // Both ways are free of bias, so that the spread over seeds is the error; means are printed so that this can be seen.
+    for (place, name) in ["sobol \(sobol)", "random \(random)"].enumerated() {
+      let (means, weeks, meanWeeks) = (
+        results[place].map(\.mean), results[place].map(\.week), results[place].map(\.meanWeek)
+      )
+      print(
+        String(
+          format:
+            "%@: mean value %.0f, error %.0f (%.3f %%); 80 %% week %.3f, error %.3f; mean week %.3f, error %.3f",
+          name, average(means), spread(means), 100 * spread(means) / abs(average(means)), average(weeks),
+          spread(weeks), average(meanWeeks), spread(meanWeeks)))
+    }
+  }
+
+  /// A quantile of whole weeks, interpolated within its week, so that errors below a week show.
+  private func interpolated(_ weeks: [Int], _ level: Double) -> Double {
+    let rank = level * Double(weeks.count)
+    let week = weeks[min(weeks.count - 1, Int(rank))]
+    let below = weeks.firstIndex { $0 >= week } ?? 0
+    let upTo = weeks.lastIndex { $0 <= week }.map { $0 + 1 } ?? weeks.count
+    return Double(week) + (rank - Double(below)) / Double(upTo - below)
+  }
+
+  private func average(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
+  private func spread(_ values: [Double]) -> Double {
+    let mean = average(values)
+    return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)).squareRoot()
+  }
+}
+
+/// `simulation memory`: the peak of one run.
+struct Memory: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure the peak memory of one run; start it anew for each size.")
+
+  @OptionGroup var scenario: ScenarioOptions
+
+  @Option(help: "The number of futures.")
+  var trials = 10_000
+
+  func run() async throws {
+    let (roadmap, plan) = try await scenario.load()
+    let simulator = try Simulator(roadmap: roadmap, plan: plan)
+    let time = await seconds { _ = await simulator.run(SimulationParameters(trials: trials)) }
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? "VmHWM: unknown"
+    print(String(format: "%d futures: %.2f s, %@", trials, time.elapsed, String(peak)))
+  }
+}
