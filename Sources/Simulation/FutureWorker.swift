@@ -64,7 +64,7 @@ struct FutureWorker: Sendable {
           copy * SimulationParameters.trialLimit + number,
           FutureOutcome(
             npv: Money(cents: outcome.netPresentValue).units,
-            targetPeriod: target == Execution.never ? nil : target,
+            targetPeriod: target == Execution.never ? nil : target, paybackPeriod: outcome.payback,
             oneOffCost: Money(cents: outcome.oneOffCost).units,
             peakSpend: Money(cents: outcome.deepestCash).units)
         ))

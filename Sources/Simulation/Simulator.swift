@@ -58,6 +58,8 @@ public struct FutureOutcome: Hashable, Sendable {
   public let npv: Double
   /// The first period in which the target stage is reached; nil when it is not within the calendar.
   public let targetPeriod: Int?
+  /// The first period from which on all that was spent has come back, not discounted; nil when that is not within the calendar.
+  public let paybackPeriod: Int?
   /// The one-off costs, not discounted, with those of risks and mitigations.
   public let oneOffCost: Double
   /// The most money that was out at once.
