@@ -37,6 +37,9 @@ struct ChangeText: Sendable {
     return "\(percent < 0 ? "-" : "+")\(percent.magnitude)\(names.language == .swedish ? "\u{A0}%" : "%")"
   }
 
+  /// By how much a factor changes what it is applied to, without a sign.
+  private func size(_ factor: Double) -> String { String(percent(factor).dropFirst()) }
+
   private func means(_ change: ScenarioChange) -> String? {
     switch change {
     case .moreTeam(let team, let more, let day):
@@ -124,8 +127,9 @@ struct ChangeText: Sendable {
         "without a deadline for the target", "zonder deadline voor het doel", "utan tidsgräns för målet")
     case .longerHorizon(let weeks):
       return say(
-        "with a horizon of \(weeks) weeks more", "met een horizon van \(weeks) weken meer",
-        "med en horisont på \(weeks) veckor mer")
+        "with a horizon of \(weeks) \(weeks == 1 ? "week" : "weeks") more",
+        "met een horizon van \(weeks) \(weeks == 1 ? "week" : "weken") meer",
+        "med en horisont på \(weeks) \(weeks == 1 ? "vecka" : "veckor") mer")
     case .target(let stage):
       let name = names.stage(stage)
       return say("with \(name) as the target", "met \(name) als doel", "med \(name) som mål")
@@ -147,8 +151,9 @@ struct ChangeText: Sendable {
     case .weeks(let id, let weeks):
       let name = names.capability(id)
       return say(
-        "if '\(name)' takes \(weeks) weeks", "als '\(name)' \(weeks) weken duurt",
-        "om '\(name)' tar \(weeks) veckor")
+        "if '\(name)' takes \(weeks) \(weeks == 1 ? "week" : "weeks")",
+        "als '\(name)' \(weeks) \(weeks == 1 ? "week" : "weken") duurt",
+        "om '\(name)' tar \(weeks) \(weeks == 1 ? "vecka" : "veckor")")
     case .effectFactor(let id, let factor):
       let name = names.capability(id)
       return say(
@@ -161,28 +166,41 @@ struct ChangeText: Sendable {
         "met \(percent(1 + change)) \(kpi.rawValue) door '\(name)'",
         "med \(percent(1 + change)) \(kpi.rawValue) genom '\(name)'")
     case .allEffectsFactor(let factor):
-      return say(
-        "with \(percent(factor)) effects", "met \(percent(factor)) effecten",
-        "med \(percent(factor)) effekter")
+      let share = size(factor)
+      return factor < 1
+        ? say(
+          "with all effects \(share) smaller", "met alle effecten \(share) kleiner",
+          "med alla effekter \(share) mindre")
+        : say(
+          "with all effects \(share) larger", "met alle effecten \(share) groter",
+          "med alla effekter \(share) större")
     case .baselineFactor(let kpi, let factor):
       return say(
         "with \(percent(factor)) \(kpi.rawValue)", "met \(percent(factor)) \(kpi.rawValue)",
         "med \(percent(factor)) \(kpi.rawValue)")
     case .moreGrowth(let growth):
-      let points = percent(1 + growth)
-      return say(
-        "with \(points) growth of visits a year", "met \(points) groei van bezoeken per jaar",
-        "med \(points) tillväxt av besök per år")
+      let share = size(1 + growth)
+      return growth < 0
+        ? say(
+          "with \(share) less growth of visits a year", "met \(share) minder groei van bezoeken per jaar",
+          "med \(share) mindre tillväxt av besök per år")
+        : say(
+          "with \(share) more growth of visits a year", "met \(share) meer groei van bezoeken per jaar",
+          "med \(share) mer tillväxt av besök per år")
     case .allCostsFactor(let factor):
-      return say(
-        "with \(percent(factor)) one-off costs", "met \(percent(factor)) eenmalige kosten",
-        "med \(percent(factor)) engångskostnader")
+      let share = size(factor)
+      return factor < 1
+        ? say(
+          "with one-off costs \(share) lower", "met \(share) lagere eenmalige kosten",
+          "med engångskostnader \(share) lägre")
+        : say(
+          "with one-off costs \(share) higher", "met \(share) hogere eenmalige kosten",
+          "med engångskostnader \(share) högre")
     case .slowTeam(let team, let factor):
-      let name = names.team(team)
+      let (name, share) = (names.team(team), size(factor))
       return say(
-        "if work of \(name) takes \(percent(factor)) time",
-        "als werk van \(name) \(percent(factor)) tijd kost",
-        "om arbete i \(name) tar \(percent(factor)) tid")
+        "if work of \(name) takes \(share) longer", "als werk van \(name) \(share) langer duurt",
+        "om arbete i \(name) tar \(share) längre tid")
     default: return nil
     }
   }

@@ -48,12 +48,13 @@ public struct Comparer: Sendable {
     onProgress: @escaping @Sendable (SimulationProgress) -> Void = { _ in }
   ) async throws -> Comparison {
     var runs: [Run] = []
-    for candidate in candidates {
+    for (number, candidate) in candidates.enumerated() {
       let simulator = try Simulator(roadmap: candidate.roadmap, plan: candidate.plan)
-      let forecast = await simulator.run(simulation, signal: signal, onProgress: onProgress)
-      let outcomes = await simulator.outcomes(simulation, signal: signal, onProgress: onProgress)
+      let outcomes = await simulator.outcomes(simulation, signal: signal) { progress in
+        onProgress(progress.part(number, of: candidates.count))
+      }
       guard !signal.wasRaised else { throw AnalysisError.interrupted }
-      runs.append(Run(candidate: candidate, forecast: forecast, outcomes: outcomes))
+      runs.append(Run(candidate: candidate, outcomes: outcomes))
     }
     let pairs = self.pairs(runs)
     let regrets = RegretSearch(candidates: candidates, language: language)
@@ -68,29 +69,37 @@ public struct Comparer: Sendable {
       trials: runs[0].outcomes.count, seed: simulation.seed)
   }
 
+  /// The results of one scenario.
   private struct Run {
     let candidate: Candidate
-    let forecast: Forecast
     let outcomes: [FutureOutcome]
 
     var values: [Double] { outcomes.map(\.npv) }
+
+    /// The day by which something has happened in a share of the futures; nil when it has not within the calendar.
+    func day(_ period: (FutureOutcome) -> Int?, _ share: Double) -> CivilDate? {
+      let calendar = candidate.roadmap.calendar
+      let sorted = outcomes.map { Double(period($0) ?? calendar.periodCount + 1) }.sorted()
+      let found = Int(PairedFutures.quantile(share, of: sorted))
+      return found > calendar.periodCount ? nil : calendar.date(of: Period(found))
+    }
   }
 
   // MARK: One scenario
 
   private func entry(_ run: Run) -> Comparison.Entry {
     let (plan, roadmap) = (run.candidate.plan, run.candidate.roadmap)
-    let stage = run.forecast.stage(roadmap.target.stage)?.reached.quantiles
     let spend = plan.quarters.reduce(Money.zero) { $0 + $1.oneOff + $1.running }
     return Comparison.Entry(
       name: run.candidate.name, planned: plan.value.npv, bound: plan.value.bound,
       netPresentValue: spread(run.values),
       lossProbability: Double(run.values.count { $0 < 0 }) / Double(run.values.count),
       internalRateOfReturn: CashFlow(plan).internalRateOfReturn,
-      payback: run.forecast.money.payback.quantiles.p50, totalSpend: spend,
+      payback: run.day(\.paybackPeriod, 0.5), totalSpend: spend,
       peakSpend: run.outcomes.reduce(0) { $0 + $1.peakSpend } / Double(run.outcomes.count),
-      target: plan.stages.first { $0.stage == roadmap.target.stage }?.reachedOn, targetP50: stage?.p50,
-      targetP80: stage?.p80, jointConfidence: jointConfidence(run),
+      target: plan.stages.first { $0.stage == roadmap.target.stage }?.reachedOn,
+      targetP50: run.day(\.targetPeriod, 0.5),
+      targetP80: run.day(\.targetPeriod, 0.8), jointConfidence: jointConfidence(run),
       utilisation: plan.teams.map { Comparison.TeamLoad(team: $0.id, utilisation: $0.utilisation) },
       inputHash: plan.inputHash)
   }
@@ -149,5 +158,15 @@ public struct Comparer: Sendable {
       earlier: shifts.filter { $0.days < 0 }.sorted { ($0.days, $0.id) < ($1.days, $1.id) },
       later: shifts.filter { $0.days > 0 }.sorted { ($1.days, $0.id) < ($0.days, $1.id) },
       recosted: difference.entries(.recosted).map(\.id))
+  }
+}
+
+extension SimulationProgress {
+  /// The progress of the whole of some equal parts, of which this is one; those before it are done.
+  fileprivate func part(_ number: Int, of count: Int) -> SimulationProgress {
+    var whole = self
+    whole.trials = number * total + trials
+    whole.total = count * total
+    return whole
   }
 }

@@ -51,7 +51,7 @@ struct RegretSearch: Sendable {
   /// The table of all futures.
   func table() -> Comparison.RegretTable {
     let text = ChangeText(candidates[0].roadmap, language)
-    let asPlanned = LocalizedText("as planned with", dutch: "zoals gepland", swedish: "som planerat")[
+    let asPlanned = LocalizedText("as planned", dutch: "zoals gepland", swedish: "som planerat")[
       language]
     let rows = futures.compactMap { future -> Comparison.RegretTable.Future? in
       guard let outcomes = outcomes(in: future) else { return nil }

@@ -59,7 +59,7 @@ public struct FrontierSearch: Sendable {
   /// Plans all levels.
   ///
   /// Upwards, each level starts from the plan of the one below; downwards, from that of the one above, or what is left of it. At last every plan is carried over upwards,
-  /// so that no level is worse than one below. Every bound holds for the levels below too.
+  /// so that no level is worse than one below. Every bound holds for the levels below too; that of the scenario's own level is at least as good as that of its plan.
   ///
   /// - Parameters:
   ///   - levels: from the lowest, each once; as ``levels(from:through:count:)`` gives them.
@@ -77,9 +77,14 @@ public struct FrontierSearch: Sendable {
     var steps: [Step] = []
     for level in levels {
       let starts = [steps.last?.plan.map(Schedule.init), Schedule(plan)].compactMap(\.self)
-      let next = try await replanner.plan(changes(level), from: starts, work: .shown)
-      steps.append(
-        Step(level: level, plan: next, bound: next?.value.bound ?? (objective == .value ? .infinity : 0)))
+      // The bound of the highest level holds for all below, so that one gets the most work.
+      let next = try await replanner.plan(
+        changes(level), from: starts, work: level == levels.last ? .leading : .shown)
+      var bound = next?.value.bound ?? (objective == .value ? .infinity : 0)
+      if next != nil, changes(level).isEmpty, plan.objective == objective {
+        bound = objective == .value ? min(bound, plan.value.bound) : max(bound, plan.value.bound)
+      }
+      steps.append(Step(level: level, plan: next, bound: bound))
     }
     for index in steps.indices.reversed() {
       let known = [steps[index].plan, index + 1 < steps.count ? steps[index + 1].plan : nil]

@@ -17,6 +17,8 @@ public struct AnalysisParameters: Sendable {
   public var schedules: Int
   /// The number of minimum cuts for the bound of each plan, where bounds are shown.
   public var cuts: Int
+  /// The number of minimum cuts where other bounds lean on one, as those of all levels of a frontier do on that of the highest.
+  public var leadingCuts: Int
 
   /// The schedules of one plan, by effort.
   public static func schedules(for effort: Effort) -> Int {
@@ -41,6 +43,12 @@ public struct AnalysisParameters: Sendable {
     self.language = language
     schedules = Self.schedules(for: effort)
     cuts = 60
+    leadingCuts =
+      switch effort {
+      case .quick: 60
+      case .normal: 240
+      case .thorough: 1_500
+      }
   }
 }
 

@@ -31,8 +31,19 @@ final class Replanner: Sendable {
     case least
     /// All threads, and as many minimum cuts as the parameters say: a plan that is shown with its bound.
     case shown
+    /// All threads, and about as many minimum cuts as for a plan of its own: one whose bound others lean on.
+    case leading
     /// All threads, and one minimum cut: the bound is known already.
     case again
+
+    /// The minimum cuts for the bound.
+    func cuts(_ parameters: AnalysisParameters) -> Int {
+      switch self {
+      case .least, .again: 1
+      case .shown: parameters.cuts
+      case .leading: parameters.leadingCuts
+      }
+    }
   }
 
   /// What planning a variant leads to; nil when the variant is no valid scenario.
@@ -45,7 +56,7 @@ final class Replanner: Sendable {
       objective: objective, effort: .quick, seed: parameters.seed,
       threads: work == .least ? 1 : parameters.threads, language: parameters.language)
     planning.schedules = parameters.schedules
-    planning.cuts = work == .least ? 1 : parameters.cuts
+    planning.cuts = work.cuts(parameters)
     planning.nodes = parameters.schedules
     planning.startingSchedules = starts
     do {
