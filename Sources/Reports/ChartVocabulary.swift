@@ -34,6 +34,25 @@ struct ChartVocabulary: Sendable {
   let promise: @Sendable (String, String, String) -> String
   /// What the diamond means.
   let diamond: String
+  /// What grows from level to level, and the scenario.
+  let frontier: @Sendable (String, String) -> String
+  let budget: String
+  /// The budget within a sentence.
+  let theBudget: String
+  /// Levels at which no plan was found.
+  let noPlan: String
+  /// The best plans that were found.
+  let found: String
+  /// No plan is worth more.
+  let limit: String
+  /// The room between the two.
+  let unknown: String
+  /// The level of the scenario as it is.
+  let asItIs: String
+  /// The lowest level with a plan, its worth, the highest level and its worth.
+  let frontierSummary: @Sendable (String, String, String, String) -> String
+  /// A level, its worth and its bound.
+  let level: @Sendable (String, String, String?) -> String
   let measure: @Sendable (Forecast.Path.Measure) -> String
   let output: @Sendable (Forecast.Driver.Output) -> String
   /// The kind of an input, what it belongs to, and the KPI that an effect changes.
@@ -50,6 +69,14 @@ extension ChartVocabulary {
     high: "input in its highest fifth",
     stages: { "How likely each stage is by each quarter: \($0)" },
     promise: { "\($0) by \($1): \($2)" }, diamond: "what the plan promises, and how likely that is",
+    frontier: { "Net present value over \($0): \($1)" }, budget: "Budget", theBudget: "the budget",
+    noPlan: "no plan",
+    found: "best plan found", limit: "no plan is worth more", unknown: "not known",
+    asItIs: "the scenario as it is",
+    frontierSummary: {
+      "With \($0) the best plan found is worth \($1), with \($2) it is worth \($3)."
+    },
+    level: { "\($0): \($1)" + ($2.map { ", at most \($0)" } ?? "") },
     measure: { measure in
       switch measure {
       case .visits: "Visits a month"
@@ -102,6 +129,14 @@ extension ChartVocabulary {
     stages: { "Hoe waarschijnlijk elke fase per kwartaal is: \($0)" },
     promise: { "\($0) uiterlijk \($1): \($2)" },
     diamond: "wat het plan belooft, en hoe waarschijnlijk dat is",
+    frontier: { "Netto contante waarde naar \($0): \($1)" }, budget: "Budget", theBudget: "het budget",
+    noPlan: "geen plan",
+    found: "beste gevonden plan", limit: "geen plan is meer waard", unknown: "niet bekend",
+    asItIs: "het scenario zoals het is",
+    frontierSummary: {
+      "Met \($0) is het beste gevonden plan \($1) waard, met \($2) is het \($3) waard."
+    },
+    level: { "\($0): \($1)" + ($2.map { ", hoogstens \($0)" } ?? "") },
     measure: { measure in
       switch measure {
       case .visits: "Bezoeken per maand"
@@ -153,6 +188,14 @@ extension ChartVocabulary {
     high: "indata i den högsta femtedelen",
     stages: { "Hur sannolikt varje steg är per kvartal: \($0)" },
     promise: { "\($0) senast \($1): \($2)" }, diamond: "vad planen lovar, och hur sannolikt det är",
+    frontier: { "Nettonuvärde efter \($0): \($1)" }, budget: "Budget", theBudget: "budgeten",
+    noPlan: "ingen plan",
+    found: "bästa funna plan", limit: "ingen plan är värd mer", unknown: "inte känt",
+    asItIs: "scenariot som det är",
+    frontierSummary: {
+      "Med \($0) är den bästa funna planen värd \($1), med \($2) är den värd \($3)."
+    },
+    level: { "\($0): \($1)" + ($2.map { ", högst \($0)" } ?? "") },
     measure: { measure in
       switch measure {
       case .visits: "Besök per månad"

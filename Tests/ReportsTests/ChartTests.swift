@@ -30,7 +30,50 @@ import Testing
       )
     }
     return fans + tornadoes
-      + [("stages", StageChart(of: forecast, roadmap: roadmap, language: language)?.svg)]
+      + [
+        ("stages", StageChart(of: forecast, roadmap: roadmap, language: language)?.svg),
+        ("frontier-budget", Self.frontier(.budget, language)?.svg),
+        ("frontier-team", Self.frontier(.team("Developers & <testers>"), language)?.svg),
+      ]
+  }
+
+  /// A frontier with a flat step, a far bound in the middle, and the scenario at the fourth level.
+  private static func frontier(_ axis: FrontierChart.Axis, _ language: Language) -> FrontierChart? {
+    let unit = axis == .budget ? 100_000.0 : 0.5
+    let values: [Double?] = [
+      axis == .budget ? nil : -900_000, -120_000, 340_000, 340_000, 910_000, 1_180_000, 1_185_000,
+    ]
+    let bounds: [Double] = [0, 20_000, 380_000, 820_000, 1_010_000, 1_190_000, 1_190_000]
+    let levels = values.indices.map { index in
+      FrontierChart.Level(
+        level: unit * Double(index + 1), value: values[index],
+        bound: axis == .budget ? bounds[index] : nil, isScenario: index == 4)
+    }
+    return FrontierChart(
+      of: "Shop & <Sons>", axis: axis, levels: levels, currency: "EUR", language: language)
+  }
+
+  /// The staircase never shows more than was found, nor the bound less than was proved.
+  @Test func stairsStandWhereTheLevelsAre() throws {
+    let svg = try #require(Self.frontier(.budget, .english)?.svg)
+    func line(_ kind: String) throws -> [(x: Double, y: Double)] {
+      let path = try #require(svg.firstMatch(of: try Regex("class=\"\(kind)\" d=\"M ([^\"]*)\"><title>")))
+      return (path.output[1].substring ?? "").split(separator: " L ").map { point in
+        let parts = point.split(separator: " ").compactMap { Double($0) }
+        return (parts[0], parts[1])
+      }
+    }
+    let (worth, limit) = (try line("median"), try line("planned"))
+    #expect(worth.count == 11 && limit.count == 11)
+    for (left, right) in zip(worth, worth.dropFirst()) {
+      #expect(left.x == right.x || left.y == right.y, "the steps run along the axes")
+      #expect(left.x <= right.x && left.y >= right.y)
+    }
+    // Going right, the worth rises at a level; the bound has risen just after the level before.
+    #expect(svg.contains("no plan"))
+    #expect(worth[1].x > worth[0].x && worth[1].y == worth[0].y)
+    #expect(limit[1].x == limit[0].x && limit[1].y < limit[0].y)
+    #expect(worth.last?.x == limit.last?.x && worth[0].x == limit[0].x)
   }
 
   @Test(arguments: Language.allCases)
@@ -76,6 +119,9 @@ import Testing
       capabilities: [], drivers: [], waits: [], risks: [], decisions: [], inputHash: "")
     #expect(TornadoChart(.npv, of: empty, roadmap: roadmap, language: .english) == nil)
     #expect(StageChart(of: empty, roadmap: roadmap, language: .english) == nil)
+    let level = FrontierChart.Level(level: 1, value: 1, bound: 1, isScenario: true)
+    #expect(
+      FrontierChart(of: "", axis: .budget, levels: [level], currency: nil, language: .english) == nil)
   }
 }
 

@@ -31,7 +31,6 @@ struct AnalysisRun {
       case .interrupted:
         progress.clear()
         Interruption.endTheTool()
-        throw CommandFailure(.internalError, "interrupted")
       case .defect(let defect): throw defect
       }
     }

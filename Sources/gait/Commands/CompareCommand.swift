@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagrams
 import Planning
 import RoadmapModel
 import ScenarioAnalysis
@@ -20,6 +21,10 @@ struct CompareCommand: AsyncParsableCommand {
         gait compare shop-lean.yaml shop.yaml shop-accelerated.yaml
         gait compare shop.yaml shop-accelerated.yaml --trials 16384 --format json
         gait compare shop.yaml shop-lean.yaml -o comparison.md -o comparison.csv
+        gait compare shop.yaml shop-lean.yaml -o changes.svg
+
+      A drawing shows what another scenario changes in the plan of the first one; with three \
+      scenarios or more there is a file for each of the others, with its name at the end.
       """)
 
   @Argument(help: "Two scenarios or more, YAML files.", completion: .file(extensions: ["yaml", "yml"]))
@@ -35,9 +40,13 @@ struct CompareCommand: AsyncParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")], parsing: .unconditionalSingleValue,
-    help: "A file to write: .json, .csv or .md; may be given several times.", completion: .file(),
-    transform: { try OutputFile(argument: $0, known: [.json, .csv, .md]) })
+    help:
+      "A file to write: .json, .csv or .md, or .svg, .png, .pdf or .dot for a drawing; may be given several times.",
+    completion: .file(),
+    transform: { try OutputFile(argument: $0, known: forms) })
   var outputs: [OutputFile] = []
+
+  private static let forms: [OutputFile.Form] = [.json, .csv, .md, .svg, .png, .pdf, .dot]
 
   /// The most scenarios that fit beside each other.
   private static let scenarioLimit = 8
@@ -50,7 +59,12 @@ struct CompareCommand: AsyncParsableCommand {
       throw ValidationError("'--trials' must be from 16 to 1048576; it is \(trials).")
     }
     try OutputFile.validate(outputs, format: form.format)
+    if scenarios.count > 2, outputs.contains(where: { $0.path == nil && !Self.isText($0) }) {
+      throw ValidationError("There is a drawing for each scenario but the first; name a file for them.")
+    }
   }
+
+  private static func isText(_ output: OutputFile) -> Bool { [.json, .csv, .md].contains(output.form) }
 
   func run() async throws {
     // All are read before any is planned, so that every mistake is known at once.
@@ -61,37 +75,58 @@ struct CompareCommand: AsyncParsableCommand {
       let (roadmap, reading) = try argument.roadmap(as: form.format, speech)
       readings.append((roadmap, reading.inputHash))
     }
-    try OutputFile.check(outputs)
+    try OutputFile.check(outputs.flatMap { Self.isText($0) ? [$0] : drawings($0).map(\.file) })
+    let names = ScenarioNames(readings.map { $0.roadmap.name[words.language] })
     var candidates: [Comparer.Candidate] = []
     for (roadmap, inputHash) in readings {
       let parameters = analysis.planning(inputHash: inputHash, language: words.language)
-      let plan = try await PlanningRun(roadmap, parameters, words, speech).plan(form.format)
+      let plan = try await PlanningRun(roadmap, parameters, words, speech, keepsBestSoFar: false).plan(
+        form.format)
       candidates.append(
-        Comparer.Candidate(name: roadmap.name[words.language], roadmap: roadmap, plan: plan))
+        Comparer.Candidate(
+          name: names.names[candidates.count], roadmap: roadmap, plan: plan))
     }
     let comparison = try await compare(candidates)
-    try write(comparison, candidates)
+    try write(comparison, candidates, of: names.company)
   }
 
   private func compare(_ candidates: [Comparer.Candidate]) async throws -> Comparison {
     let simulation = SimulationParameters(trials: trials, seed: analysis.seed, threads: analysis.threads)
-    let stop = StopSignal()
-    let interruption = Interruption(raising: stop)
-    defer { interruption.cancel() }
-    do {
-      return try await Comparer(candidates, language: words.language).comparison(simulation, signal: stop)
-    } catch AnalysisError.interrupted {
-      Interruption.endTheTool()
-      throw CommandFailure(.internalError, "interrupted")
+    return try await ComparisonRun(words, speech).comparison(
+      Comparer(candidates, language: words.language), simulation)
+  }
+
+  /// The files that a drawing is written to, each with the number of the scenario that it compares with the first.
+  private func drawings(_ output: OutputFile) -> [(file: OutputFile, scenario: Int)] {
+    guard scenarios.count > 2 else { return [(output, 1)] }
+    let names = scenarios.map {
+      $0.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+    }
+    return scenarios.indices.dropFirst().map { number in
+      let isAlone = names.count { $0 == names[number] } == 1
+      return (output.named(part: isAlone ? names[number] : "\(names[number])-\(number + 1)"), number)
     }
   }
 
-  private func write(_ comparison: Comparison, _ candidates: [Comparer.Candidate]) throws {
+  private func write(
+    _ comparison: Comparison, _ candidates: [Comparer.Candidate], of company: String?
+  ) throws {
     let report = ComparisonReport(
-      comparison: comparison, roadmaps: candidates.map(\.roadmap), language: words.language)
+      comparison: comparison, company: company, roadmaps: candidates.map(\.roadmap), language: words.language)
     try TabledResult(
       document: comparison, report: report.report, table: report.table,
-      markdown: MarkdownLayout(noteTitle: Vocabulary[words.language].columns.reason)
+      markdown: MarkdownLayout(noteTitle: Vocabulary[words.language].columns.reason),
+      pictures: { output throws(CommandFailure) in
+        var pictures: [(file: OutputFile, bytes: [UInt8])] = []
+        for (file, number) in drawings(output) {
+          let (first, other) = (candidates[0], candidates[number])
+          let document = DifferenceDiagram(
+            from: first.plan, of: first.roadmap, to: other.plan, of: other.roadmap, language: words.language
+          ).document
+          pictures.append((file, try Drawing.bytes(of: document, as: output.form)))
+        }
+        return pictures
+      }
     ).write(to: outputs, form.format, words, speech)
   }
 }

@@ -50,7 +50,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let focus = try capabilities.map { try id($0, in: roadmap) }
     let parameters = analysis.planning(inputHash: reading.inputHash, language: words.language)
     let plan: Plan
-    switch try await PlanningRun(roadmap, parameters, words, speech).outcome() {
+    switch try await PlanningRun(roadmap, parameters, words, speech, keepsBestSoFar: false).outcome() {
     case .plan(let found): plan = found
     case .infeasible: return try await repair(roadmap, inputHash: reading.inputHash)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Planning
+import Reports
 import RoadmapModel
 import ScenarioAnalysis
 import ScenarioFormat
@@ -16,7 +17,7 @@ struct FrontierCommand: AsyncParsableCommand {
       The scenario's own level and a cut of 15% are among them where the range has them.
 
         gait frontier shop.yaml --budget 600k...1.5M
-        gait frontier shop.yaml --budget 60%...150% --steps 10 -o frontier.csv
+        gait frontier shop.yaml --budget 60%...150% --steps 10 -o frontier.csv -o frontier.svg
         gait frontier shop.yaml --team development 1...4 --steps 7
       """)
 
@@ -43,8 +44,9 @@ struct FrontierCommand: AsyncParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")], parsing: .unconditionalSingleValue,
-    help: "A file to write: .json, .csv or .md; may be given several times.", completion: .file(),
-    transform: { try OutputFile(argument: $0, known: [.json, .csv, .md]) })
+    help: "A file to write: .json, .csv, .md, or .svg for a chart; may be given several times.",
+    completion: .file(),
+    transform: { try OutputFile(argument: $0, known: [.json, .csv, .md, .svg]) })
   var outputs: [OutputFile] = []
 
   func validate() throws {
@@ -68,7 +70,8 @@ struct FrontierCommand: AsyncParsableCommand {
     }
     try OutputFile.check(outputs)
     let parameters = analysis.planning(inputHash: reading.inputHash, language: words.language)
-    let plan = try await PlanningRun(roadmap, parameters, words, speech).plan(form.format)
+    let plan = try await PlanningRun(roadmap, parameters, words, speech, keepsBestSoFar: false).plan(
+      form.format)
     let search = FrontierSearch(roadmap, plan: plan, axis: axis)
     let (first, last) = range.ends(around: present)
     let levels = search.levels(from: first, through: last, count: steps)
@@ -94,7 +97,14 @@ struct FrontierCommand: AsyncParsableCommand {
     let report = FrontierReport(frontier: frontier, roadmap: roadmap, language: words.language)
     try TabledResult(
       document: frontier, report: report.report, table: report.table,
-      markdown: MarkdownLayout(noteTitle: Vocabulary[words.language].columns.reason)
+      markdown: MarkdownLayout(noteTitle: Vocabulary[words.language].columns.reason),
+      pictures: { output throws(CommandFailure) in
+        guard let chart = report.chart else {
+          throw CommandFailure(
+            .findings, "cannot draw '\(output.path ?? "-")': fewer than two of the levels have a plan")
+        }
+        return [(output, Array(chart.svg.utf8))]
+      }
     ).write(to: outputs, form.format, words, speech)
   }
 }

@@ -8,6 +8,7 @@ struct PlanningRun {
   let parameters: PlannerParameters
   let words: LanguageOption
   let isQuiet: Bool
+  private let keepsBestSoFar: Bool
   private let stop = StopSignal()
   private let interruption: Interruption
 
@@ -21,7 +22,13 @@ struct PlanningRun {
   }
 
   /// Prepares a search with given parameters; from here on Ctrl-C is watched.
-  init(_ roadmap: Roadmap, _ parameters: PlannerParameters, _ words: LanguageOption, _ speech: QuietOption) {
+  ///
+  /// - Parameter keepsBestSoFar: whether the best plan so far is of use when the search is interrupted; otherwise the tool ends.
+  init(
+    _ roadmap: Roadmap, _ parameters: PlannerParameters, _ words: LanguageOption, _ speech: QuietOption,
+    keepsBestSoFar: Bool = true
+  ) {
+    self.keepsBestSoFar = keepsBestSoFar
     self.roadmap = roadmap
     self.words = words
     self.parameters = parameters
@@ -40,6 +47,7 @@ struct PlanningRun {
     progress.clear()
     interruption.cancel()
     guard stop.wasRaised else { return outcome }
+    if !keepsBestSoFar { Interruption.endTheTool() }
     switch outcome {
     case .infeasible(let infeasibility) where !infeasibility.isProved: Interruption.endTheTool()
     case .plan: Terminal.diagnostics.note("gait: interrupted; this is the best plan so far")

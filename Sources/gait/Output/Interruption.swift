@@ -26,8 +26,14 @@ struct Interruption {
   }
 
   /// Ends as programs do that do not watch, so that a shell sees an interrupted command.
-  static func endTheTool() {
+  static func endTheTool() -> Never {
     Foundation.signal(SIGINT, SIG_DFL)
+    // The threads that tasks run on block all signals, so that one would wait there for ever.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(Int32(SIG_UNBLOCK), &signals, nil)
     raise(SIGINT)
+    exit(128 + SIGINT)
   }
 }

@@ -7,27 +7,31 @@ struct TabledResult<Document: Encodable> {
   var gist: Report?
   /// The layout of the report as Markdown.
   var markdown = MarkdownLayout()
+  /// The pictures that a file of a drawn form stands for: one, or several with names of their own.
+  var pictures: (OutputFile) throws(CommandFailure) -> [(file: OutputFile, bytes: [UInt8])] = { _ in [] }
 
   /// Writes the files, and what belongs on standard output.
   func write(to outputs: [OutputFile], _ format: ReportFormat, _ words: LanguageOption, _ speech: QuietOption)
     throws
   {
-    let contents = try outputs.map { output throws(CommandFailure) in try bytes(as: output.form) }
-    for (output, bytes) in zip(outputs, contents) { try output.write(bytes) }
+    let files = try outputs.flatMap { output throws(CommandFailure) in try contents(of: output) }
+    for (file, bytes) in files { try file.write(bytes) }
     if format == .json {
       try Terminal.output.write(bytes: JSONDocument.bytes(of: document))
     } else if !outputs.contains(where: { $0.path == nil }) {
       let printed = outputs.isEmpty ? report : gist ?? report
       try Terminal.output.write(words.layout.text(of: printed))
-      try OutputFile.name(outputs, words, speech)
+      try OutputFile.name(files.map(\.file), words, speech)
     }
   }
 
-  private func bytes(as form: OutputFile.Form) throws(CommandFailure) -> [UInt8] {
-    switch form {
-    case .json: try JSONDocument.bytes(of: document)
-    case .csv: Array(table.text.utf8)
-    default: Array(markdown.text(of: report).utf8)
+  private func contents(of output: OutputFile) throws(CommandFailure) -> [(file: OutputFile, bytes: [UInt8])]
+  {
+    switch output.form {
+    case .json: [(output, try JSONDocument.bytes(of: document))]
+    case .csv: [(output, Array(table.text.utf8))]
+    case .md: [(output, Array(markdown.text(of: report).utf8))]
+    default: try pictures(output)
     }
   }
 }

@@ -4,6 +4,8 @@ import ScenarioAnalysis
 /// What a comparison of scenarios says to people, and to spreadsheets.
 struct ComparisonReport {
   let comparison: Comparison
+  /// What the names of all scenarios begin with, and what each is called therefore goes without; nil for nothing.
+  let company: String?
   let roadmaps: [Roadmap]
   let language: Language
 
@@ -15,7 +17,7 @@ struct ComparisonReport {
 
   /// The blocks of the report.
   var report: Report {
-    var report = Report([.title(words.title)])
+    var report = Report([.title(company.map { "\($0): \(words.title)" } ?? words.title)])
     report.section(words.verdict, [.paragraph(comparison.verdict.text)])
     report.section(words.sideBySide, [.table(sideBySide), .paragraph(words.meaning)])
     report.section(words.pairs, [.list(comparison.pairs.map(text))])

@@ -1,3 +1,4 @@
+import Reports
 import RoadmapModel
 import ScenarioAnalysis
 
@@ -15,7 +16,11 @@ struct FrontierReport {
     var report = Report([.title(roadmap.name[language])])
     report.section(words.title(axis), [.paragraph(words.meaning), .table(levels)])
     report.section(words.help, [.paragraph(saturation)])
-    if let cut = frontier.cut { report.section(words.cut, self.cut(cut)) }
+    if let cut = frontier.cut {
+      report.section(words.cut, self.cut(cut))
+    } else if let level = levelOfImpossibleCut {
+      report.section(words.cut, [.paragraph(words.cutIsImpossible(self.level(level)))])
+    }
     report.section(
       Vocabulary[language].sections.origin, [.paragraph(words.origin(notation.count(frontier.plans)))])
     return report
@@ -42,7 +47,8 @@ struct FrontierReport {
   private var levels: Report.Table {
     Report.Table(
       columns: [
-        .text(""), .number(axis), .number(words.value), .number(words.limit), .number(words.perUnit(isMoney)),
+        .text(""), .number(axis), .number(words.value), .number(words.limit),
+        .number(words.perUnit(isMoney ? frontier.currency ?? words.unit : nil)),
         .text(words.target), .number(words.built),
       ],
       rows: frontier.points.map { point in
@@ -77,6 +83,13 @@ struct FrontierReport {
     return frontier.saturation.map { words.saturated(level($0)) } ?? words.stillHelps
   }
 
+  /// The level of the cut when the scenario itself has a plan and none is left then.
+  private var levelOfImpossibleCut: Double? {
+    guard let own = frontier.points.first(where: \.isScenario), own.plan != nil else { return nil }
+    let level = own.level * (1 - Frontier.cutShare)
+    return frontier.points.first { abs($0.level - level) < 0.01 && $0.plan == nil }?.level
+  }
+
   private func cut(_ cut: Frontier.Cut) -> [Report.Block] {
     var sentences = [words.loss(level(cut.level), notation.money(-cut.netPresentValue))]
     if let weeks = cut.targetWeeks, weeks != 0 { sentences.append(words.shift(abs(weeks), weeks > 0)) }
@@ -85,6 +98,22 @@ struct FrontierReport {
     if !cut.added.isEmpty { items.append(words.added(names(cut.added))) }
     if !cut.later.isEmpty { items.append(words.later(names(cut.later))) }
     return [.paragraph(sentences.joined(separator: " "))] + (items.isEmpty ? [] : [.list(items)])
+  }
+
+  /// The levels as a chart; nil when there is nothing to draw a line between.
+  var chart: FrontierChart? {
+    let axis: FrontierChart.Axis =
+      switch frontier.axis {
+      case .budget: .budget
+      case .team: .team(self.axis)
+      }
+    let levels = frontier.points.map { point in
+      FrontierChart.Level(
+        level: point.level, value: point.plan?.netPresentValue.units,
+        bound: frontier.objective == .value ? point.bound : nil, isScenario: point.isScenario)
+    }
+    return FrontierChart(
+      of: roadmap.name[language], axis: axis, levels: levels, currency: frontier.currency, language: language)
   }
 
   /// The levels as a table for spreadsheets, whose columns do not depend on the language.

@@ -60,7 +60,7 @@ struct ComparisonVocabulary: Sendable {
   static let english = ComparisonVocabulary(
     title: "Scenarios compared", verdict: "Verdict", sideBySide: "Side by side",
     meaning:
-      "Rows of means, shares and percentiles are over the futures, all others are those of the plans. P80 is the day by which four of five futures are there. All hold means the planned day, one-off cost and value together.",
+      "Rows of means, shares and percentiles are over the futures, all others are those of the plans. P80 is the day by which four of five futures are there. All hold means the planned day, one-off cost and value together. The internal rate of return is large where early work soon pays for the rest.",
     pairs: "Future by future", regrets: "When things are otherwise",
     difference: { "From '\($0)' to '\($1)'" },
     origin: { "\($0) futures of each scenario, the same for all; seed \($1)." },
@@ -73,7 +73,9 @@ struct ComparisonVocabulary: Sendable {
     load: { "Load of \($0)" },
     pair: { "'\($0)' against '\($1)': \($2) more in the mean (95% confidence: \($3))" },
     wins: { "worth more in \($0) of the futures" },
-    weeks: { "reaches the target \($0) weeks \($1 ? "later" : "earlier") in the mean" },
+    weeks: {
+      "reaches the target \($0) \($0 == "1" ? "week" : "weeks") \($1 ? "later" : "earlier") in the mean"
+    },
     dominance: { dominance in
       switch dominance {
       case .everyFuture: "better in every future"
@@ -84,7 +86,8 @@ struct ComparisonVocabulary: Sendable {
     future: "Future", bestMark: "best", largest: "Largest regret",
     regretMeaning:
       "Amounts are what a plan, carried out as it is, is worth less than the best of them in that future; with ! it then breaks a rule of its scenario, such as a deadline.",
-    leastRegret: { "The smallest largest regret has '\($0)'." }, shift: { "\($0) weeks" },
+    leastRegret: { "'\($0)' has the smallest largest regret." },
+    shift: { "\($0) \($0 == "1" ? "week" : "weeks")" },
     more: { "and \($0) more" }, added: { "Added: \($0)." }, dropped: { "Dropped: \($0)." },
     earlier: { "Earlier: \($0)." }, later: { "Later: \($0)." }, recosted: { "Another cost: \($0)." },
     same: "The plans are the same.")
@@ -92,7 +95,7 @@ struct ComparisonVocabulary: Sendable {
   static let dutch = ComparisonVocabulary(
     title: "Scenario's vergeleken", verdict: "Oordeel", sideBySide: "Naast elkaar",
     meaning:
-      "Rijen met gemiddelden, aandelen en percentielen gaan over de toekomsten, alle andere over de plannen. P80 is de dag waarop vier van de vijf toekomsten er zijn. Alles houdt betekent: de geplande dag, eenmalige kosten en waarde samen.",
+      "Rijen met gemiddelden, aandelen en percentielen gaan over de toekomsten, alle andere over de plannen. P80 is de dag waarop vier van de vijf toekomsten er zijn. Alles houdt betekent: de geplande dag, eenmalige kosten en waarde samen. De interne rentevoet is groot waar vroeg werk de rest al snel betaalt.",
     pairs: "Toekomst voor toekomst", regrets: "Als het anders loopt",
     difference: { "Van '\($0)' naar '\($1)'" },
     origin: { "\($0) toekomsten van elk scenario, voor alle dezelfde; seed \($1)." },
@@ -103,7 +106,7 @@ struct ComparisonVocabulary: Sendable {
     load: { "Belasting van \($0)" },
     pair: { "'\($0)' tegen '\($1)': gemiddeld \($2) meer (95% zekerheid: \($3))" },
     wins: { "meer waard in \($0) van de toekomsten" },
-    weeks: { "bereikt het doel gemiddeld \($0) weken \($1 ? "later" : "eerder")" },
+    weeks: { "bereikt het doel gemiddeld \($0) \($0 == "1" ? "week" : "weken") \($1 ? "later" : "eerder")" },
     dominance: { dominance in
       switch dominance {
       case .everyFuture: "beter in elke toekomst"
@@ -114,7 +117,8 @@ struct ComparisonVocabulary: Sendable {
     future: "Toekomst", bestMark: "beste", largest: "Grootste spijt",
     regretMeaning:
       "Bedragen zijn wat een plan, uitgevoerd zoals het is, in die toekomst minder waard is dan het beste; met ! breekt het dan een regel van zijn scenario, zoals een deadline.",
-    leastRegret: { "De kleinste grootste spijt heeft '\($0)'." }, shift: { "\($0) weken" },
+    leastRegret: { "'\($0)' heeft de kleinste grootste spijt." },
+    shift: { "\($0) \($0 == "1" ? "week" : "weken")" },
     more: { "en nog \($0)" }, added: { "Erbij: \($0)." }, dropped: { "Vervalt: \($0)." },
     earlier: { "Eerder: \($0)." }, later: { "Later: \($0)." }, recosted: { "Andere kosten: \($0)." },
     same: "De plannen zijn gelijk.")
@@ -122,7 +126,7 @@ struct ComparisonVocabulary: Sendable {
   static let swedish = ComparisonVocabulary(
     title: "Scenarier jämförda", verdict: "Omdöme", sideBySide: "Sida vid sida",
     meaning:
-      "Rader med medelvärden, andelar och percentiler gäller framtiderna, alla andra planerna. P80 är dagen då fyra av fem framtider är framme. Allt håller betyder planerad dag, engångskostnad och värde tillsammans.",
+      "Rader med medelvärden, andelar och percentiler gäller framtiderna, alla andra planerna. P80 är dagen då fyra av fem framtider är framme. Allt håller betyder planerad dag, engångskostnad och värde tillsammans. Internräntan är stor där tidigt arbete snart betalar resten.",
     pairs: "Framtid för framtid", regrets: "När det blir annorlunda",
     difference: { "Från '\($0)' till '\($1)'" },
     origin: { "\($0) framtider av varje scenario, samma för alla; frö \($1)." },
@@ -132,7 +136,7 @@ struct ComparisonVocabulary: Sendable {
     fourFifths: "Mål, P80", joint: "Allt håller", load: { "Belastning av \($0)" },
     pair: { "'\($0)' mot '\($1)': \($2) mer i medeltal (95\u{A0}% säkerhet: \($3))" },
     wins: { "mer värt i \($0) av framtiderna" },
-    weeks: { "når målet i medeltal \($0) veckor \($1 ? "senare" : "tidigare")" },
+    weeks: { "når målet i medeltal \($0) \($0 == "1" ? "vecka" : "veckor") \($1 ? "senare" : "tidigare")" },
     dominance: { dominance in
       switch dominance {
       case .everyFuture: "bättre i varje framtid"
@@ -143,7 +147,7 @@ struct ComparisonVocabulary: Sendable {
     future: "Framtid", bestMark: "bäst", largest: "Största ånger",
     regretMeaning:
       "Beloppen är vad en plan, genomförd som den är, är mindre värd än den bästa i den framtiden; med ! bryter den då en regel i sitt scenario, till exempel en tidsgräns.",
-    leastRegret: { "Minst största ånger har '\($0)'." }, shift: { "\($0) veckor" },
+    leastRegret: { "'\($0)' har minst största ånger." }, shift: { "\($0) \($0 == "1" ? "vecka" : "veckor")" },
     more: { "och \($0) till" },
     added: { "Tillkommer: \($0)." }, dropped: { "Utgår: \($0)." }, earlier: { "Tidigare: \($0)." },
     later: { "Senare: \($0)." }, recosted: { "Annan kostnad: \($0)." }, same: "Planerna är lika.")

@@ -95,7 +95,7 @@ extension ExplanationVocabulary {
     ways: "What would move it", way: { "\($0): starts \($1); \($2)" },
     noWay: "Nothing that was tried moves it.", ifIncluded: "If it had to be in the plan",
     value: { "the plan is worth \($0) \($1 ? "more" : "less")" }, sameValue: "the plan is worth the same",
-    target: { "the target is reached \($0) weeks \($1 ? "later" : "earlier")" },
+    target: { "the target is reached \($0) \($0 == 1 ? "week" : "weeks") \($1 ? "later" : "earlier")" },
     stability: "How far its numbers may be off", quantity: "Number", plannedWith: "Planned with",
     down: "Downwards", up: "Upwards",
     quantities: { quantity in
@@ -141,7 +141,7 @@ extension ExplanationVocabulary {
     way: { "\($0): start \($1); \($2)" }, noWay: "Niets van wat is geprobeerd verplaatst het.",
     ifIncluded: "Als het in het plan moest",
     value: { "het plan is \($0) \($1 ? "meer" : "minder") waard" }, sameValue: "het plan is evenveel waard",
-    target: { "het doel wordt \($0) weken \($1 ? "later" : "eerder") bereikt" },
+    target: { "het doel wordt \($0) \($0 == 1 ? "week" : "weken") \($1 ? "later" : "eerder") bereikt" },
     stability: "Hoe ver de getallen ernaast mogen zitten", quantity: "Getal", plannedWith: "Gepland met",
     down: "Omlaag", up: "Omhoog",
     quantities: { quantity in
@@ -187,7 +187,7 @@ extension ExplanationVocabulary {
     way: { "\($0): börjar \($1); \($2)" }, noWay: "Inget av det som prövats flyttar det.",
     ifIncluded: "Om det måste vara med i planen",
     value: { "planen är värd \($0) \($1 ? "mer" : "mindre")" }, sameValue: "planen är värd lika mycket",
-    target: { "målet nås \($0) veckor \($1 ? "senare" : "tidigare")" },
+    target: { "målet nås \($0) \($0 == 1 ? "vecka" : "veckor") \($1 ? "senare" : "tidigare")" },
     stability: "Hur fel siffrorna får vara", quantity: "Siffra", plannedWith: "Planerat med",
     down: "Nedåt", up: "Uppåt",
     quantities: { quantity in

@@ -9,8 +9,10 @@ struct FrontierVocabulary: Sendable {
   let meaning: String
   let value: String
   let limit: String
-  /// What one unit more adds: whether the unit is money.
-  let perUnit: @Sendable (Bool) -> String
+  /// What one unit more adds: the unit of money, or nil for a person.
+  let perUnit: @Sendable (String?) -> String
+  /// A unit of money without a name.
+  let unit: String
   let target: String
   let built: String
   let noPlan: String
@@ -23,6 +25,8 @@ struct FrontierVocabulary: Sendable {
   let stillHelps: String
   let otherObjective: String
   let cut: String
+  /// The level at which there is no plan any more.
+  let cutIsImpossible: Sentence
   /// The level, and what is lost.
   let loss: @Sendable (String, String) -> String
   /// The weeks, and whether it is later.
@@ -42,15 +46,19 @@ struct FrontierVocabulary: Sendable {
     title: { "What more buys: \($0)" }, budget: "Whole budget",
     meaning:
       "The scenario's own level has a star. What is added and dropped is compared with the level before; no plan of a level can be worth more than its limit.",
-    value: "Net present value", limit: "Limit", perUnit: { $0 ? "Per unit more" : "Per person more" },
+    value: "Net present value", limit: "Limit", perUnit: { "Per \($0 ?? "person") more" }, unit: "unit",
     target: "Target", built: "Built", noPlan: "no plan", added: { "adds \($0)" }, dropped: { "drops \($0)" },
-    moved: { "moves \($0)" }, later: { "later: \($0)" }, help: "Where more stops helping",
+    moved: { "moves \($0) \($0 == 1 ? "other" : "others")" }, later: { "later: \($0)" },
+    help: "Where more stops helping",
     saturated: { "From \($0) on, more adds less than 0.1% of the worth." },
     stillHelps: "More helps up to the end of the range.",
     otherObjective: "Plans were not chosen for value, so their worth may fall where more is spent.",
     cut: "What 15% less breaks",
+    cutIsImpossible: {
+      "With \($0) no plan was found that keeps all rules: the target, its day, or something that has to be in does not fit any more. Give the scenario that much, and gait explain says what clashes."
+    },
     loss: { "With \($0) the plan loses \($1)." },
-    shift: { "The target is reached \($0) weeks \($1 ? "later" : "earlier")." },
+    shift: { "The target is reached \($0) \($0 == 1 ? "week" : "weeks") \($1 ? "later" : "earlier")." },
     origin: { "All of this comes from \($0) plans, each with a bound of its own and audited." })
 
   static let dutch = FrontierVocabulary(
@@ -58,32 +66,38 @@ struct FrontierVocabulary: Sendable {
     meaning:
       "Het niveau van het scenario zelf heeft een ster. Wat erbij komt en vervalt is vergeleken met het niveau ervoor; geen plan van een niveau kan meer waard zijn dan de grens.",
     value: "Netto contante waarde", limit: "Grens",
-    perUnit: { $0 ? "Per eenheid meer" : "Per persoon meer" }, target: "Doel", built: "Gebouwd",
+    perUnit: { "Per \($0 ?? "persoon") meer" }, unit: "eenheid", target: "Doel", built: "Gebouwd",
     noPlan: "geen plan", added: { "erbij: \($0)" }, dropped: { "vervalt: \($0)" },
-    moved: { "verschuift: \($0)" },
+    moved: { "verschuift er \($0)" },
     later: { "later: \($0)" }, help: "Waar meer niet meer helpt",
     saturated: { "Vanaf \($0) voegt meer minder dan 0,1% van de waarde toe." },
     stillHelps: "Meer helpt tot het einde van het bereik.",
     otherObjective:
       "De plannen zijn niet op waarde gekozen, dus de waarde kan dalen waar meer wordt uitgegeven.",
     cut: "Wat 15% minder kost",
+    cutIsImpossible: {
+      "Met \($0) is geen plan gevonden dat alle regels houdt: het doel, de dag ervan, of iets dat erin moet past niet meer. Geef het scenario zoveel, dan zegt gait explain wat botst."
+    },
     loss: { "Met \($0) verliest het plan \($1)." },
-    shift: { "Het doel wordt \($0) weken \($1 ? "later" : "eerder") bereikt." },
+    shift: { "Het doel wordt \($0) \($0 == 1 ? "week" : "weken") \($1 ? "later" : "eerder") bereikt." },
     origin: { "Dit alles komt uit \($0) plannen, elk met een eigen grens en gecontroleerd." })
 
   static let swedish = FrontierVocabulary(
     title: { "Vad mer ger: \($0)" }, budget: "Hela budgeten",
     meaning:
       "Scenariots egen nivå har en stjärna. Vad som tillkommer och utgår jämförs med nivån före; ingen plan på en nivå kan vara värd mer än gränsen.",
-    value: "Nettonuvärde", limit: "Gräns", perUnit: { $0 ? "Per enhet mer" : "Per person mer" },
+    value: "Nettonuvärde", limit: "Gräns", perUnit: { "Per \($0 ?? "person") mer" }, unit: "enhet",
     target: "Mål",
     built: "Byggs", noPlan: "ingen plan", added: { "tillkommer: \($0)" }, dropped: { "utgår: \($0)" },
-    moved: { "flyttas: \($0)" }, later: { "senare: \($0)" }, help: "Där mer inte längre hjälper",
+    moved: { "flyttar \($0)" }, later: { "senare: \($0)" }, help: "Där mer inte längre hjälper",
     saturated: { "Från \($0) ger mer mindre än 0,1\u{A0}% av värdet." },
     stillHelps: "Mer hjälper till slutet av spannet.",
     otherObjective: "Planerna valdes inte efter värde, så värdet kan falla där mer ges ut.",
     cut: "Vad 15\u{A0}% mindre kostar",
+    cutIsImpossible: {
+      "Med \($0) hittades ingen plan som håller alla regler: målet, dess dag eller något som måste vara med får inte plats längre. Ge scenariot så mycket, så säger gait explain vad som krockar."
+    },
     loss: { "Med \($0) förlorar planen \($1)." },
-    shift: { "Målet nås \($0) veckor \($1 ? "senare" : "tidigare")." },
+    shift: { "Målet nås \($0) \($0 == 1 ? "vecka" : "veckor") \($1 ? "senare" : "tidigare")." },
     origin: { "Allt detta kommer från \($0) planer, var och en med egen gräns och granskad." })
 }
