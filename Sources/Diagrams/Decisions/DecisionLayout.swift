@@ -74,17 +74,31 @@ struct DecisionLayout: Sendable {
 
   /// Puts the groups into bands of about the same height, each of which has all its columns.
   private mutating func place(in bands: Int, minY: Double) -> Int {
-    let total = content.groups.reduce(0) { $0 + Self.rowCount(of: $1) }
-    let share = (total + bands - 1) / bands
+    let counts = content.groups.map(Self.rowCount)
+    let share = (counts.reduce(0, +) + bands - 1) / bands
+    // The least height in which the groups, kept in their order, need no more bands than there are.
+    let height = (share...max(share, counts.reduce(0, +))).first {
+      Self.bandCount(counts, height: $0) <= bands
+    }
     var (band, row, rows) = (0, 0, 0)
     for (number, group) in content.groups.enumerated() {
-      let count = Self.rowCount(of: group)
-      if row > 0, row + count > share + 2, band + 1 < bands { (band, row) = (band + 1, 0) }
+      let count = counts[number]
+      if row > 0, row + count > height ?? share, band + 1 < bands { (band, row) = (band + 1, 0) }
       add(group, number: number, band: band, row: row, minY: minY)
       row += count
       rows = max(rows, row)
     }
     return rows
+  }
+
+  /// The bands that groups of given heights need, one after the other.
+  private static func bandCount(_ counts: [Int], height: Int) -> Int {
+    var (bands, row) = (1, 0)
+    for count in counts {
+      if row > 0, row + count > height { (bands, row) = (bands + 1, 0) }
+      row += count
+    }
+    return bands
   }
 
   private mutating func add(_ group: DecisionContent.Group, number: Int, band: Int, row: Int, minY: Double) {

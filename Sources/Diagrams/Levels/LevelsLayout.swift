@@ -45,6 +45,8 @@ struct LevelsLayout: Sendable {
   private(set) var frame: Rectangle
 
   private static let boxSize = (width: 132.0, height: 50.0)
+  /// The lines of text that a box holds.
+  private static let boxLines = 4
   private static let gap = 6.0
   private static let padding = 8.0
   private static let cellTitle = 17.0
@@ -161,7 +163,9 @@ struct LevelsLayout: Sendable {
         width: Self.boxSize.width, height: Self.boxSize.height)
       let metrics = TextStyle.bar.metrics
       let status = metrics.wrap(content.status(of: position), width: box.width - 10, lines: 2).lines
-      let name = metrics.wrap(content.name(of: position), width: box.width - 10, lines: 2).lines
+      let name = metrics.wrap(
+        content.name(of: position), width: box.width - 10, lines: Self.boxLines - status.count
+      ).lines
       let lines = (name + status).map(\.text)
       boxes.append(
         Box(
