@@ -36,6 +36,7 @@ let package = Package(
       name: "kernels",
       dependencies: ["BenchmarkInstances", "BenchmarkArguments", gait, arguments], swiftSettings: settings),
     .executableTarget(name: "simulation", dependencies: [gait, arguments], swiftSettings: settings),
+    .executableTarget(name: "rendering", dependencies: [gait, arguments], swiftSettings: settings),
     .testTarget(
       name: "BenchmarkInstancesTests", dependencies: ["BenchmarkInstances", gait], swiftSettings: settings),
   ]
