@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "gait", "RoadmapModel", "BusinessModel", "ScenarioFormat", "TestSupport",
+        "gait", "RoadmapModel", "BusinessModel", "ScenarioFormat", "Diagrams", "GraphvizRendering",
+        "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
   ]

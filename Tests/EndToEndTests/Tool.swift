@@ -30,9 +30,12 @@ enum Tool {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// A small scenario that needs no catalog.
-  static func cornerShop() throws -> String {
+  static func cornerShop() throws -> String { try fixture("corner-shop.yaml") }
+
+  /// A scenario that is kept beside the tests.
+  static func fixture(_ name: String) throws -> String {
     try String(
-      contentsOf: package.appending(path: "Tests/EndToEndTests/Fixtures/corner-shop.yaml"), encoding: .utf8)
+      contentsOf: package.appending(path: "Tests/EndToEndTests/Fixtures/\(name)"), encoding: .utf8)
   }
 
   /// Runs the tool and waits for its end.
@@ -73,7 +76,7 @@ enum Tool {
 }
 
 /// A directory of a test's own, which goes away with it.
-final class Scratch {
+final class Scratch: Sendable {
   let url: URL
 
   init() throws {
