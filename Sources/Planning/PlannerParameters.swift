@@ -35,8 +35,12 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
       case .normal: 60_000_000
       case .thorough: 2_000_000_000
       }
-    return work / (hasEffects ? 3 : 1) / max(1, activityCount * activityCount)
+    let size = max(Self.smallestSize, activityCount)
+    return work / (hasEffects ? 3 : 1) / (size * size)
   }
+
+  /// Fewer activities count as so many, so that what a proof takes has a limit for them, too.
+  private static let smallestSize = 24
 
   /// The number of minimum cuts that the bound on the value takes.
   var cuts: Int {
