@@ -75,7 +75,7 @@ struct ValueProofTests {
       guard let (instance, best) = subject(seed), let poor = poor(instance),
         let proof = try proof(instance, from: poor.starts)
       else { continue }
-      for failures in [1, 220, 450, 900] {
+      for failures in [1, 600, 900, 1_500] {
         var attempt = proof
         attempt.tighten(failures: failures, until: Self.rule)
         #expect(attempt.result.limit >= best - 2, "seed \(seed), \(failures) failures")

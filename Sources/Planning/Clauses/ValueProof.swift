@@ -157,7 +157,7 @@ struct ValueProof {
 
   /// The cuts that a threshold is worth, and what each counts as, since it takes about as long.
   private static let cutsPerAttempt = 20
-  private static let failuresPerCut = 10
+  private static let failuresPerCut = 30
   /// The first attempts, of which there may be so many, are the shortest.
   private static let attempts = 30
 
