@@ -119,11 +119,13 @@ struct ValueProof {
     var low = result.value
     while result.limit > result.value, result.failures < limit, !rule.endsEarly() {
       low = max(low, result.value)
-      if result.limit - low <= max(1, (result.limit - result.value) / 8) {
+      // A thousandth is not worth halving: what remains is to prove the best schedule.
+      let isNear = result.limit - result.value <= result.value.magnitude / 1000
+      if isNear || result.limit - low <= max(1, (result.limit - result.value) / 8) {
         low = result.value
         attempt *= 2
       }
-      let middle = low + (result.limit - low) / 2
+      let middle = isNear ? low : low + (result.limit - low) / 2
       if let refuted = refuted(above: middle, limit: min(limit, result.failures + attempt), until: rule) {
         result.limit = min(result.limit, refuted)
         board.proved(limitSoFar)
