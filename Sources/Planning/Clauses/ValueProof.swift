@@ -9,7 +9,8 @@ internal import RoadmapModel
 /// is no better than the best, the envelope that touches it joins the limits and rules it out. So a search that ends is a proof for effects that compound, too
 /// (the scheme of logic-based Benders cuts, Hooker and Ottosson, Mathematical Programming 96, 2003).
 ///
-/// First, small parts of the best schedule are searched while all else stays (large neighbourhood search with complete search inside: Shaw 1998), then all of it.
+/// ``improve(failures:seed:until:)`` searches small parts of the best schedule while all else stays (large neighbourhood search with complete search inside: Shaw 1998);
+/// ``tighten(failures:until:)`` refutes thresholds above it.
 struct ValueProof {
   /// What was found.
   struct Result {
@@ -115,7 +116,7 @@ struct ValueProof {
       result.limit = result.value
       return
     }
-    var attempt = max(1, limit / Self.attempts)
+    var attempt = max(Self.shortestAttempt, limit / Self.attempts)
     var low = result.value
     while result.limit > result.value, result.failures < limit, !rule.endsEarly() {
       low = max(low, result.value)
@@ -126,7 +127,7 @@ struct ValueProof {
         attempt *= 2
       }
       let middle = isNear ? low : low + (result.limit - low) / 2
-      if let refuted = refuted(above: middle, limit: min(limit, result.failures + attempt), until: rule) {
+      if let refuted = refuted(above: middle, attempt: attempt, limit: limit, until: rule) {
         result.limit = min(result.limit, refuted)
         board.proved(limitSoFar)
       } else {
@@ -141,27 +142,38 @@ struct ValueProof {
 
   /// Searches for schedules that are worth more than a threshold, in windows that are first drawn narrower by the relaxation.
   ///
-  /// What the threshold excludes is cut off at the ends of the windows (reduced-cost fixing), which makes the relaxation tighter in turn.
-  private mutating func refuted(above threshold: Int64, limit: Int, until rule: StoppingRule) -> Int64? {
+  /// What the threshold excludes is cut off at the ends of the windows (reduced-cost fixing), which makes the relaxation tighter in turn. That is left out
+  /// where it would take most of the work that is left.
+  ///
+  /// - Parameters:
+  ///   - attempt: the failures that the search may meet.
+  ///   - limit: the failures that all of it may come to.
+  private mutating func refuted(
+    above threshold: Int64, attempt: Int, limit: Int, until rule: StoppingRule
+  ) -> Int64? {
     var solver = root
     setTargets(&solver, above: threshold)
+    result.failures += 1
     guard solver.propagate() else { return threshold }
-    var bound = bound
-    bound.confine(earliest: solver.earliest, latest: solver.latest)
-    bound.tighten(cuts: Self.cutsPerAttempt, target: Double(threshold), until: rule)
-    result.failures += Self.cutsPerAttempt * Self.failuresPerCut
-    board.add(Self.cutsPerAttempt * ProgressBoard.schedulesPerCut)
-    guard bound.limit > Double(threshold), let separate = bound.separate() else { return threshold }
-    addGoal(separate, &solver, above: threshold)
-    guard solver.propagate() else { return threshold }
-    return refuted(above: threshold, &solver, limit: limit, until: rule)
+    if limit - result.failures >= 2 * Self.failuresPerNarrowing {
+      var bound = bound
+      bound.confine(earliest: solver.earliest, latest: solver.latest)
+      bound.tighten(cuts: Self.cutsPerNarrowing, target: Double(threshold), until: rule)
+      result.failures += Self.failuresPerNarrowing
+      board.add(Self.cutsPerNarrowing * ProgressBoard.schedulesPerCut)
+      guard bound.limit > Double(threshold), let separate = bound.separate() else { return threshold }
+      addGoal(separate, &solver, above: threshold)
+      guard solver.propagate() else { return threshold }
+    }
+    return refuted(above: threshold, &solver, limit: min(limit, result.failures + attempt), until: rule)
   }
 
-  /// The cuts that a threshold is worth, and what each counts as, since it takes about as long.
-  private static let cutsPerAttempt = 20
-  private static let failuresPerCut = 30
+  /// The cuts by which windows are drawn narrower, and what they count as, since they take about as long.
+  private static let cutsPerNarrowing = 20
+  private static let failuresPerNarrowing = 600
   /// The first attempts, of which there may be so many, are the shortest.
   private static let attempts = 30
+  private static let shortestAttempt = 50
 
   /// Searches for schedules that are worth more than a threshold, or than what was found, to the end or to a limit of failures.
   ///
