@@ -9,13 +9,13 @@ public struct PlanningProgress: Hashable, Sendable {
   public internal(set) var share: Double
   /// The objective of the best plan so far: currency units, or the period of the target milestone for `time`; nil while no plan keeps every rule.
   public internal(set) var best: Double?
-  /// What no plan can pass, in the same unit; nil before anything is proved.
-  public internal(set) var limit: Double?
+  /// What no plan can pass, and how that was proved; nil before anything is.
+  public internal(set) var bound: Bound?
 
-  /// How far the best plan can be from the limit at most, as in ``Bound/gap(from:for:)``; nil while one of them is missing.
+  /// How far the best plan can be from the limit at most, as in ``Bound/gap(from:for:)``; nil while one of the two is missing.
   public var gap: Double? {
-    guard let best, let limit else { return nil }
-    return Bound(limit: limit, method: .pricedCut, relaxed: []).gap(from: best, for: objective)
+    guard let best else { return nil }
+    return bound?.gap(from: best, for: objective)
   }
 }
 
@@ -73,12 +73,12 @@ final class ProgressBoard: Sendable {
   func proved(_ bound: Bound) {
     publish { state in
       let objective = state.progress.objective
-      guard let limit = state.progress.limit else {
-        state.progress.limit = bound.limit
+      guard let known = state.progress.bound?.limit else {
+        state.progress.bound = bound
         return true
       }
-      guard objective == .value ? bound.limit < limit : bound.limit > limit else { return false }
-      state.progress.limit = bound.limit
+      guard objective == .value ? bound.limit < known : bound.limit > known else { return false }
+      state.progress.bound = bound
       return true
     }
   }

@@ -16,23 +16,21 @@ struct AnalysisRun {
       notation: Notation(language: words.language, currency: nil))
   }
 
-  /// The result of an analysis.
+  /// The result of an analysis, which is given the signal of Ctrl-C and the line that shows how far it is.
   func result<Result: Sendable>(
-    _ body: (StopSignal, @escaping @Sendable (AnalysisProgress) -> Void) async throws(AnalysisError) -> Result
+    _ body: (StopSignal, ProgressLine) async throws -> Result
   ) async throws -> Result {
     defer {
       progress.clear()
       interruption.cancel()
     }
-    do throws(AnalysisError) {
-      return try await body(stop) { [progress] in progress.update(plans: $0.plans, of: $0.total) }
-    } catch {
-      switch error {
-      case .interrupted:
-        progress.clear()
-        Interruption.endTheTool()
-      case .defect(let defect): throw defect
-      }
+    do {
+      return try await body(stop, progress)
+    } catch AnalysisError.interrupted {
+      progress.clear()
+      Interruption.endTheTool()
+    } catch AnalysisError.defect(let defect) {
+      throw defect
     }
   }
 }

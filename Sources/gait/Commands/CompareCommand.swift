@@ -92,8 +92,11 @@ struct CompareCommand: AsyncParsableCommand {
 
   private func compare(_ candidates: [Comparer.Candidate]) async throws -> Comparison {
     let simulation = SimulationParameters(trials: trials, seed: analysis.seed, threads: analysis.threads)
-    return try await ComparisonRun(words, speech).comparison(
-      Comparer(candidates, language: words.language), simulation)
+    return try await AnalysisRun(words, speech).result { signal, line in
+      try await Comparer(candidates, language: words.language).comparison(simulation, signal: signal) {
+        line.update($0)
+      }
+    }
   }
 
   /// The files that a drawing is written to, each with the number of the scenario that it compares with the first.

@@ -55,10 +55,10 @@ struct ExplainCommand: AsyncParsableCommand {
     case .infeasible: return try await repair(roadmap, inputHash: reading.inputHash)
     }
     if information { return try await inform(roadmap, plan) }
-    let explanation = try await AnalysisRun(words, speech).result {
-      signal, onProgress throws(AnalysisError) in
+    let explanation = try await AnalysisRun(words, speech).result { signal, line in
       try await Explainer(roadmap, plan: plan).explain(
-        focus, analysis.analysis(words.language), signal: signal, onProgress: onProgress)
+        focus, analysis.analysis(words.language), signal: signal
+      ) { line.update($0) }
     }
     switch form.format {
     case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: explanation))
@@ -71,9 +71,10 @@ struct ExplainCommand: AsyncParsableCommand {
 
   /// Says what to find out first.
   private func inform(_ roadmap: Roadmap, _ plan: Plan) async throws {
-    let found = try await AnalysisRun(words, speech).result { signal, onProgress throws(AnalysisError) in
+    let found = try await AnalysisRun(words, speech).result { signal, line in
       try await InformationSearch(roadmap, plan: plan).report(
-        analysis.analysis(words.language), signal: signal, onProgress: onProgress)
+        analysis.analysis(words.language), signal: signal
+      ) { line.update($0) }
     }
     switch form.format {
     case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: found))
@@ -85,9 +86,10 @@ struct ExplainCommand: AsyncParsableCommand {
 
   /// Says why there is no plan, and what would help; the exit code is that of a scenario without a plan all the same.
   private func repair(_ roadmap: Roadmap, inputHash: String) async throws {
-    let advice = try await AnalysisRun(words, speech).result { signal, onProgress throws(AnalysisError) in
+    let advice = try await AnalysisRun(words, speech).result { signal, line in
       try await Repairer(roadmap).advice(
-        analysis.analysis(words.language), inputHash: inputHash, signal: signal, onProgress: onProgress)
+        analysis.analysis(words.language), inputHash: inputHash, signal: signal
+      ) { line.update($0) }
     }
     guard let advice else {
       throw CommandFailure(.noPlan, "the search found no plan at first and one later; try --effort thorough")

@@ -75,9 +75,10 @@ struct FrontierCommand: AsyncParsableCommand {
     let search = FrontierSearch(roadmap, plan: plan, axis: axis)
     let (first, last) = range.ends(around: present)
     let levels = search.levels(from: first, through: last, count: steps)
-    let frontier = try await AnalysisRun(words, speech).result { signal, onProgress throws(AnalysisError) in
+    let frontier = try await AnalysisRun(words, speech).result { signal, line in
       try await search.frontier(
-        levels, analysis.analysis(words.language), signal: signal, onProgress: onProgress)
+        levels, analysis.analysis(words.language), signal: signal
+      ) { line.update($0) }
     }
     try write(frontier, of: roadmap)
   }

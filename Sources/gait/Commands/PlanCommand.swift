@@ -150,9 +150,10 @@ struct PlanCommand: AsyncParsableCommand {
     let plan = try await planningRun.plan(form.format)
     let parameters = AnalysisParameters(
       effort: planning.effort, seed: planning.seed, threads: planning.threads, language: words.language)
-    let found = try await AnalysisRun(words, speech).result { signal, onProgress throws(AnalysisError) in
+    let found = try await AnalysisRun(words, speech).result { signal, line in
       try await AlternativeSearch(roadmap, plan: plan).plans(
-        count, loss: loss, parameters, signal: signal, onProgress: onProgress)
+        count, loss: loss, parameters, signal: signal
+      ) { line.update($0) }
     }
     switch form.format {
     case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: found))

@@ -1,5 +1,6 @@
 import Planning
 import RoadmapModel
+import ScenarioAnalysis
 import Simulation
 import Synchronization
 
@@ -17,8 +18,8 @@ final class ProgressLine: Sendable {
   /// Shows how far the search is; may be called from any thread.
   func update(_ progress: PlanningProgress) {
     let best = progress.best.map { ", best so far \(worth($0, progress.objective))" } ?? ""
-    let limit = progress.limit.map {
-      ", \(progress.objective == .value ? "at most" : "at least") \(worth($0, progress.objective))"
+    let limit = progress.bound.map {
+      ", \(progress.objective == .value ? "at most" : "at least") \(worth($0.limit, progress.objective))"
     }
     let gap = progress.gap.map { ", gap \(notation.percent($0))" } ?? ""
     show("searching", Int(progress.share * 1000), of: 1000, best + (limit ?? "") + gap)
@@ -46,10 +47,10 @@ final class ProgressLine: Sendable {
   }
 
   /// Shows how far an analysis is; may be called from any thread.
-  func update(plans: Int, of total: Int) {
-    guard isShown, total > 0 else { return }
+  func update(_ progress: AnalysisProgress) {
+    guard isShown, progress.total > 0 else { return }
     shown.withLock { state in
-      let line = "planning variants: \(plans) of about \(total)"
+      let line = "planning variants: \(progress.plans) of about \(progress.total)"
       Terminal.diagnostics.overwrite("\r" + line.padded(to: state.line.displayWidth))
       state.line = line
     }
