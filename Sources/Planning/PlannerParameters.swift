@@ -43,7 +43,7 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
   private static let smallestSize = 24
 
   /// The number of minimum cuts that the bound on the value takes.
-  var cuts: Int {
+  public var cuts: Int {
     switch self {
     case .quick: 60
     case .normal: 220

@@ -43,12 +43,7 @@ public struct AnalysisParameters: Sendable {
     self.language = language
     schedules = Self.schedules(for: effort)
     cuts = 60
-    leadingCuts =
-      switch effort {
-      case .quick: 60
-      case .normal: 240
-      case .thorough: 1_500
-      }
+    leadingCuts = effort.cuts
   }
 }
 

@@ -31,7 +31,7 @@ final class Replanner: Sendable {
     case least
     /// All threads, and as many minimum cuts as the parameters say: a plan that is shown with its bound.
     case shown
-    /// All threads, and about as many minimum cuts as for a plan of its own: one whose bound others lean on.
+    /// All threads, and as many minimum cuts as for a plan of its own: one whose bound others lean on.
     case leading
     /// All threads, and one minimum cut: the bound is known already.
     case again

@@ -98,15 +98,16 @@ public struct ActivityNetwork: Sendable {
     return Duration(moments: sum.0, sketch: sum.1)
   }
 
-  /// The sum of all durations of all futures: what drawing them alone costs, for comparison.
+  /// Draws all durations of all futures and does nothing with them: what drawing alone takes, for comparison.
   ///
+  /// - Returns: the sum of a few of them, without which the draws could be left out by the compiler.
   /// - Complexity: O(trials x activities).
-  public func sumOfDurations(trials: Int, seed: UInt64) -> Double {
+  public func drawDurations(trials: Int, seed: UInt64) -> Double {
     var durations = [Double](repeating: 0, count: names.count * Self.width)
     var sum = 0.0
     for first in stride(from: 0, to: trials, by: Self.width) {
       draw(&durations, seed: seed, from: first)
-      // One number for each activity keeps the draws from being dropped.
+      // One of each row.
       for activity in names.indices { sum += durations[activity * Self.width] }
     }
     return sum
