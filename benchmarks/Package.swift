@@ -26,16 +26,20 @@ let package = Package(
     .target(
       name: "BenchmarkArguments", dependencies: ["BenchmarkInstances", gait, arguments],
       swiftSettings: settings),
+    // What tools measure about themselves.
+    .target(name: "BenchmarkMeasures", swiftSettings: settings),
     .executableTarget(
       name: "quality",
-      dependencies: ["BenchmarkInstances", "BenchmarkArguments", gait, arguments], swiftSettings: settings),
+      dependencies: ["BenchmarkInstances", "BenchmarkArguments", "BenchmarkMeasures", gait, arguments],
+      swiftSettings: settings),
     .executableTarget(
       name: "generate",
       dependencies: ["BenchmarkInstances", "BenchmarkArguments", gait, arguments], swiftSettings: settings),
     .executableTarget(
       name: "kernels",
       dependencies: ["BenchmarkInstances", "BenchmarkArguments", gait, arguments], swiftSettings: settings),
-    .executableTarget(name: "simulation", dependencies: [gait, arguments], swiftSettings: settings),
+    .executableTarget(
+      name: "simulation", dependencies: ["BenchmarkMeasures", gait, arguments], swiftSettings: settings),
     .executableTarget(name: "rendering", dependencies: [gait, arguments], swiftSettings: settings),
     .testTarget(
       name: "BenchmarkInstancesTests", dependencies: ["BenchmarkInstances", gait], swiftSettings: settings),

@@ -11,7 +11,7 @@ import Testing
 struct BrowserTests {
   /// Every view of a small shop, light and dark.
   @Test(arguments: ["light", "dark"]) func everyTextOfASmallShopIsInItsBox(appearance: String) throws {
-    let shop = try #require(DiagramCommandTests.shop)
+    let shop = try DiagramCommandTests.shop.get()
     let scratch = try Scratch()
     var drawings: [String] = []
     for view in ["roadmap", "dependencies", "levels", "critical", "decisions", "diff"] {

@@ -3,20 +3,22 @@ import Testing
 
 @Suite struct DiagramCommandTests {
   /// The corner shop, its plan, the same with less money, and that plan: made once for all tests, which write elsewhere.
-  static let shop: Scratch? = {
-    guard let scratch = try? Scratch(), let text = try? Tool.cornerShop() else { return nil }
-    _ = try? scratch.write(text, to: "shop.yaml")
-    _ = try? scratch.write(
+  static let shop = Result {
+    let scratch = try Scratch()
+    try scratch.write(Tool.cornerShop(), to: "shop.yaml")
+    try scratch.write(
       "gait: 1\nextends: shop.yaml\nname: Poor shop\nbudget: { amount: 9k }\n", to: "poor.yaml")
     for name in ["shop", "poor"] {
-      _ = try? Tool.run("plan", "\(name).yaml", "--effort", "quick", "-o", "\(name).json", in: scratch.url)
+      let run = try Tool.run(
+        "plan", "\(name).yaml", "--effort", "quick", "-o", "\(name).json", in: scratch.url)
+      #expect(run.status == 0, "\(run.diagnostics)")
     }
     return scratch
-  }()
+  }
 
   /// Draws the plan of the corner shop; files that are named alone go to the directory.
   private static func diagram(_ arguments: [String], in directory: URL? = nil) throws -> Tool.Run {
-    let shop = try #require(shop)
+    let shop = try shop.get()
     let plan = arguments.contains("--today") ? [] : ["--plan", shop.path("shop.json")]
     return try Tool.run(["diagram", shop.path("shop.yaml")] + plan + arguments, in: directory ?? shop.url)
   }
@@ -49,14 +51,14 @@ import Testing
 
   /// Without a plan one is searched for, and it is the one that `gait plan` finds.
   @Test func aPlanIsSearchedForUnlessThereIsOne() throws {
-    let shop = try #require(Self.shop)
+    let shop = try Self.shop.get()
     let searched = try Tool.run("diagram", "shop.yaml", "--effort", "quick", "-o", "-.dot", in: shop.url)
     #expect(searched.status == 0)
     #expect(try searched.output == Self.diagram("-o", "-.dot").output)
   }
 
   @Test func aPlanOfAnotherScenarioIsRefused() throws {
-    let shop = try #require(Self.shop)
+    let shop = try Self.shop.get()
     let stale = try Tool.run("diagram", "poor.yaml", "--plan", "shop.json", "-o", "-.dot", in: shop.url)
     #expect(stale.status == 1 && stale.output == [])
     #expect(stale.diagnostics.contains("'shop.json' is a plan of another scenario"))
@@ -111,7 +113,7 @@ import Testing
   }
 
   @Test func plansAreComparedWithPlansAndScenarios() throws {
-    let shop = try #require(Self.shop)
+    let shop = try Self.shop.get()
     let byPlan = try Self.diagram("--view", "diff", "--against", shop.path("shop.json"), "-o", "-.md")
     #expect(byPlan.status == 0, "\(byPlan.diagnostics)")
     let byScenario = try Self.diagram(

@@ -1,16 +1,16 @@
 import Foundation
 
 /// The largest resident memory of this process.
-enum PeakMemory {
+public enum PeakMemory {
   /// Starts again from the memory in use now, where the system can do that (Linux).
-  static func reset() {
+  public static func reset() {
     guard let handle = FileHandle(forWritingAtPath: "/proc/self/clear_refs") else { return }
     try? handle.write(contentsOf: Data("5".utf8))
     try? handle.close()
   }
 
   /// The peak since the last reset, or since the start of the process, in megabytes of 10^6 bytes.
-  static func megabytes() -> Double {
+  public static func megabytes() -> Double {
     if let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
       let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
       let kibibytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap({

@@ -1,5 +1,6 @@
 import BenchmarkArguments
 import BenchmarkInstances
+import BenchmarkMeasures
 import Planning
 import RoadmapModel
 

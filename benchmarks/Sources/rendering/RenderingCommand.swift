@@ -78,7 +78,7 @@ import GraphvizRendering
     for number in 1...renders {
       try Self.draw(texts[number % texts.count])
       if marks.contains(number) {
-        print("\(number) drawings: \(String(format: "%.1f", Self.residentMegabytes())) MB")
+        print("\(number) drawings: \(String(format: "%.1f", try Self.residentMegabytes())) MB")
       }
     }
   }
@@ -89,10 +89,12 @@ import GraphvizRendering
     return begin.duration(to: .now) / .milliseconds(1)
   }
 
-  /// The resident memory now, in megabytes of 10^6 bytes; 0 where the system does not tell.
-  private static func residentMegabytes() -> Double {
-    let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?
-      .split(separator: " ").dropFirst().first.flatMap { Double($0) }
-    return (pages ?? 0) * Double(sysconf(Int32(_SC_PAGESIZE))) / 1_000_000
+  /// The resident memory now, in megabytes of 10^6 bytes.
+  private static func residentMegabytes() throws -> Double {
+    let numbers = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
+    guard let pages = numbers.dropFirst().first.flatMap({ Double($0) }) else {
+      throw ValidationError("the system does not tell the resident memory")
+    }
+    return pages * Double(sysconf(Int32(_SC_PAGESIZE))) / 1_000_000
   }
 }

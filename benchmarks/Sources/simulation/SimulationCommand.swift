@@ -1,4 +1,5 @@
 import ArgumentParser
+import BenchmarkMeasures
 import Foundation
 import Planning
 import RoadmapModel
@@ -86,7 +87,7 @@ struct Network: AsyncParsableCommand {
         await seconds { result = await network.duration(trials: trials, seed: 1, threads: threads) }.processor
       )
       best.draws = min(
-        best.draws, await seconds { sum = network.sumOfDurations(trials: trials, seed: 1) }.processor)
+        best.draws, await seconds { sum = network.drawDurations(trials: trials, seed: 1) }.processor)
     }
     precondition(sum > 0)
     print(
@@ -216,8 +217,6 @@ struct Memory: AsyncParsableCommand {
     let (roadmap, plan) = try await scenario.load()
     let simulator = try Simulator(roadmap: roadmap, plan: plan)
     let time = await seconds { _ = await simulator.run(SimulationParameters(trials: trials)) }
-    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? "VmHWM: unknown"
-    print(String(format: "%d futures: %.2f s, %@", trials, time.elapsed, String(peak)))
+    print(String(format: "%d futures: %.2f s, %.1f MB", trials, time.elapsed, PeakMemory.megabytes()))
   }
 }
