@@ -55,11 +55,14 @@ public struct BetaDistribution: Hashable, Sendable {
     var x = guess ?? alpha / (alpha + beta)
     for _ in 0..<200 {
       let excess = cumulative(x) - probability
+      if excess == 0 { return x }
       if excess > 0 { high = x } else { low = x }
       var next = x - excess / density(x)
       // What leaves the bracket is halved instead, by proportion near zero.
-      if !(next > low && next < high) { next = low > 0 ? (low * high).squareRoot() : high / 4 }
-      if (next - x).magnitude <= 1e-15 * x { return next }
+      let isNewton = next > low && next < high
+      if !isNewton { next = low > 0 ? (low * high).squareRoot() : high / 4 }
+      // A step of Newton's method squares the relative error, so that nothing is left of it after a small one.
+      if (next - x).magnitude <= (isNewton ? 1e-9 : 1e-15) * x { return next }
       x = next
     }
     return x

@@ -28,17 +28,23 @@ extension QuantileTable {
   /// A beta distribution with shapes of at least 1.
   public static func beta(_ distribution: BetaDistribution) -> QuantileTable {
     let mirrored = distribution.mirrored
-    var (below, above): (Double?, Double?)
+    // Nodes lie close together, so that the tangent at the last one is a good guess for the next.
+    var (below, above): ((probability: Double, node: Node)?, (probability: Double, node: Node)?)
+    func node(
+      _ probability: Double, of distribution: BetaDistribution,
+      after last: inout (probability: Double, node: Node)?
+    ) -> Node {
+      let guess = last.map { $0.node.value + $0.node.slope * (probability - $0.probability) }
+      let x = distribution.quantile(probability, near: guess.flatMap { $0 > 0 && $0 < 1 ? $0 : nil })
+      let node = Node(value: x, slope: 1 / distribution.density(x))
+      last = (probability, node)
+      return node
+    }
     return QuantileTable(
-      lower: { probability in
-        let x = distribution.quantile(probability, near: below)
-        below = x
-        return Node(value: x, slope: 1 / distribution.density(x))
-      },
+      lower: { node($0, of: distribution, after: &below) },
       upper: { probability in
-        let x = mirrored.quantile(probability, near: above)
-        above = x
-        return Node(value: 1 - x, slope: 1 / mirrored.density(x))
+        let node = node(probability, of: mirrored, after: &above)
+        return Node(value: 1 - node.value, slope: node.slope)
       })
   }
 

@@ -2,7 +2,7 @@ internal import Planning
 internal import RoadmapModel
 
 /// Simulates blocks of futures and counts them; one worker for each thread.
-struct FutureWorker: Sendable {
+struct FutureWorker: ~Copyable, Sendable {
   private var sampler: FutureSampler
   private var execution: Execution
   private var outcome: Outcome
@@ -12,6 +12,15 @@ struct FutureWorker: Sendable {
   /// Whether the results of each future are kept, with the number by which futures are put into order.
   var keepsOutcomes = false
   private(set) var outcomes: [(key: Int, outcome: FutureOutcome)] = []
+
+  /// What a worker has counted and kept.
+  struct Result: Sendable {
+    let tally: Tally
+    let outcomes: [(key: Int, outcome: FutureOutcome)]
+  }
+
+  /// What has been counted and kept so far.
+  var result: Result { Result(tally: tally, outcomes: outcomes) }
 
   /// The futures of a copy that are kept one by one.
   private static let rowsPerCopy = Tally.rowLimit / SimulationParameters.scrambles
@@ -35,7 +44,7 @@ struct FutureWorker: Sendable {
       execution.run()
       count(copy: copy, number: number, place: place)
     }
-    tally.settle()
+    tally.settle(copy: copy)
   }
 
   /// Simulates some futures of a copy, in which the plan is made anew at the end of every quarter.
@@ -52,7 +61,7 @@ struct FutureWorker: Sendable {
       execution.run()
       count(copy: copy, number: number, place: place)
     }
-    tally.settle()
+    tally.settle(copy: copy)
   }
 
   private mutating func count(copy: Int, number: Int, place: Int) {

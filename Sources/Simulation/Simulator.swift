@@ -48,7 +48,7 @@ public struct Simulator: Sendable {
       sensitivities = await SobolIndices(inputs: inputs, plan: writer.tallyPlan, parameters: parameters)
         .estimate(of: tally, signal: signal)
     }
-    return writer.forecast(of: tally, parameters, end: end, sensitivities)
+    return await writer.forecast(of: tally, parameters, end: end, sensitivities)
   }
 }
 
@@ -106,26 +106,29 @@ struct FutureBatch: Sendable {
   /// Simulates, in rounds of doubling size when precision may end the run.
   func run() async -> (Tally, Forecast.Run.End) {
     let counter = FutureCounter(total: perCopy * SimulationParameters.scrambles, onProgress: onProgress)
-    var tally = Tally(plan)
+    var sum: Tally?
     var done = 0
     while done < perCopy {
       let upTo = parameters.targetError == nil ? perCopy : min(perCopy, max(Self.firstRound, 2 * done))
-      let workers = await simulate(done..<upTo, counter, keepsOutcomes: false)
-      for worker in workers { tally.add(worker.tally) }
+      let parts = await simulate(done..<upTo, counter, keepsOutcomes: false)
+      for part in parts {
+        if sum == nil { sum = part.tally } else { sum?.add(part.tally) }
+      }
       done = upTo
+      guard let tally = sum else { continue }
       if signal.wasRaised || Task.isCancelled { return (tally, .interrupted) }
       if let error = parameters.targetError, done < perCopy, isPrecise(tally, error) {
         return (tally, .precision)
       }
     }
-    return (tally, .trials)
+    return (sum ?? Tally(plan), .trials)
   }
 
   /// The results of all futures, copy by copy.
   func outcomes() async -> [FutureOutcome] {
     let counter = FutureCounter(total: perCopy * SimulationParameters.scrambles, onProgress: onProgress)
-    let workers = await simulate(0..<perCopy, counter, keepsOutcomes: true)
-    return workers.flatMap(\.outcomes).sorted { $0.key < $1.key }.map(\.outcome)
+    let parts = await simulate(0..<perCopy, counter, keepsOutcomes: true)
+    return parts.flatMap(\.outcomes).sorted { $0.key < $1.key }.map(\.outcome)
   }
 
   private func isPrecise(_ tally: Tally, _ error: Double) -> Bool {
@@ -138,7 +141,7 @@ struct FutureBatch: Sendable {
 
   private func simulate(
     _ numbers: Range<Int>, _ counter: FutureCounter, keepsOutcomes: Bool
-  ) async -> [FutureWorker] {
+  ) async -> [FutureWorker.Result] {
     let blocks = stride(from: numbers.lowerBound, to: numbers.upperBound, by: FutureSampler.blockSize).map {
       first in
       first..<min(first + FutureSampler.blockSize, numbers.upperBound)
@@ -147,7 +150,7 @@ struct FutureBatch: Sendable {
     let next = NextUnit()
     let replanner: Replanner? =
       plan.model.policy == .replan ? Replanner(plan.model, seed: parameters.seed) : nil
-    return await withTaskGroup(of: FutureWorker.self) { group in
+    return await withTaskGroup(of: FutureWorker.Result.self) { group in
       for _ in 0..<min(parameters.threads, unitCount) {
         group.addTask {
           var worker = FutureWorker(inputs, plan, seed: parameters.seed, sampling: parameters.sampling)
@@ -162,7 +165,7 @@ struct FutureBatch: Sendable {
             }
             counter.add(block.count)
           }
-          return worker
+          return worker.result
         }
       }
       // Tallies are sums of whole numbers, so that their order makes no difference.

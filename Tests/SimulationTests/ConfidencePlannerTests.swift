@@ -9,7 +9,7 @@ import Testing
 struct ConfidencePlannerTests {
   /// A gamble that wins on average but loses in one future of three is in the plan for expected values, and not in the one for 80 %.
   @Test func gamblesAreLeftOutAtHighConfidence() async throws {
-    var fixture = try RoadmapFixture(periods: 52).capability("sure", weeks: 2, cost: 1_000, benefit: 500)
+    var fixture = RoadmapFixture(periods: 52).capability("sure", weeks: 2, cost: 1_000, benefit: 500)
       .capability("gamble", weeks: 2, cost: 30_000, benefit: 5_000)
     let gamble = try #require(fixture.contents.capabilities.firstIndex { $0.id == "gamble" })
     fixture.contents.capabilities[gamble].chanceOfSuccess = 2.0 / 3

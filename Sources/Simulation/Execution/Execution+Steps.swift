@@ -7,42 +7,40 @@ extension Execution {
   /// Forgets the last future.
   mutating func reset() {
     now = 0
+    start.fill(Self.never)
+    workEnd.fill(Self.never)
+    goLive.fill(Self.never)
+    ready.fill(Self.never)
+    metAt.fill(0)
+    cause.fill(.nothing)
+    isDropped.fill(false)
+    lacksUntil.fill(-1)
+    isActive.copy(model.isActive)
+    hold.copy(model.hold)
+    rank.copy(model.rank)
+    leftShare.fill(1)
+    presentCost.fill(0)
+    costOf.fill(0)
     for activity in start.indices {
-      start[activity] = Self.never
-      workEnd[activity] = Self.never
-      goLive[activity] = Self.never
-      ready[activity] = Self.never
-      metAt[activity] = 0
-      cause[activity] = .nothing
-      isDropped[activity] = false
-      lacksUntil[activity] = -1
-      isActive[activity] = model.isActive[activity]
-      hold[activity] = model.hold[activity]
-      rank[activity] = model.rank[activity]
       currentStart[activity] = model.isPlanned(activity) ? model.plannedStart[activity] : -1
-      leftShare[activity] = 1
-      presentCost[activity] = 0
-      costOf[activity] = 0
       open[activity] =
         model.instance.requirementRanges[activity].count + (model.isOutOfReach[activity] ? 1 : 0)
     }
     for position in goLiveByPosition.indices { goLiveByPosition[position] = ShopModel.never }
-    for period in oneOff.indices { oneOff[period] = 0 }
+    oneOff.fill(0)
     riskCost = 0
-    for risk in riskHits.indices { riskHits[risk] = false }
-    for kind in waits.indices { waits[kind] = 0 }
-    for number in decidedAt.indices {
-      decidedAt[number] = Self.never
-      hasImproved[number] = false
-    }
-    for cell in left.indices { left[cell] = model.instance.resources.capacity[cell] }
+    riskHits.fill(false)
+    waits.fill(0)
+    decidedAt.fill(Self.never)
+    hasImproved.fill(false)
+    left.copy(model.instance.resources.capacity)
     money.reset()
-    for index in missing.indices { missing[index] = model.instance.requirements[index].count }
-    for slot in isFilled.indices { isFilled[slot] = false }
+    missing.copy(requirementCounts)
+    isFilled.fill(false)
     readyIn.removeAll()
     liveIn.removeAll()
-    eligible.removeAll(keepingCapacity: true)
-    for condition in isReached.indices { isReached[condition] = false }
+    eligibleCount = 0
+    isReached.fill(false)
     openConditions = isReached.count
   }
 
@@ -50,7 +48,7 @@ extension Execution {
 
   /// What keeps an eligible activity from starting now; nil when nothing does.
   ///
-  /// It changes nothing, like others here that are called in every week: mutating functions get the execution without a copy of it.
+  /// It changes nothing but the notes of which people are lacking until when.
   mutating func blocker(of activity: Int) -> Blocker? {
     let weeks = model.instance.duration[activity]
     let finish = now + weeks

@@ -49,7 +49,8 @@ extension Execution {
     outcome.netPresentValue = Money(units: value - weights.cost * riskCost).cents
     outcome.impact = Money(units: mechanism + benefits).cents
     outcome.cost = Money(units: cost).cents
-    outcome.oneOffCost = oneOff.reduce(0, +)
+    outcome.oneOffCost = 0
+    for period in oneOff.indices { outcome.oneOffCost += oneOff[period] }
     followCash(into: &outcome)
   }
 

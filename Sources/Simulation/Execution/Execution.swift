@@ -7,7 +7,7 @@ internal import RoadmapModel
 /// In every week, what goes live is told to what waits for it; then activities that have all they wait for start in the order of the plan, as far as triggers,
 /// freezes, people and money allow: a parallel schedule generation scheme (Kolisch 1996), seen as a policy (Moehring, Radermacher, Weiss 1984). It knows
 /// planning estimates only; how long work takes shows when it ends. An execution belongs to one thread and keeps its memory from future to future.
-struct Execution: Sendable {
+struct Execution: ~Copyable, Sendable {
   let model: ExecutionModel
   /// The shop in the present future.
   var shop: ShopRun
@@ -19,67 +19,69 @@ struct Execution: Sendable {
   // MARK: What has happened
 
   /// The first period of work of each activity; ``never`` for what has not started.
-  var start: [Int]
+  var start: Row<Int>
   /// The first period after its work.
-  var workEnd: [Int]
+  var workEnd: Row<Int>
   /// The first period in which it is live.
-  var goLive: [Int]
+  var goLive: Row<Int>
   /// The same by position of the capability, for the shop.
   var goLiveByPosition: [Int32]
   /// When the last requirement of each activity was met; ``never`` while one is open.
-  var ready: [Int]
+  var ready: Row<Int>
   /// What each start waited for last.
-  var cause: [Cause]
+  var cause: Row<Cause>
   /// The last week in which each activity is known to lack people, and which.
-  var lacksUntil: [Int]
-  var lackOf: [Int]
+  var lacksUntil: Row<Int>
+  var lackOf: Row<Int>
   /// Whether a decision has dropped the activity.
-  var isDropped: [Bool]
+  var isDropped: Row<Bool>
   /// The share of helpful effects and benefits that risks have left.
-  var leftShare: [Double]
+  var leftShare: Row<Double>
   /// One-off costs by period, in cents.
-  var oneOff: [Int64]
+  var oneOff: Row<Int64>
   /// The present value of what each activity costs, in currency units.
-  var presentCost: [Double]
+  var presentCost: Row<Double>
   /// The present value of what risks and their mitigations cost, in currency units.
   var riskCost = 0.0
   /// Whether each risk hit something.
-  var riskHits: [Bool]
+  var riskHits: Row<Bool>
   /// The one-off cost of each activity in cents, without that of risks.
-  var costOf: [Int64]
+  var costOf: Row<Int64>
   /// The weeks of waiting by what was waited for; see ``Blocker``.
-  var waits: [Int]
+  var waits: Row<Int>
   /// The period of each decision, ``never`` while it is open, and whether the improvement was reached.
-  var decidedAt: [Int]
-  var hasImproved: [Bool]
+  var decidedAt: Row<Int>
+  var hasImproved: Row<Bool>
 
   // MARK: What goes on
 
   var world: World
   /// The first period that has not been simulated.
   var now = 0
-  var left: [Int64]
+  var left: Row<Int64>
   var money: MoneyBook
-  var open: [Int]
-  var metAt: [Int]
-  var missing: [Int]
-  var isFilled: [Bool]
+  var open: Row<Int>
+  var metAt: Row<Int>
+  var missing: Row<Int>
+  let requirementCounts: [Int]
+  var isFilled: Row<Bool>
   var readyIn: WeekBuckets
   var liveIn: WeekBuckets
-  /// Activities that have all they wait for and have not started, the most urgent first.
-  var eligible: [Int] = []
-  var hold: [Int]
-  var rank: [Int]
-  var isActive: [Bool]
+  /// Activities that have all they wait for and have not started, the most urgent first, and how many there are.
+  var eligible: Row<Int>
+  var eligibleCount = 0
+  var hold: Row<Int>
+  var rank: Row<Int>
+  var isActive: Row<Bool>
   /// The starts of the plan that is followed now; -1 for what is not in it.
-  var currentStart: [Int]
+  var currentStart: Row<Int>
   /// Conditions of triggers that have been reached, and the first condition of each activity.
-  var isReached: [Bool]
+  var isReached: Row<Bool>
   let firstCondition: [Int]
   let triggered: [Int]
   var openConditions = 0
   /// Scratch memory of what is found out about a future.
-  var runningFrom: [Double]
+  var runningFrom: Row<Double>
   var trail: [Int] = []
 
   /// What never comes.
@@ -101,32 +103,37 @@ struct Execution: Sendable {
     effectSources = inputs.effectSources
     effectIsHelpful = inputs.effectIsHelpful
     world = inputs.expected
-    start = [Int](repeating: Self.never, count: count)
-    (workEnd, goLive, ready, decidedAt) = (start, start, start, model.decisions.map { _ in Self.never })
+    start = Row(repeating: Self.never, count: count)
+    workEnd = Row(repeating: Self.never, count: count)
+    goLive = Row(repeating: Self.never, count: count)
+    ready = Row(repeating: Self.never, count: count)
     goLiveByPosition = [Int32](repeating: ShopModel.never, count: instance.capabilityCount)
-    cause = [Cause](repeating: .nothing, count: count)
-    isDropped = [Bool](repeating: false, count: count)
-    lacksUntil = [Int](repeating: -1, count: count)
-    lackOf = lacksUntil
-    leftShare = [Double](repeating: 1, count: count)
-    oneOff = [Int64](repeating: 0, count: model.periodCount)
-    presentCost = [Double](repeating: 0, count: count)
-    riskHits = model.risks.map { _ in false }
-    costOf = [Int64](repeating: 0, count: count)
-    waits = [Int](repeating: 0, count: Blocker.count(instance.resources.count))
-    hasImproved = model.decisions.map { _ in false }
-    left = instance.resources.capacity
+    cause = Row(repeating: .nothing, count: count)
+    isDropped = Row(repeating: false, count: count)
+    lacksUntil = Row(repeating: -1, count: count)
+    lackOf = Row(repeating: -1, count: count)
+    leftShare = Row(repeating: 1, count: count)
+    oneOff = Row(repeating: 0, count: model.periodCount)
+    presentCost = Row(repeating: 0, count: count)
+    riskHits = Row(repeating: false, count: model.risks.count)
+    costOf = Row(repeating: 0, count: count)
+    waits = Row(repeating: 0, count: Blocker.count(instance.resources.count))
+    decidedAt = Row(repeating: Self.never, count: model.decisions.count)
+    hasImproved = Row(repeating: false, count: model.decisions.count)
+    left = Row(instance.resources.capacity)
     money = MoneyBook(model)
-    open = instance.requirementRanges.map(\.count)
-    metAt = [Int](repeating: 0, count: count)
-    missing = instance.requirements.map(\.count)
-    isFilled = [Bool](repeating: false, count: instance.slotCount)
+    open = Row(instance.requirementRanges.map(\.count))
+    metAt = Row(repeating: 0, count: count)
+    missing = Row(instance.requirements.map(\.count))
+    requirementCounts = instance.requirements.map(\.count)
+    isFilled = Row(repeating: false, count: instance.slotCount)
     readyIn = WeekBuckets(weeks: model.periodCount + 1, items: count)
     liveIn = WeekBuckets(weeks: model.periodCount + 1, items: count)
-    hold = model.hold
-    isActive = model.isActive
-    rank = model.rank
-    currentStart = metAt
+    eligible = Row(repeating: 0, count: count)
+    hold = Row(model.hold)
+    isActive = Row(model.isActive)
+    rank = Row(model.rank)
+    currentStart = Row(repeating: 0, count: count)
     triggered = model.order.filter { instance.triggers[$0] != nil }.sorted()
     var first = [Int](repeating: 0, count: count)
     var conditions = 0
@@ -135,8 +142,8 @@ struct Execution: Sendable {
       conditions += instance.triggers[activity]?.conditions.count ?? 0
     }
     firstCondition = first
-    isReached = [Bool](repeating: false, count: conditions)
-    runningFrom = [Double](repeating: 0, count: model.periodCount)
+    isReached = Row(repeating: false, count: conditions)
+    runningFrom = Row(repeating: 0, count: model.periodCount)
   }
 
   // MARK: Running
@@ -193,8 +200,13 @@ struct Execution: Sendable {
   private mutating func release() {
     while let activity = readyIn.pop(now) {
       guard !isDropped[activity] else { continue }
-      let place = eligible.firstIndex { rank[$0] > rank[activity] } ?? eligible.count
-      eligible.insert(activity, at: place)
+      var place = eligibleCount
+      while place > 0, rank[eligible[place - 1]] > rank[activity] {
+        eligible[place] = eligible[place - 1]
+        place -= 1
+      }
+      eligible[place] = activity
+      eligibleCount += 1
     }
   }
 
@@ -202,7 +214,7 @@ struct Execution: Sendable {
   private mutating func startWhatCan(countsWaits: Bool) -> Bool {
     var kept = 0
     var wentLive = false
-    for place in eligible.indices {
+    for place in 0..<eligibleCount {
       let activity = eligible[place]
       if isDropped[activity] { continue }
       if let blocker = blocker(of: activity) {
@@ -220,7 +232,7 @@ struct Execution: Sendable {
         wentLive = wentLive || goLive[activity] == now
       }
     }
-    eligible.removeLast(eligible.count - kept)
+    eligibleCount = kept
     guard wentLive else { return true }
     takeLive()
     release()

@@ -4,28 +4,28 @@ internal import Planning
 ///
 /// Starts are allowed by what planning expects them to cost; what they cost in the end is paid in any case, so that a budget can be overdrawn, and then the next
 /// start waits. Rules and segments are those of the planner's budget.
-struct MoneyBook: Sendable {
+struct MoneyBook: ~Copyable, Sendable {
   private let isLimited: Bool
   private let carriesOver: Bool
   private let limits: [Int64]
   private let segments: [Int]
-  private var left: [Int64]
+  private var left: Row<Int64>
   /// With carry-over: the least that is left in a segment or any later one.
-  private var leastLater: [Int64]
+  private var leastLater: Row<Int64>
 
   init(_ model: ExecutionModel) {
     isLimited = model.instance.budget.isLimited
     carriesOver = model.instance.budget.carriesOver
     limits = model.instance.budget.limits
     segments = model.segments
-    left = limits
-    leastLater = limits
+    left = Row(limits)
+    leastLater = Row(limits)
   }
 
   /// Gives all money back.
   mutating func reset() {
     guard isLimited else { return }
-    for segment in limits.indices { left[segment] = limits[segment] }
+    left.copy(limits)
     settle()
   }
 

@@ -47,7 +47,7 @@ extension Execution {
     }
     return Replanning.State(
       now: now, started: started, expectedLive: live,
-      planned: currentStart.enumerated().map { isActive[$0] && !isDropped[$0] ? $1 : -1 },
+      planned: currentStart.indices.map { isActive[$0] && !isDropped[$0] ? currentStart[$0] : -1 },
       isOpen: (0..<model.count).map { !isDropped[$0] && !waitsForDecision($0) },
       isTriggered: (0..<model.count).map { hasTrigger($0) }, capacity: capacity, limits: money.remaining)
   }
@@ -55,7 +55,9 @@ extension Execution {
   /// Whether an activity belongs to a branch of a decision that has not fallen, and was not in the plan.
   private func waitsForDecision(_ activity: Int) -> Bool {
     guard !model.isPlanned(activity) else { return false }
-    return zip(model.decisions, decidedAt).contains { $1 == Self.never && $0.members.contains(activity) }
+    return model.decisions.indices.contains {
+      decidedAt[$0] == Self.never && model.decisions[$0].members.contains(activity)
+    }
   }
 
   /// Follows new starts from now on.
@@ -70,7 +72,7 @@ extension Execution {
     }
     let order = model.order.sorted { (urgency(of: $0), $0) < (urgency(of: $1), $1) }
     for (place, activity) in order.enumerated() { rank[activity] = place }
-    eligible.removeAll(keepingCapacity: true)
+    eligibleCount = 0
     readyIn.removeAll()
     for activity in waiting where isActive[activity] && open[activity] == 0 {
       ready[activity] = metAt[activity]

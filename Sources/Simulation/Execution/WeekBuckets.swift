@@ -1,17 +1,17 @@
 /// Items by the week in which they are due, in linked lists without allocation; each item is in one week at most.
-struct WeekBuckets: Sendable {
-  private var heads: [Int]
-  private var next: [Int]
+struct WeekBuckets: ~Copyable, Sendable {
+  private var heads: Row<Int>
+  private var next: Row<Int>
 
   /// Empty buckets for weeks counted from zero.
   init(weeks: Int, items: Int) {
-    heads = [Int](repeating: -1, count: weeks)
-    next = [Int](repeating: -1, count: items)
+    heads = Row(repeating: -1, count: weeks)
+    next = Row(repeating: -1, count: items)
   }
 
   /// Takes everything out.
   mutating func removeAll() {
-    for week in heads.indices { heads[week] = -1 }
+    heads.fill(-1)
   }
 
   /// Puts an item into a week; what lies after the last week is never due.

@@ -3,43 +3,68 @@ internal import RoadmapModel
 /// Finds out from the kept futures what results depend on.
 struct DriverAnalysis {
   private let plan: TallyPlan
-  private let columns: [[Float]]
-  private let outputRanks: [[Double]]
+  /// The futures that were kept.
+  private let count: Int
+  /// What is known of each input, and of the weeks of work on each capability in the order of the model.
+  private let inputs: [Influence]
+  private let works: [Influence]
 
-  init(_ tally: Tally) {
-    plan = tally.plan
-    columns = tally.rows.columns()
-    outputRanks = TallyPlan.outputs.indices.map { [columns] in RankCorrelation.ranks(columns[$0]) }
+  /// What one column of numbers has to do with the results, in the order of `TallyPlan.outputs`.
+  private struct Influence {
+    let correlations: [Double]
+    /// The mean result where the column is in its lowest and in its highest fifth; nothing where no influence is visible.
+    let ends: [(low: Double, high: Double)?]
   }
 
-  /// The inputs by output, those with the largest share of variance first; inputs without any visible influence are left out.
-  ///
+  /// - Complexity: O(inputs x futures).
+  init(_ tally: Tally, threads: Int) async {
+    let (plan, rows) = (tally.plan, tally.rows)
+    let order = rows.order
+    let outputs = TallyPlan.outputs.indices.map { rows.column($0, in: order) }
+    let outputRanks = outputs.map(RankCorrelation.ranks)
+    let threshold = Self.threshold(order.count)
+    let influences = await concurrentMap(rows.width - outputs.count, threads: threads) { number in
+      let ranks = RankCorrelation.ranks(rows.column(outputs.count + number, in: order))
+      let correlations = outputRanks.map { RankCorrelation.correlation(ranks, $0) }
+      let isInput = number < plan.drivers.count
+      return Influence(
+        correlations: correlations,
+        ends: zip(correlations, outputs).map {
+          isInput && $0.magnitude > threshold ? Self.meansAtEnds(of: ranks, $1) : nil
+        })
+    }
+    self.plan = plan
+    count = order.count
+    inputs = Array(influences.prefix(plan.drivers.count))
+    works = Array(influences.dropFirst(plan.drivers.count))
+  }
+
   /// A correlation counts as visible when it is larger than three standard errors of none.
+  private static func threshold(_ count: Int) -> Double { 3 / Double(max(1, count)).squareRoot() }
+
+  /// The inputs by output, those with the largest share of variance first; inputs without any visible influence are left out.
   func drivers(_ sensitivities: [Sensitivity]) -> [Forecast.Driver] {
-    let count = Double(columns.first?.count ?? 0)
     guard count > 2 else { return [] }
-    let threshold = 3 / count.squareRoot()
-    let inputRanks = plan.drivers.indices.map { RankCorrelation.ranks(columns[TallyPlan.outputs.count + $0]) }
     return TallyPlan.outputs.enumerated().flatMap { column, output -> [Forecast.Driver] in
-      let correlations = inputRanks.map { RankCorrelation.correlation($0, outputRanks[column]) }
+      let correlations = inputs.map { $0.correlations[column] }
       let total = correlations.reduce(0) { $0 + $1 * $1 }
-      let visible = correlations.indices.filter { correlations[$0].magnitude > threshold }
+      let visible = correlations.indices.filter { correlations[$0].magnitude > Self.threshold(count) }
         .sorted { (-correlations[$0].magnitude, $0) < (-correlations[$1].magnitude, $1) }
-      return visible.map { number in
+      return visible.compactMap { number in
+        guard let ends = inputs[number].ends[column] else { return nil }
         let driver = plan.drivers[number]
-        let (low, high) = meansAtEnds(of: inputRanks[number], columns[column])
         let sensitivity = sensitivities.first { $0.driver == number && $0.output == output }
         return Forecast.Driver(
           output: output, input: driver.input, subject: driver.subject, kpi: driver.kpi,
           rankCorrelation: correlations[number],
-          varianceShare: correlations[number] * correlations[number] / total, meanWhenLow: low,
-          meanWhenHigh: high, firstOrder: sensitivity?.firstOrder, total: sensitivity?.total)
+          varianceShare: correlations[number] * correlations[number] / total, meanWhenLow: ends.low,
+          meanWhenHigh: ends.high, firstOrder: sensitivity?.firstOrder, total: sensitivity?.total)
       }
     }
   }
 
   /// The mean result where an input is in its lowest and in its highest fifth; of an input with two values only, where it has the one or the other.
-  private func meansAtEnds(of ranks: [Double], _ output: [Float]) -> (Double, Double) {
+  private static func meansAtEnds(of ranks: [Double], _ output: [Float]) -> (low: Double, high: Double) {
     let last = Double(ranks.count - 1)
     let (lowest, highest) = (ranks.min() ?? 0, ranks.max() ?? 0)
     func mean(_ isCounted: (Double) -> Bool) -> Double {
@@ -56,13 +81,10 @@ struct DriverAnalysis {
   }
 
   /// The rank correlation of the weeks of work on each capability with the week of the target, in the order of the model.
-  func crucialities() -> [Double] {
-    let first = TallyPlan.outputs.count + plan.drivers.count
-    guard let target = TallyPlan.outputs.firstIndex(of: .targetDate), columns.first?.isEmpty == false else {
-      return plan.model.order.map { _ in 0 }
+  var crucialities: [Double] {
+    guard let target = TallyPlan.outputs.firstIndex(of: .targetDate), count > 0 else {
+      return works.map { _ in 0 }
     }
-    return plan.model.order.indices.map { place in
-      RankCorrelation.correlation(RankCorrelation.ranks(columns[first + place]), outputRanks[target])
-    }
+    return works.map { $0.correlations[target] }
   }
 }

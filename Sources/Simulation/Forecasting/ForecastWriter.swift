@@ -9,7 +9,7 @@ struct ForecastWriter {
   let plan: Plan
   let tallyPlan: TallyPlan
   /// The future that the plan expects.
-  private let expected: Execution
+  private let expected: ShopRun
   private let expectedOutcome: Outcome
 
   init(model: ExecutionModel, inputs: UncertainInputs, plan: Plan) {
@@ -21,7 +21,7 @@ struct ForecastWriter {
     execution.run()
     var outcome = Outcome(periodCount: model.periodCount)
     execution.value(into: &outcome)
-    expected = execution
+    expected = execution.shop
     expectedOutcome = outcome
     tallyPlan = TallyPlan(
       model: model, drivers: inputs.drivers, milestones: Self.milestones(model),
@@ -89,9 +89,10 @@ struct ForecastWriter {
   /// The forecast.
   func forecast(
     of tally: Tally, _ parameters: SimulationParameters, end: Forecast.Run.End, _ sensitivities: [Sensitivity]
-  ) -> Forecast {
+  ) async -> Forecast {
     let sampling = parameters.sampling
-    let analysis = DriverAnalysis(tally)
+    let analysis = await DriverAnalysis(tally, threads: parameters.threads)
+    let capabilities = await capabilities(tally, analysis, parameters)
     let trials = tally.payback.total
     return Forecast(
       scenario: plan.scenario, currency: plan.currency,
@@ -99,7 +100,7 @@ struct ForecastWriter {
         trials: trials, seed: parameters.seed, sampling: sampling,
         scrambles: sampling == .sobol ? SimulationParameters.scrambles : 1, policy: model.policy, end: end),
       stages: stages(tally, sampling), money: money(tally, sampling), joint: joint(tally, sampling),
-      paths: paths(tally, trials: trials), capabilities: capabilities(tally, analysis, sampling),
+      paths: paths(tally, trials: trials), capabilities: capabilities,
       drivers: analysis.drivers(sensitivities), waits: waits(tally, trials: trials),
       risks: risks(tally, sampling),
       decisions: decisions(tally, sampling), inputHash: plan.inputHash)
@@ -192,7 +193,7 @@ struct ForecastWriter {
         let cell = tally.paths[number * tallyPlan.points.count + place]
         return Forecast.Path.Point(
           date: date(point), period: Period(point),
-          planned: measure.kpi.map { expected.shop.level(of: $0, in: point) }
+          planned: measure.kpi.map { expected.level(of: $0, in: point) }
             ?? (point > 0 ? expectedOutcome.cash[point - 1] : 0),
           withoutPlan: measure.kpi.map { without.level(of: $0, in: Period(point)) },
           mean: Double(cell.sum) / Double(trials) / measure.scale,
@@ -205,10 +206,12 @@ struct ForecastWriter {
   // MARK: Capabilities
 
   private func capabilities(
-    _ tally: Tally, _ analysis: DriverAnalysis, _ sampling: Forecast.Run.Sampling
-  ) -> [Forecast.CapabilityForecast] {
-    let crucialities = analysis.crucialities()
-    return model.order.enumerated().compactMap { place, activity in
+    _ tally: Tally, _ analysis: DriverAnalysis, _ parameters: SimulationParameters
+  ) async -> [Forecast.CapabilityForecast] {
+    let crucialities = analysis.crucialities
+    let sampling = parameters.sampling
+    return await concurrentMap(model.order.count, threads: parameters.threads) { place in
+      let activity = model.order[place]
       let counted = tally.capabilities[place]
       guard model.isPlanned(activity) || counted.start.came > 0 else { return nil }
       let capability = roadmap.capabilities[model.position[activity]]
@@ -221,7 +224,7 @@ struct ForecastWriter {
         criticality: Double(counted.criticalCount) / Double(max(1, counted.start.total)),
         cruciality: crucialities[place],
         success: Double(counted.successCount) / Double(max(1, counted.finish.came)))
-    }
+    }.compactMap(\.self)
   }
 
   // MARK: Waits, risks, decisions

@@ -12,6 +12,13 @@ struct IntegerMoments: Hashable, Sendable {
     squares += Int128(square.high) << 64 | Int128(square.low)
   }
 
+  /// Adds some numbers.
+  mutating func add(_ values: [Int64]) {
+    var own = self
+    for value in values { own.add(value) }
+    self = own
+  }
+
   /// Adds what others have counted.
   mutating func add(_ other: IntegerMoments) {
     count += other.count

@@ -52,7 +52,29 @@ struct QuantileSketch: Sendable {
     }
   }
 
+  /// Counts some numbers.
+  mutating func add(_ values: [Int64]) {
+    guard var low = values.first else { return }
+    var high = low
+    for value in values {
+      low = min(low, value)
+      high = max(high, value)
+    }
+    count += values.count
+    smallest = min(smallest, low)
+    largest = max(largest, high)
+    makeRoom(for: Self.key(of: low))
+    makeRoom(for: Self.key(of: high))
+    // Classes are in the order of their numbers, so there is room for all.
+    for value in values { counts[Self.key(of: value) &- base] &+= 1 }
+  }
+
   private mutating func count(_ key: Int, times: Int) {
+    makeRoom(for: key)
+    counts[key - base] += UInt32(times)
+  }
+
+  private mutating func makeRoom(for key: Int) {
     if counts.isEmpty { base = key }
     if key < base {
       // Room is made in larger steps than needed, so that a sketch seldom moves.
@@ -63,7 +85,6 @@ struct QuantileSketch: Sendable {
     if key - base >= counts.count {
       counts.append(contentsOf: repeatElement(0, count: key - base - counts.count + 64))
     }
-    counts[key - base] += UInt32(times)
   }
 
   /// Adds what others have counted.

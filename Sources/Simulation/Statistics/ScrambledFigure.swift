@@ -19,6 +19,12 @@ struct ScrambledFigure: Sendable {
     sketches[copy].add(value)
   }
 
+  /// Counts some numbers in a copy.
+  mutating func add(_ values: [Int64], copy: Int) {
+    moments[copy].add(values)
+    sketches[copy].add(values)
+  }
+
   /// Adds what others have counted.
   mutating func add(_ other: ScrambledFigure) {
     for copy in moments.indices {

@@ -26,8 +26,12 @@ struct Tally: Sendable {
   var promises: [[ScrambledCount]]
   /// By measure, then by point of time.
   private(set) var paths: [PointTally]
-  /// The numbers of paths that have not been counted, future by future: a block of them is counted point by point, since the counters of all points do not fit in the cache.
-  private var pathNumbers: [Int64] = []
+  /// The futures that have not been counted in paths and capabilities, and their numbers, future by future: a block of them is counted counter by counter, since all
+  /// counters together do not fit in the cache.
+  private var blockCount = 0
+  private var pathNumbers: [Int64]
+  private var works: [Work]
+  private var scratch: (weeks: [Int64], costs: [Int64]) = ([], [])
   var capabilities: [CapabilityTally]
   var waits: [Int]
   var risks: [RiskTally]
@@ -38,6 +42,16 @@ struct Tally: Sendable {
   struct PointTally: Sendable {
     var sketch = QuantileSketch()
     var sum: Int128 = 0
+  }
+
+  /// What has become of a capability in a future.
+  private struct Work {
+    var start = Execution.never
+    var finish = Execution.never
+    var weeks: Int64 = 0
+    var cost: Int64 = 0
+    var isCritical = false
+    var isSuccess = false
   }
 
   /// A capability.
@@ -75,6 +89,8 @@ struct Tally: Sendable {
     }
     promises = plan.promises.map { _ in [ScrambledCount](repeating: ScrambledCount(), count: 4) }
     paths = [PointTally](repeating: PointTally(), count: plan.measures.count * plan.points.count)
+    pathNumbers = [Int64](repeating: 0, count: FutureSampler.blockSize * paths.count)
+    works = [Work](repeating: Work(), count: FutureSampler.blockSize * plan.model.order.count)
     capabilities = plan.model.order.map { _ in
       CapabilityTally(start: WeekCounts(lastWeek: lastWeek), finish: WeekCounts(lastWeek: lastWeek))
     }
@@ -86,9 +102,9 @@ struct Tally: Sendable {
 
   // MARK: Counting
 
-  /// Counts a future that has been carried out and valued.
+  /// Counts a future that has been carried out and valued; ``settle(copy:)`` must follow after a block of them at the latest.
   ///
-  /// The execution is not changed; as a place it is passed without a copy, here and below.
+  /// The execution is not changed, here and below.
   mutating func add(_ execution: inout Execution, _ outcome: Outcome, _ isCritical: [Bool], copy: Int) {
     netPresentValue.add(outcome.netPresentValue, copy: copy)
     impact.add(outcome.impact, copy: copy)
@@ -101,8 +117,9 @@ struct Tally: Sendable {
       stages[number][copy].add(execution.goLive[milestone])
     }
     addPromises(&execution, outcome, copy)
-    addPaths(&execution, outcome)
-    addCapabilities(&execution, isCritical, copy)
+    notePaths(&execution, outcome)
+    noteCapabilities(&execution, isCritical)
+    blockCount += 1
     for kind in waits.indices { waits[kind] += execution.waits[kind] }
     for activity in plan.model.order where execution.isLateForever(activity) {
       waits[Blocker.prerequisite] += plan.model.periodCount - plan.model.plannedStart[activity]
@@ -129,42 +146,68 @@ struct Tally: Sendable {
     }
   }
 
-  private mutating func addPaths(_ execution: inout Execution, _ outcome: Outcome) {
+  private mutating func notePaths(_ execution: inout Execution, _ outcome: Outcome) {
+    var cell = blockCount * paths.count
     for measure in plan.measures {
       for point in plan.points {
         let value =
           measure.kpi.map { execution.shop.level(of: $0, in: point) }
           ?? (point > 0 ? outcome.cash[point - 1] : 0)
-        pathNumbers.append(Int64((value * measure.scale).rounded()))
+        pathNumbers[cell] = Int64((value * measure.scale).rounded())
+        cell += 1
       }
     }
   }
 
-  /// Counts what has been put by; it must be called before the counts of paths are used.
-  mutating func settle() {
-    for cell in paths.indices {
-      for place in stride(from: cell, to: pathNumbers.count, by: paths.count) {
-        let number = pathNumbers[place]
-        paths[cell].sketch.add(number)
-        paths[cell].sum += Int128(number)
-      }
+  private mutating func noteCapabilities(_ execution: inout Execution, _ isCritical: [Bool]) {
+    var cell = blockCount * plan.model.order.count
+    for activity in plan.model.order {
+      let (start, finish) = (execution.start[activity], execution.goLive[activity])
+      works[cell] =
+        start == Execution.never
+        ? Work(finish: finish)
+        : Work(
+          start: start, finish: finish, weeks: Int64(execution.workEnd[activity] - start),
+          cost: execution.costOf[activity], isCritical: isCritical[activity],
+          isSuccess: finish != Execution.never && execution.world.succeeds[activity])
+      cell += 1
     }
-    pathNumbers.removeAll(keepingCapacity: true)
   }
 
-  private mutating func addCapabilities(_ execution: inout Execution, _ isCritical: [Bool], _ copy: Int) {
-    for (place, activity) in plan.model.order.enumerated() {
-      let start = execution.start[activity]
-      capabilities[place].start.add(start)
-      capabilities[place].finish.add(execution.goLive[activity])
-      guard start != Execution.never else { continue }
-      capabilities[place].duration.add(Int64(execution.workEnd[activity] - start), copy: copy)
-      capabilities[place].cost.add(execution.costOf[activity], copy: copy)
-      if isCritical[activity] { capabilities[place].criticalCount += 1 }
-      if execution.goLive[activity] != Execution.never, execution.world.succeeds[activity] {
-        capabilities[place].successCount += 1
-      }
+  /// Counts the futures of a copy that have been put by; it must be called before another copy follows, and before the counts of paths and capabilities are used.
+  mutating func settle(copy: Int) {
+    for cell in paths.indices { settlePath(cell) }
+    for place in capabilities.indices { settleCapability(place, copy: copy) }
+    blockCount = 0
+  }
+
+  private mutating func settlePath(_ cell: Int) {
+    scratch.weeks.removeAll(keepingCapacity: true)
+    var sum: Int128 = 0
+    for future in 0..<blockCount {
+      let number = pathNumbers[future * paths.count + cell]
+      scratch.weeks.append(number)
+      sum += Int128(number)
     }
+    paths[cell].sketch.add(scratch.weeks)
+    paths[cell].sum += sum
+  }
+
+  private mutating func settleCapability(_ place: Int, copy: Int) {
+    scratch.weeks.removeAll(keepingCapacity: true)
+    scratch.costs.removeAll(keepingCapacity: true)
+    for future in 0..<blockCount {
+      let work = works[future * capabilities.count + place]
+      capabilities[place].start.add(work.start)
+      capabilities[place].finish.add(work.finish)
+      guard work.start != Execution.never else { continue }
+      scratch.weeks.append(work.weeks)
+      scratch.costs.append(work.cost)
+      if work.isCritical { capabilities[place].criticalCount += 1 }
+      if work.isSuccess { capabilities[place].successCount += 1 }
+    }
+    capabilities[place].duration.add(scratch.weeks, copy: copy)
+    capabilities[place].cost.add(scratch.costs, copy: copy)
   }
 
   private mutating func addRisks(_ execution: inout Execution, _ outcome: Outcome, _ copy: Int) {
@@ -299,14 +342,15 @@ struct RowTable: Sendable {
     places += other.places
   }
 
-  /// A column in the order of places.
-  func column(_ column: Int) -> [Float] {
-    places.indices.sorted { places[$0] < places[$1] }.map { values[$0 * width + column] }
-  }
+  /// The rows in the order of places.
+  var order: [Int] { places.indices.sorted { places[$0] < places[$1] } }
+
+  /// A column in the order of rows.
+  func column(_ column: Int, in order: [Int]) -> [Float] { order.map { values[$0 * width + column] } }
 
   /// All columns in the order of places.
   func columns() -> [[Float]] {
-    let order = places.indices.sorted { places[$0] < places[$1] }
-    return (0..<width).map { column in order.map { values[$0 * width + column] } }
+    let order = order
+    return (0..<width).map { self.column($0, in: order) }
   }
 }
