@@ -33,6 +33,11 @@ public struct ForecastNames: Sendable {
     roadmap.uncertainty.decisionPoints.first { $0.id == id }?.name[language] ?? id.text
   }
 
+  /// The name of a correlation group.
+  public func correlation(_ id: CorrelationGroupID) -> String {
+    roadmap.uncertainty.correlations.first { $0.id == id }?.name[language] ?? id.text
+  }
+
   /// The name of a KPI.
   public func kpi(_ kpi: KPI) -> String { ChartVocabulary[language].measure(Forecast.Path.Measure(kpi)) }
 
@@ -43,6 +48,7 @@ public struct ForecastNames: Sendable {
     switch driver.input {
     case .risk: return words.input(.risk, risk(RiskID(id)), nil)
     case .absence: return words.input(.absence, team(TeamID(id)), nil)
+    case .correlation: return words.input(.correlation, correlation(CorrelationGroupID(id)), nil)
     case .growth, .noise:
       return words.input(driver.input, KPI(rawValue: id).map(kpi) ?? id, nil)
     case .duration, .cost, .runningCost, .effect, .benefit, .success, .doneShare:

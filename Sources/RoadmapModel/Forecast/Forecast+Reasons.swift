@@ -55,7 +55,7 @@ extension Forecast {
 
     /// The kinds of inputs.
     public enum Input: String, Hashable, Sendable, CaseIterable, Codable {
-      /// The weeks of work on a capability.
+      /// The weeks of work on a capability; of this and other estimates of a correlation group, what is their own.
       case duration
       /// The one-off cost of a capability.
       case cost
@@ -77,13 +77,15 @@ extension Forecast {
       case growth
       /// The weekly noise of a KPI.
       case noise
+      /// What the estimates of a correlation group have in common.
+      case correlation
     }
 
     /// The result.
     public let output: Output
     /// The kind of input.
     public let input: Input
-    /// The id of the capability, the risk or the team, or the KPI.
+    /// The id of the capability, the risk, the team or the correlation group, or the KPI.
     public let subject: String
     /// The KPI that the effect of the capability changes; nil for other inputs.
     public let kpi: KPI?

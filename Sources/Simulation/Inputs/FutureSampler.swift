@@ -16,6 +16,11 @@ struct FutureSampler: Sendable {
   private let points: SobolPoints
   /// One row of a block for each column.
   private var draws: [Double]
+  /// The rows of the correlated columns as they are without their factors, and the row of each column; -1 for what has no factors.
+  private var own: [Double]
+  private let ownRow: [Int]
+  /// The normal scores of the columns that are factors, once a block.
+  private var factorScores: [Double]
   /// The scores of a path, by week.
   private var scores: [Double]
   /// The copy and the number of the first future of the block.
@@ -31,6 +36,14 @@ struct FutureSampler: Sendable {
     self.sampling = sampling
     points = SobolPoints(dimensionCount: sampling == .sobol ? UncertainInputs.coordinateCount : 0)
     draws = [Double](repeating: 0, count: inputs.columns.count * Self.blockSize)
+    factorScores = draws
+    var rows = 0
+    ownRow = inputs.columns.map { column in
+      guard !column.factors.isEmpty else { return -1 }
+      rows += 1
+      return rows - 1
+    }
+    own = [Double](repeating: 0, count: rows * Self.blockSize)
     scores = [Double](repeating: 0, count: inputs.model.periodCount)
   }
 
@@ -41,6 +54,7 @@ struct FutureSampler: Sendable {
     self.copy = copy
     self.first = first
     for column in inputs.columns.indices { drawUniform(column) }
+    score(inputs.factors)
     for column in inputs.columns.indices where !inputs.columns[column].factors.isEmpty { correlate(column) }
     for (column, rule) in inputs.columns.enumerated() {
       guard let draw = rule.draw else { continue }
@@ -71,15 +85,20 @@ struct FutureSampler: Sendable {
     }
   }
 
+  private mutating func score(_ factors: [Int]) {
+    for column in factors { for place in row(column) { factorScores[place] = inputs.normal[draws[place]] } }
+  }
+
   /// Mixes the normal scores of factors into those of a column: a Gaussian copula with one factor for each group.
   private mutating func correlate(_ column: Int) {
     let factors = inputs.columns[column].factors
-    let own = max(0, 1 - factors.reduce(0) { $0 + $1.weight * $1.weight }).squareRoot()
+    let weight = max(0, 1 - factors.reduce(0) { $0 + $1.weight * $1.weight }).squareRoot()
+    let ownRow = ownRow[column] * Self.blockSize
     for place in 0..<Self.blockSize {
-      var score = own * inputs.normal[draws[column * Self.blockSize + place]]
-      for factor in factors {
-        score += factor.weight * inputs.normal[draws[factor.column * Self.blockSize + place]]
-      }
+      let draw = draws[column * Self.blockSize + place]
+      own[ownRow + place] = draw
+      var score = weight * inputs.normal[draw]
+      for factor in factors { score += factor.weight * factorScores[factor.column * Self.blockSize + place] }
       draws[column * Self.blockSize + place] = NormalDistribution.cumulative(score)
     }
   }
@@ -88,6 +107,26 @@ struct FutureSampler: Sendable {
 
   func draw(_ column: Int, _ place: Int) -> Double {
     draws[column * Self.blockSize + place]
+  }
+
+  /// What would have been drawn for a column if it had no factors.
+  func ownDraw(_ column: Int, _ place: Int) -> Double {
+    guard ownRow[column] >= 0 else { return draw(column, place) }
+    let uniform = own[ownRow[column] * Self.blockSize + place]
+    guard let draw = inputs.columns[column].draw else { return uniform }
+    return draw.offset + draw.factor * inputs.tables.tables[draw.table][uniform]
+  }
+
+  /// What an effect would change if its claim had no factors.
+  func ownChange(_ rule: UncertainInputs.EffectRule, _ place: Int) -> Double {
+    change(rule, claim: rule.claimColumn >= 0 ? ownDraw(rule.claimColumn, place) : rule.claim, place)
+  }
+
+  /// The change that follows from a claim: shrunk by its evidence, and off by what claims are off.
+  private func change(_ rule: UncertainInputs.EffectRule, claim: Double, _ place: Int) -> Double {
+    var change = inputs.roadmap.evidencePolicy.planned(claim, of: rule.kpi, grade: rule.grade)
+    if rule.truthColumn >= 0 { change += rule.spread * inputs.normal[draw(rule.truthColumn, place)] }
+    return change
   }
 
   /// Writes a future of the block into a world.
@@ -139,9 +178,7 @@ struct FutureSampler: Sendable {
     let rule = inputs.effects[effect]
     guard rule.claimColumn >= 0 || rule.truthColumn >= 0 || isShareUncertain else { return }
     let claim = rule.claimColumn >= 0 ? draw(rule.claimColumn, place) : rule.claim
-    var change = inputs.roadmap.evidencePolicy.planned(claim, of: rule.kpi, grade: rule.grade)
-    if rule.truthColumn >= 0 { change += rule.spread * inputs.normal[draw(rule.truthColumn, place)] }
-    world.change[effect] = change * share
+    world.change[effect] = change(rule, claim: claim, place) * share
   }
 
   private func loadRisks(_ place: Int, _ world: inout World) {

@@ -17,6 +17,7 @@ struct InputDriver: Sendable {
     case growth(Int)
     case noise(Int)
     case absence(Int)
+    case correlation(Int)
   }
 
   let input: Forecast.Driver.Input
@@ -29,7 +30,11 @@ struct InputDriver: Sendable {
 
 extension UncertainInputs {
   /// All inputs that are uncertain, in the order of the plan.
+  ///
+  /// They are independent of each other: what the estimates of a correlation group have in common is an input of its own, and of each of them counts what is its own.
   var drivers: [InputDriver] {
+    var isUsed = columns.map { _ in false }
+    for column in columns { for factor in column.factors { isUsed[factor.column] = true } }
     var drivers = model.order.flatMap(capabilityDrivers)
     for (number, compiled) in model.risks.enumerated() {
       let chances = compiled.firstChance..<compiled.firstChance + compiled.chanceCount
@@ -42,6 +47,12 @@ extension UncertainInputs {
       drivers.append(
         InputDriver(
           input: .risk, subject: compiled.risk.id.text, kpi: nil, source: .risk(number), columns: columns))
+    }
+    for (number, group) in roadmap.uncertainty.correlations.enumerated() where isUsed[factors[number]] {
+      drivers.append(
+        InputDriver(
+          input: .correlation, subject: group.id.text, kpi: nil, source: .correlation(factors[number]),
+          columns: [factors[number]]))
     }
     for (number, rule) in absences.enumerated() {
       drivers.append(
@@ -91,20 +102,21 @@ extension UncertainInputs {
 }
 
 extension FutureSampler {
-  /// The value of an input in a future of the block; larger is more of it.
+  /// The value of an input in a future of the block; larger is more of it, and of estimates that are correlated with others it is the part of their own.
   func value(of driver: InputDriver, _ place: Int, in world: World) -> Double {
     switch driver.source {
-    case .weeks(let activity): draw(inputs.duration[activity], place)
-    case .cost(let activity): draw(inputs.cost[activity], place)
-    case .runningCost(let activity): world.runningCost[activity]
-    case .benefit(let activity): world.benefit[activity]
+    case .weeks(let activity): ownDraw(inputs.duration[activity], place)
+    case .cost(let activity): ownDraw(inputs.cost[activity], place)
+    case .runningCost(let activity): ownDraw(inputs.runningCost[activity], place)
+    case .benefit(let activity): ownDraw(inputs.benefit[activity], place)
     case .success(let activity): world.succeeds[activity] ? 1 : 0
     case .doneShare(let activity): draw(inputs.doneShare[activity], place)
-    case .effect(let effect): world.change[effect]
+    case .effect(let effect): ownChange(inputs.effects[effect], place)
     case .risk(let risk): hits(of: inputs.model.risks[risk], in: world)
     case .growth(let number): draw(inputs.growths[number].column, place)
     case .noise(let number): world.noiseScore[number]
     case .absence(let number): world.absentShare[number]
+    case .correlation(let column): draw(column, place)
     }
   }
 

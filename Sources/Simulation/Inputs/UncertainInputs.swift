@@ -70,8 +70,8 @@ struct UncertainInputs: Sendable {
   private(set) var tables = QuantileTables()
   /// The scores of the standard normal distribution.
   let normal = QuantileTable.normal()
-  /// Whether any column has factors.
-  private(set) var isCorrelated = false
+  /// The columns of the factors of correlation groups, in the order of the groups.
+  private(set) var factors: [Int] = []
 
   /// The columns by activity; -1 for what is certain.
   private(set) var duration: [Int]
@@ -133,8 +133,8 @@ struct UncertainInputs: Sendable {
       if case .partial = state { isPartial[activity] = true }
     }
     addEffects()
-    let groups = addFactors()
-    for activity in model.order { addEstimates(of: activity, groups) }
+    factors = addFactors()
+    for activity in model.order { addEstimates(of: activity) }
     for risk in model.risks { add(risk) }
     addBusiness()
     addAbsence()
@@ -184,7 +184,7 @@ struct UncertainInputs: Sendable {
     }
   }
 
-  private mutating func addEstimates(of activity: Int, _ groups: [Int]) {
+  private mutating func addEstimates(of activity: Int) {
     let capability = roadmap.capabilities[model.position[activity]]
     let owner = StreamPurpose("capability " + capability.id.text)
     duration[activity] = column(capability.duration, owner, Coordinate.duration.rawValue)
@@ -205,7 +205,7 @@ struct UncertainInputs: Sendable {
     }
     for (number, group) in roadmap.uncertainty.correlations.enumerated()
     where group.scope.contains(capability) && group.coefficient > 0 {
-      correlate(activity, group, factor: groups[number])
+      correlate(activity, group, factor: factors[number])
     }
   }
 
@@ -236,7 +236,6 @@ struct UncertainInputs: Sendable {
   private mutating func correlate(_ column: Int, _ factor: Int, _ weight: Double) {
     guard column >= 0 else { return }
     columns[column].factors.append((factor, weight))
-    isCorrelated = true
   }
 
   // MARK: Risks, business, absence
