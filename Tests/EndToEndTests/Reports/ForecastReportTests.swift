@@ -37,7 +37,7 @@ import Testing
       "The plan loses money in 1% of the futures; the worst tenth brings EUR\u{A0}96,000 on average.",
       "- Promise walk by 2028-03-20, which is 80% sure, and not by 2028-02-14, which is 32% sure.",
       "- Give development more people or less work: 60% of all waiting is for it.",
-      "- Find out more about this before you spend on it: Effect of search on conversion. Low it makes the value EUR\u{A0}180,000, high EUR\u{A0}540,000.",
+      "- Find out more about this before you spend on it: Effect of search on conversion. If it turns out low, the plan is worth EUR\u{A0}180,000 on average; if high, EUR\u{A0}540,000.",
       "4,096 futures drawn evenly spread (Sobol)",
       "Standard errors: 0.60 percentage points for the chance of the target, EUR\u{A0}1,400 for the mean value.",
     ] {

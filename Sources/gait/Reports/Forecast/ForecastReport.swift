@@ -321,7 +321,10 @@ extension ForecastReport {
     {
       return words.advice.risk(names.risk(risk.id), amount(change))
     }
-    return words.advice.learn(names.driver(driver), amount(driver.meanWhenLow), amount(driver.meanWhenHigh))
+    let (low, high) = (amount(driver.meanWhenLow), amount(driver.meanWhenHigh))
+    return driver.input == .success
+      ? words.advice.learnSuccess(names.capability(CapabilityID(driver.subject)), low, high)
+      : words.advice.learn(names.driver(driver), low, high)
   }
 }
 

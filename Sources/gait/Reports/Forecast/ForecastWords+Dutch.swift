@@ -56,7 +56,12 @@ extension ForecastWords {
       },
       team: { "Geef \($0) meer mensen of minder werk: \($1) van al het wachten is daarop." },
       budget: { "Geef geld waar mogelijk eerder vrij: \($0) van al het wachten is op het budget." },
-      learn: { "Zoek dit uit voordat er geld in gaat: \($0). Laag maakt het de waarde \($1), hoog \($2)." },
+      learn: {
+        "Zoek dit uit voordat er geld in gaat: \($0). Valt het laag uit, dan is het plan gemiddeld \($1) waard; valt het hoog uit, \($2)."
+      },
+      learnSuccess: {
+        "Probeer dit in het klein voordat er geld in gaat: \($0). Mislukt het, dan is het plan gemiddeld \($1) waard; slaagt het, \($2)."
+      },
       risk: {
         "Beperk dit risico als dat minder kost dan het doet: \($0). Het verandert de waarde met \($1)."
       },

@@ -53,7 +53,10 @@ extension ForecastWords {
       team: { "Give \($0) more people or less work: \($1) of all waiting is for it." },
       budget: { "Release money earlier where you can: \($0) of all waiting is for the budget." },
       learn: {
-        "Find out more about this before you spend on it: \($0). Low it makes the value \($1), high \($2)."
+        "Find out more about this before you spend on it: \($0). If it turns out low, the plan is worth \($1) on average; if high, \($2)."
+      },
+      learnSuccess: {
+        "Try this on a small scale before you spend on it: \($0). If it fails, the plan is worth \($1) on average; if it succeeds, \($2)."
       },
       risk: { "Mitigate this risk if that costs less than it does: \($0). It changes the value by \($1)." },
       loss: {

@@ -54,7 +54,12 @@ extension ForecastWords {
       },
       team: { "Ge \($0) fler människor eller mindre arbete: \($1) av all väntan gäller det." },
       budget: { "Frigör pengar tidigare där det går: \($0) av all väntan gäller budgeten." },
-      learn: { "Ta reda på mer innan pengar läggs på detta: \($0). Lågt ger det värdet \($1), högt \($2)." },
+      learn: {
+        "Ta reda på mer innan pengar läggs på detta: \($0). Blir det lågt är planen i genomsnitt värd \($1), blir det högt \($2)."
+      },
+      learnSuccess: {
+        "Pröva detta i liten skala innan pengar läggs på det: \($0). Misslyckas det är planen i genomsnitt värd \($1), lyckas det \($2)."
+      },
       risk: {
         "Minska den här risken om det kostar mindre än vad den gör: \($0). Den ändrar värdet med \($1)."
       },

@@ -153,6 +153,8 @@ struct ForecastWords: Sendable {
     let budget: Sentence
     /// The input that moves the value most, with the values when it is low and high.
     let learn: SentenceOfThree
+    /// The capability whose success moves the value most, and the value without it and with it.
+    let learnSuccess: SentenceOfThree
     /// The risk that moves the value most, and what it changes.
     let risk: SentenceOfTwo
     /// The plan loses money in so many futures.
