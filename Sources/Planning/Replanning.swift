@@ -2,8 +2,8 @@ internal import RoadmapModel
 
 /// Makes a new plan for what has not started, while the rest goes on: what a company does at the end of a quarter.
 ///
-/// Everything that has started is settled; its people and its money are taken off what there is. Deadlines that have become impossible no longer count: the rest is planned for
-/// the largest value.
+/// Everything that has started is settled; its people and its money are taken off what there is. The rest is planned for the largest value. The target keeps its deadline; where the
+/// present plan can no longer meet it, it may be as late as that plan makes it and no later. Deadlines of capabilities no longer count.
 package struct Replanning: Sendable {
   /// How things stand.
   package struct State: Sendable {
@@ -56,13 +56,24 @@ package struct Replanning: Sendable {
 
   /// The starts of a new plan, those of what has started among them; nil when none is found that keeps all rules.
   package func starts(from state: State) async -> [Int]? {
-    let instance = rest(of: state)
+    let (instance, lists) = settled(state)
     let search = ChainSearch(
       instance: instance, objective: .value, seed: seed, threads: 1,
       rule: StoppingRule(schedules: schedules, deadline: nil, signal: StopSignal()),
       board: ProgressBoard(.value, total: schedules) { _ in })
-    let outcome = await search.best(from: lists(state, instance))
+    let outcome = await search.best(from: lists)
     return outcome.result.fitness.violation == 0 ? outcome.result.starts : nil
+  }
+
+  /// The problem that is left, with the deadline that can still be met, and the present plan as lists.
+  private func settled(_ state: State) -> (Instance, [ActivityList]) {
+    let target = instance.targetMilestone
+    let rest = rest(of: state, targetBy: instance.latest[target])
+    let lists = lists(state, rest)
+    var evaluator = Evaluator(rest, objective: .value)
+    let reached = lists.map { evaluator.evaluate($0).starts[target] }.filter { $0 >= 0 }.min()
+    guard let reached, reached > instance.latest[target] else { return (rest, lists) }
+    return (self.rest(of: state, targetBy: reached), lists)
   }
 
   private func lists(_ state: State, _ instance: Instance) -> [ActivityList] {
@@ -73,8 +84,8 @@ package struct Replanning: Sendable {
     }
   }
 
-  /// The problem that is left.
-  private func rest(of state: State) -> Instance {
+  /// The problem that is left when the target is to be reached by a period.
+  private func rest(of state: State, targetBy deadline: Int) -> Instance {
     let count = instance.activityCount
     let isStarted = state.started.map { $0 >= 0 }
     let last = instance.periodCount
@@ -93,6 +104,7 @@ package struct Replanning: Sendable {
       }
     }
     for milestone in instance.milestones { latest[milestone] = last }
+    latest[instance.targetMilestone] = deadline
     let resources = ResourceTable(
       count: instance.resources.count, workInProgress: instance.resources.workInProgress,
       capacity: state.capacity, needs: (0..<count).map { isStarted[$0] ? [] : instance.resources.needs[$0] })

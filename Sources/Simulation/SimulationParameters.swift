@@ -28,6 +28,8 @@ public struct SimulationParameters: Sendable {
 
   /// The number of independent copies of the sampling from which standard errors come.
   public static let scrambles = 16
+  /// The futures that are enough for most questions and take seconds: fewer where each is planned anew several times.
+  public static func usualTrials(_ policy: ExecutionPolicy) -> Int { policy == .replan ? 256 : 4_096 }
   /// The most futures of one run.
   public static let trialLimit = 16_777_216
 

@@ -67,7 +67,7 @@ struct SimulateCommand: AsyncParsableCommand {
     try OutputFile.check(outputs)
     let plan = try await simulatedPlan(of: roadmap, reading)
     let forecast = try await SimulationRun(roadmap, words, speech).forecast(
-      of: plan, simulation.parameters(seed: planning.seed, threads: planning.threads))
+      of: plan, simulation.parameters(for: roadmap, seed: planning.seed, threads: planning.threads))
     let result = ForecastResult(
       forecast: forecast, plan: plan, roadmap: roadmap, language: words.language, path: path)
     let contents = try outputs.map { try result.bytes(for: $0) }

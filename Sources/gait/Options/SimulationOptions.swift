@@ -4,8 +4,11 @@ import Simulation
 
 /// The options of every command that simulates.
 struct SimulationOptions: ParsableArguments {
-  @Option(help: "The number of futures that are drawn; a power of two times 16 serves Sobol's sequence best.")
-  var trials = 4_096
+  @Option(
+    help:
+      "The number of futures that are drawn; a power of two times 16 serves Sobol's sequence best. Without it 4096, and 256 when plans are made anew in each."
+  )
+  var trials: Int?
 
   @Option(help: "How work meets the futures; without it the scenario says.")
   var policy: ExecutionPolicy?
@@ -23,7 +26,7 @@ struct SimulationOptions: ParsableArguments {
   var sensitivity: SimulationParameters.Sensitivity = .rank
 
   func validate() throws {
-    guard 1...SimulationParameters.trialLimit ~= trials else {
+    if let trials, !(1...SimulationParameters.trialLimit ~= trials) {
       throw ValidationError(
         "'--trials' must be from 1 to \(SimulationParameters.trialLimit); it is \(trials).")
     }
@@ -32,11 +35,12 @@ struct SimulationOptions: ParsableArguments {
     }
   }
 
-  /// What the simulator is asked to do.
-  func parameters(seed: UInt64, threads: Int) -> SimulationParameters {
-    SimulationParameters(
-      trials: trials, seed: seed, threads: threads, sampling: sampling, policy: policy, targetError: error,
-      sensitivity: sensitivity)
+  /// What the simulator is asked to do with a roadmap.
+  func parameters(for roadmap: Roadmap, seed: UInt64, threads: Int) -> SimulationParameters {
+    let policy = policy ?? roadmap.uncertainty.executionPolicy
+    return SimulationParameters(
+      trials: trials ?? SimulationParameters.usualTrials(policy), seed: seed, threads: threads,
+      sampling: sampling, policy: policy, targetError: error, sensitivity: sensitivity)
   }
 
   /// A share, written as `0.005` or `0.5%`.
