@@ -22,6 +22,18 @@ func seconds(_ body: () async throws -> Void) async rethrows -> (elapsed: Double
   return (Double(whole) + Double(part) / 1e18, Double(clock() - used) / Double(CLOCKS_PER_SEC))
 }
 
+/// The least seconds of several runs of a body.
+func leastSeconds(
+  of repetitions: Int, _ body: () async throws -> Void
+) async rethrows -> (elapsed: Double, processor: Double) {
+  var least = (elapsed: Double.infinity, processor: Double.infinity)
+  for _ in 0..<repetitions {
+    let time = try await seconds(body)
+    least = (min(least.elapsed, time.elapsed), min(least.processor, time.processor))
+  }
+  return least
+}
+
 /// The options by which a scenario and its plan are found.
 struct ScenarioOptions: ParsableArguments {
   @Argument(help: "A scenario.")
@@ -62,8 +74,8 @@ struct Network: AsyncParsableCommand {
   @Option(help: "How often each is timed; the least counts.")
   var repetitions = 3
 
-  @Option(help: "The threads.")
-  var threads = 1
+  @Option(parsing: .upToNextOption, help: "The numbers of threads.")
+  var threads = [1, 2]
 
   struct Activity: Codable {
     let low: Double
@@ -78,23 +90,27 @@ struct Network: AsyncParsableCommand {
       activities.enumerated().map { number, activity in
         ("\(number)", Estimate(low: activity.low, likely: activity.likely, high: activity.high))
       }, predecessors: activities.map(\.predecessors))
-    var best = (all: Double.infinity, draws: Double.infinity)
-    var result = await network.duration(trials: 1, seed: 1, threads: 1)
     var sum = 0.0
-    for _ in 0..<repetitions {
-      best.all = min(
-        best.all,
-        await seconds { result = await network.duration(trials: trials, seed: 1, threads: threads) }.processor
-      )
-      best.draws = min(
-        best.draws, await seconds { sum = network.drawDurations(trials: trials, seed: 1) }.processor)
-    }
+    let draws = await leastSeconds(of: repetitions) { sum = network.drawDurations(trials: trials, seed: 1) }
     precondition(sum > 0)
     print(
       String(
-        format:
-          "%d activities, %d futures, %d threads: %.3f s of the processor; its draws alone %.3f s; mean %.4f, P80 %.3f",
-        activities.count, trials, threads, best.all, best.draws, result.mean, result.quantile(0.8)))
+        format: "%d activities, %d futures, the draws alone on one thread: %.3f s, %.3f s of the processor",
+        activities.count, trials, draws.elapsed, draws.processor))
+    var results: [ActivityNetwork.Duration] = []
+    for count in threads {
+      var result = await network.duration(trials: 1, seed: 1, threads: 1)
+      let time = await leastSeconds(of: repetitions) {
+        result = await network.duration(trials: trials, seed: 1, threads: count)
+      }
+      results.append(result)
+      print(
+        String(
+          format: "%d threads: %.3f s, %.3f s of the processor; mean %.4f, P80 %.3f", count, time.elapsed,
+          time.processor, result.mean, result.quantile(0.8)))
+    }
+    print(
+      "the same result for all numbers of threads: \(results.allSatisfy { $0 == results[0] } ? "yes" : "NO")")
   }
 }
 
@@ -118,13 +134,9 @@ struct Model: AsyncParsableCommand {
     let simulator = try Simulator(roadmap: roadmap, plan: plan)
     var forecasts: [Forecast] = []
     for count in threads {
-      var best = (elapsed: Double.infinity, processor: Double.infinity)
       var forecast = await simulator.run(SimulationParameters(trials: 16, threads: count))
-      for _ in 0..<repetitions {
-        let time = await seconds {
-          forecast = await simulator.run(SimulationParameters(trials: trials, threads: count))
-        }
-        best = (min(best.elapsed, time.elapsed), min(best.processor, time.processor))
+      let best = await leastSeconds(of: repetitions) {
+        forecast = await simulator.run(SimulationParameters(trials: trials, threads: count))
       }
       forecasts.append(forecast)
       print(
