@@ -4,7 +4,7 @@ import Synchronization
 /// The Graphviz library behind one lock; the only code that calls it.
 ///
 /// Graphviz keeps its state in global variables, even with a context per thread, so all of reading, layout,
-/// rendering and release happens while the lock is held. Each thing acquired is released by a `defer` beside it.
+/// rendering and release happens while the lock is held. What a job acquires is released by a `defer` beside it.
 struct GraphvizLibrary: ~Copyable {
   /// One drawing to make.
   struct Job: Sendable {
@@ -20,6 +20,8 @@ struct GraphvizLibrary: ~Copyable {
   private static let shared = Mutex(GraphvizLibrary())
 
   private let disciplines = Disciplines()
+  /// The library's context, which stays from job to job, since each one that is made costs some memory for good.
+  private var context: OpaquePointer?
   /// Names of shapes that the library has called unknown; it does so once in a process and then keeps silent.
   private var unknownShapes: Set<String> = []
 
@@ -35,10 +37,15 @@ struct GraphvizLibrary: ~Copyable {
     agseterr(AGWARN)
     Self.pieces.withLock { $0 = [] }
 
-    // A context for each job costs a fraction of a millisecond, the plug-ins being loaded, and lets the library
-    // forget which colours and fonts it has complained of before.
-    let context = gvContext()
-    defer { gvFreeContext(context) }
+    let context = self.context ?? gvContext()
+    self.context = context
+    // With the context goes the memory of which colours and fonts the library has complained of, as it does once.
+    defer {
+      if Self.pieces.withLock({ !$0.isEmpty }) {
+        gvFreeContext(context)
+        self.context = nil
+      }
+    }
     let graph = try read(job.text)
     defer { agclose(graph) }
     try Self.check(graph, nodeLimit: job.nodeLimit)
@@ -47,7 +54,10 @@ struct GraphvizLibrary: ~Copyable {
     }
 
     let layoutStatus = gvLayout(context, graph, job.engine.rawValue)
-    defer { gvFreeLayout(context, graph) }
+    defer {
+      if job.engine.isPinned { gait_free_pinned_layout(graph) }
+      gvFreeLayout(context, graph)
+    }
     recallUnknownShapes(of: graph)
     try Self.judge(layoutStatus, tolerated: job.tolerated)
     if let dpi = job.format.resolution {

@@ -24,4 +24,7 @@ public enum LayoutEngine: String, CaseIterable, Hashable, Sendable {
   ///
   /// This is `neato -n`. The drawing as a whole is moved to the origin, and `overlap` may still push nodes apart.
   case pinnedNodes = "nop1"
+
+  /// Whether the text pins all nodes.
+  var isPinned: Bool { self == .pinned || self == .pinnedNodes }
 }

@@ -33,6 +33,18 @@ enum SampleGraphs {
     return text + "}\n"
   }
 
+  /// Twenty regions and sixty nodes with places, as the diagrams have them.
+  static let pinnedRegions: String = {
+    var text = "digraph regions {\n  splines=line node [shape=box fixedsize=true width=1 height=0.4]\n"
+    for index in 0..<20 {
+      text += "  subgraph \"cluster lane \(index)\" { bb=\"0,\(40 * index),400,\(40 * index + 36)\" }\n"
+    }
+    for index in 0..<60 {
+      text += "  n\(index) [pos=\"\(60 + 120 * (index % 3)),\(18 + 40 * (index / 3))!\"]\n"
+    }
+    return text + "}\n"
+  }()
+
   /// Two nodes and an edge.
   static let small = "digraph small { a -> b }"
 }
