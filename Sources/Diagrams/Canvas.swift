@@ -205,14 +205,26 @@ extension Canvas {
       ], stroke)
   }
 
-  /// Draws a vertical line that leaves out some rectangles.
+  /// Draws a vertical line that leaves out some rectangles, and returns the pieces.
+  @discardableResult
   mutating func verticalLine(
     x: Double, y: ClosedRange<Double>, sparing holes: [Rectangle], _ stroke: Theme.Stroke
-  ) {
+  ) -> [ClosedRange<Double>] {
     let gaps = holes.filter { $0.minX <= x && x <= $0.maxX }.map { ($0.minY, $0.maxY) }
-    for piece in Self.pieces(of: (y.lowerBound, y.upperBound), without: gaps) {
-      line([Point(x, piece.from), Point(x, piece.to)], stroke)
-    }
+    let pieces = Self.pieces(of: (y.lowerBound, y.upperBound), without: gaps).map { $0.from...$0.to }
+    for piece in pieces { line([Point(x, piece.lowerBound), Point(x, piece.upperBound)], stroke) }
+    return pieces
+  }
+
+  /// Draws a vertical line that leaves out some rectangles, and that labels keep clear of.
+  ///
+  /// - Parameter isWhole: whether labels must not even stand where the line leaves them out.
+  mutating func crossingLine(
+    x: Double, y: ClosedRange<Double>, named name: String, sparing holes: [Rectangle], isWhole: Bool,
+    _ stroke: Theme.Stroke
+  ) {
+    let pieces = verticalLine(x: x, y: y, sparing: holes, stroke)
+    scene.lines += (isWhole ? [y] : pieces).map { Scene.Line(name: name, x: x, y: $0) }
   }
 
   /// Fills a rectangle with slanted lines that leave out some rectangles; all hatched rectangles share one pattern.

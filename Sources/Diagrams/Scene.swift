@@ -27,6 +27,16 @@ struct Scene: Hashable, Sendable {
     let outline: Theme.Stroke
   }
 
+  /// A vertical line across all lanes, such as that of a deadline.
+  struct Line: Hashable, Sendable {
+    let name: String
+    let x: Double
+    let y: ClosedRange<Double>
+
+    var top: Point { Point(x, y.lowerBound) }
+    var bottom: Point { Point(x, y.upperBound) }
+  }
+
   /// An arrow.
   struct Edge: Hashable, Sendable {
     let tail: String
@@ -42,6 +52,7 @@ struct Scene: Hashable, Sendable {
   var labels: [Label] = []
   var regions: [Region] = []
   var edges: [Edge] = []
+  var lines: [Line] = []
 }
 
 // MARK: - Checks
@@ -49,7 +60,7 @@ struct Scene: Hashable, Sendable {
 extension Scene {
   /// What is wrong with the geometry, one line each; nothing for a diagram that can be read.
   ///
-  /// Nodes overlap no others, texts fit their nodes and lie on nothing else, everything is on the drawing, and arrows lead from
+  /// Nodes overlap no others, texts fit their nodes and lie on nothing else, lines included, everything is on the drawing, and arrows lead from
   /// the border of one node to that of another, along the axes, past all other nodes and all texts.
   ///
   /// - Complexity: quadratic in the number of objects.
@@ -82,6 +93,9 @@ extension Scene {
       if !frame.encloses(inside) { flaws.append("the text '\(label.name)' is not on the drawing") }
       flaws += nodes.filter { $0.frame.overlaps(inside) }.map {
         "the text '\(label.name)' lies over '\($0.name)'"
+      }
+      flaws += lines.filter { inside.overlaps(Rectangle(spanning: $0.top, $0.bottom)) }.map {
+        "the text '\(label.name)' lies over the line of '\($0.name)'"
       }
       flaws += labels[(index + 1)...].filter { $0.text.frame.overlaps(inside) }.map {
         "the texts '\(label.name)' and '\($0.name)' overlap"

@@ -90,9 +90,12 @@ import Testing
         axis: .horizontal, cost: 0)
     }
     let request = ConnectorRouter.Request(source: 0, target: 1, exits: [port(1)], entries: [port(20)])
-    var tired = ConnectorRouter(grid: grid, costs: RoutingCosts(effort: 5))
+    var tired = ConnectorRouter(grid: grid, costs: RoutingCosts(effort: 5, reserve: 0))
     #expect(tired.route(request) == nil)
     #expect(tired.effortLeft == 0)
+    var hasty = ConnectorRouter(grid: grid, costs: RoutingCosts(effort: 5))
+    #expect(hasty.route(request) == [Point(4, 10), Point(80, 10)])
+    #expect(hasty.effortLeft == 0 && hasty.reserveLeft < RoutingCosts().reserve)
     var fresh = ConnectorRouter(grid: grid)
     #expect(fresh.route(request) == [Point(4, 10), Point(80, 10)])
   }

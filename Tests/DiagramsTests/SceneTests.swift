@@ -51,6 +51,15 @@ import Testing
     #expect(flaws { $0.labels.append(label("m", 390, 80)) } == ["the text 'm' is not on the drawing"])
   }
 
+  @Test func textsOverLinesAreSeen() {
+    func line(_ x: Double, _ y: ClosedRange<Double>) -> [String] {
+      flaws { $0.lines.append(Scene.Line(name: "deadline", x: x, y: y)) }
+    }
+    #expect(line(310, 0...100) == ["the text 'l' lies over the line of 'deadline'"])
+    #expect(line(310, 40...100) == [])
+    #expect(line(290, 0...100) == [])
+  }
+
   @Test func arrowsThatLoseTheirWayAreSeen() {
     let name = "the arrow from 'a' to 'b'"
     func flaws(along corners: [Point], to head: String = "b") -> [String] {

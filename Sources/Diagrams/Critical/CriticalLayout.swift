@@ -15,6 +15,7 @@ struct CriticalLayout: Sendable {
   let axis: TimeAxis
   let header: RoadmapHeader
   let freezes: [ClosedRange<Double>]
+  private let lines: CrossingLines
   private(set) var bars: [Bar] = []
   private(set) var routes: [(link: CriticalContent.Link, corners: [Point])] = []
   private(set) var legend: Legend
@@ -33,8 +34,10 @@ struct CriticalLayout: Sendable {
     let axis = TimeAxis(
       from: days.start, until: days.end, originX: Self.originX, width: max(680, min(1_500, rows * 1.6)))
     self.axis = axis
+    let lines = CrossingLines(of: content.base, on: axis)
+    self.lines = lines
     let labels = content.items.map {
-      Self.labelMinX(of: $0, on: axis) + TextBox.width(of: $0.lines, style: .bar)
+      Self.labelMinX(of: $0, on: axis, lines) + TextBox.width(of: $0.lines, style: .bar)
     }
     let maxX = max(760, axis.endX, labels.max() ?? 0) + 10
     header = RoadmapHeader(
@@ -57,10 +60,14 @@ struct CriticalLayout: Sendable {
       axis.x(of: item.planned.finish.advanced(by: item.slack.total * PlanningCalendar.daysPerPeriod)))
   }
 
-  private static func labelMinX(of item: CriticalContent.Item, on axis: TimeAxis) -> Double {
-    let bar = max(
-      axis.x(of: item.planned.finish), axis.x(of: item.planned.start) + RoadmapMeasures.leastBarWidth)
-    return max(bar, item.planned.isCritical ? bar : slackEnd(of: item, on: axis)) + 14
+  private static func labelMinX(
+    of item: CriticalContent.Item, on axis: TimeAxis, _ lines: CrossingLines
+  ) -> Double {
+    let minX = axis.x(of: item.planned.start)
+    let bar = max(axis.x(of: item.planned.finish), minX + RoadmapMeasures.leastBarWidth)
+    let maxX = max(bar, item.planned.isCritical ? bar : slackEnd(of: item, on: axis))
+    return lines.labelMinX(
+      width: TextBox.width(of: item.lines, style: .bar), beside: minX...maxX, offset: 14, leastX: originX)
   }
 
   private mutating func add(_ item: CriticalContent.Item, row: Int) {
@@ -78,7 +85,7 @@ struct CriticalLayout: Sendable {
       Bar(
         item: item, frame: frame, slack: slack,
         label: TextBox(
-          item.lines, style: .bar, alignment: .leading, x: Self.labelMinX(of: item, on: axis),
+          item.lines, style: .bar, alignment: .leading, x: Self.labelMinX(of: item, on: axis, lines),
           midY: frame.midY)))
   }
 

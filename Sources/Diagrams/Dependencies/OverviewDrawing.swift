@@ -14,9 +14,7 @@ struct OverviewDrawing {
       canvas.add(heading.title, named: "stage name \(heading.stage + 1)", color: theme.onStrong)
     }
     for box in layout.boxes {
-      let kinds = Set(box.members.map { network.conditions[$0].kind })
-      // A box that is not all of one kind looks like what is not done yet.
-      let kind: LegendKey = kinds == [.live] ? .live : kinds.contains(.critical) ? .critical : .planned
+      let kind = layout.kind(of: box)
       canvas.add(
         Canvas.Node(
           name: box.name, frame: box.frame, text: box.text,

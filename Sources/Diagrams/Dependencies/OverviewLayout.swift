@@ -51,11 +51,19 @@ struct OverviewLayout: Sendable {
     frame = Rectangle(x: 0, y: 0, width: max(760, header[1].frame.maxX, header[0].frame.maxX), height: 0)
     addBoxes(minY: top + Self.bodyMinY)
     addArrows()
-    let keys: [LegendKey] = arrows.contains(where: \.isCritical) ? [.need, .criticalPrerequisite] : [.need]
+    let kinds = Set(boxes.map(kind(of:)))
+    let needs: [LegendKey] = arrows.contains(where: \.isCritical) ? [.need, .criticalPrerequisite] : [.need]
+    let keys = [.planned, .critical, .live].filter(kinds.contains) + needs
     let bottom = boxes.map(\.frame.maxY).max() ?? top
     legend = Legend(
       arrows.isEmpty ? [] : keys, words: words, minX: 0, minY: bottom + Self.rowGap + 10, width: frame.maxX)
     frame.maxY = max(legend.maxY, bottom + 10)
+  }
+
+  /// What a box looks like: one that is not all of one kind looks like what is not done yet.
+  func kind(of box: Box) -> LegendKey {
+    let kinds = Set(box.members.map { network.conditions[$0].kind })
+    return kinds == [.live] ? .live : kinds.contains(.critical) ? .critical : .planned
   }
 
   private mutating func addBoxes(minY: Double) {

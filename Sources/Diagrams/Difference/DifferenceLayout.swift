@@ -23,6 +23,7 @@ struct DifferenceLayout: Sendable {
   let content: DifferenceContent
   let axis: TimeAxis
   let header: RoadmapHeader
+  private let lines: CrossingLines
   private(set) var lanes: [Lane] = []
   private(set) var bars: [Bar] = []
   private(set) var legend: Legend
@@ -47,6 +48,7 @@ struct DifferenceLayout: Sendable {
     let fitting = axes.first { Self.width(of: content, on: $0) >= Self.height(of: content, on: $0) * 1.5 }
     let axis = fitting ?? axes[axes.count - 1]
     self.axis = axis
+    lines = CrossingLines(of: content.base, on: axis)
     let maxX = Self.width(of: content, on: axis)
     header = RoadmapHeader(
       of: content.base, on: axis, maxX: maxX, title: content.title, notes: content.summary)
@@ -62,18 +64,22 @@ struct DifferenceLayout: Sendable {
 
   /// The places of a capability's days in both plans, and of its label.
   private static func span(
-    of item: DifferenceContent.Item, on axis: TimeAxis
-  ) -> (minX: Double, barMaxX: Double, maxX: Double) {
+    of item: DifferenceContent.Item, on axis: TimeAxis, _ lines: CrossingLines
+  ) -> (minX: Double, labelMinX: Double, maxX: Double) {
     let entries = [item.entry.before, item.entry.after].compactMap(\.self)
     let minX = entries.map { axis.x(of: $0.start) }.min() ?? axis.originX
     let barMaxX = max(
       entries.map { axis.x(of: $0.finish) }.max() ?? minX, minX + RoadmapMeasures.leastBarWidth)
-    return (minX, barMaxX, barMaxX + 8 + TextBox.width(of: item.lines, style: .bar))
+    let width = TextBox.width(of: item.lines, style: .bar)
+    let labelMinX = lines.labelMinX(width: width, after: barMaxX + 8)
+    return (minX, labelMinX, labelMinX + width)
   }
 
   /// The rows of a lane's items, as few as can be, in the order of their starts.
-  private static func rows(of lane: DifferenceContent.Lane, on axis: TimeAxis) -> (rows: [Int], count: Int) {
-    let spans = lane.items.map { span(of: $0, on: axis) }
+  private static func rows(
+    of lane: DifferenceContent.Lane, on axis: TimeAxis, _ lines: CrossingLines
+  ) -> (rows: [Int], count: Int) {
+    let spans = lane.items.map { span(of: $0, on: axis, lines) }
     var rows = Array(repeating: 0, count: spans.count)
     var ends: [Double] = []
     for index in spans.indices.sorted(by: { (spans[$0].minX, $0) < (spans[$1].minX, $1) }) {
@@ -90,19 +96,23 @@ struct DifferenceLayout: Sendable {
   }
 
   private static func width(of content: DifferenceContent, on axis: TimeAxis) -> Double {
-    let ends = content.lanes.flatMap(\.items).map { span(of: $0, on: axis).maxX }
+    let lines = CrossingLines(of: content.base, on: axis)
+    let ends = content.lanes.flatMap(\.items).map { span(of: $0, on: axis, lines).maxX }
     return max(760, axis.endX, ends.max() ?? 0) + RoadmapMeasures.lanePadding
   }
 
   private static func height(of content: DifferenceContent, on axis: TimeAxis) -> Double {
-    content.lanes.reduce(190) { $0 + laneHeight(rows(of: $1, on: axis).count) + RoadmapMeasures.laneGap }
+    let lines = CrossingLines(of: content.base, on: axis)
+    return content.lanes.reduce(190) {
+      $0 + laneHeight(rows(of: $1, on: axis, lines).count) + RoadmapMeasures.laneGap
+    }
   }
 
   // MARK: Parts
 
   private mutating func add(_ lane: DifferenceContent.Lane) {
     if !lanes.isEmpty { plotMaxY += RoadmapMeasures.laneGap }
-    let (rows, count) = Self.rows(of: lane, on: axis)
+    let (rows, count) = Self.rows(of: lane, on: axis, lines)
     let frame = Rectangle(
       minX: 0, minY: plotMaxY, maxX: self.frame.maxX, maxY: plotMaxY + Self.laneHeight(count))
     let name = TextStyle.lane.metrics.wrap(lane.name, width: RoadmapMeasures.laneNameWidth - 22, lines: 3)
@@ -119,7 +129,7 @@ struct DifferenceLayout: Sendable {
   }
 
   private mutating func add(_ item: DifferenceContent.Item, minY: Double) {
-    let span = Self.span(of: item, on: axis)
+    let span = Self.span(of: item, on: axis, lines)
     func bar(_ entry: Plan.PlannedCapability?, _ minY: Double, _ maxY: Double) -> Rectangle? {
       entry.map {
         let minX = axis.x(of: $0.start)
@@ -137,7 +147,7 @@ struct DifferenceLayout: Sendable {
           ? bar(item.entry.before, minY + (isMoved ? 0 : 5), minY + (isMoved ? 8 : 21)) : nil,
         after: bar(item.entry.after, minY + (isMoved ? 10 : 5), minY + (isMoved ? 26 : 21)),
         label: TextBox(
-          item.lines, style: .bar, alignment: .leading, x: span.barMaxX + 8, midY: minY + Self.rowHeight / 2))
+          item.lines, style: .bar, alignment: .leading, x: span.labelMinX, midY: minY + Self.rowHeight / 2))
     )
   }
 

@@ -24,9 +24,10 @@ struct BarPlacement: Hashable, Sendable {
 
   /// The bar of a planned capability on an axis.
   ///
-  /// - Parameter marks: the places of lines that cross all lanes, which a label beside its bar keeps clear of where it can.
+  /// - Parameter lines: what a label beside its bar keeps clear of.
   init(
-    _ planned: Plan.PlannedCapability, label: BarLabel, on axis: TimeAxis, marks: [Double] = [],
+    _ planned: Plan.PlannedCapability, label: BarLabel, on axis: TimeAxis,
+    lines: CrossingLines = CrossingLines(target: []),
     finish: RoadmapOptions.FinishRange? = nil
   ) {
     self.id = planned.id
@@ -34,26 +35,13 @@ struct BarPlacement: Hashable, Sendable {
     self.maxX = max(axis.x(of: planned.finish), minX + RoadmapMeasures.leastBarWidth)
     self.range = finish.map { [$0.early, $0.middle, $0.late].map(axis.x(of:)) } ?? []
     let inside = label.inside(width: maxX - minX - 2 * RoadmapMeasures.barPadding)
-    let lines = inside ?? label.beside
-    self.lines = lines.lines.map(\.text)
-    self.labelWidth = lines.width
+    let text = inside ?? label.beside
+    self.lines = text.lines.map(\.text)
+    self.labelWidth = text.width
     self.labelMinX =
       inside != nil
       ? nil
-      : Self.labelMinX(
-        width: lines.width, minX: minX, maxX: maxX, leastX: axis.originX, marks: marks)
-  }
-
-  /// A place to the right of the bar, a little farther off where a mark is near, or to the left of it; marks are kept clear of.
-  private static func labelMinX(
-    width: Double, minX: Double, maxX: Double, leastX: Double, marks: [Double]
-  ) -> Double {
-    let offset = RoadmapMeasures.labelOffset
-    let isClear = { (from: Double) in !marks.contains { from - 3 < $0 && $0 < from + width + 3 } }
-    let right = maxX + offset
-    let shifted = marks.map { $0 + 5 }.filter { $0 > right && $0 < right + RoadmapMeasures.labelShift }
-    let candidates =
-      [right] + shifted.sorted() + [minX - RoadmapMeasures.labelOffsetLeft - width].filter { $0 >= leastX }
-    return candidates.first(where: isClear) ?? right
+      : lines.labelMinX(
+        width: text.width, beside: minX...maxX, offset: RoadmapMeasures.labelOffset, leastX: axis.originX)
   }
 }

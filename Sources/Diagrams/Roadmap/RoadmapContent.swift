@@ -100,9 +100,14 @@ struct RoadmapContent: Sendable {
     return (start, max(start.advanced(by: 28), deadline >= end && deadline < next ? next : end))
   }
 
-  /// The days that are marked across all lanes: stages that are reached, the deadline, and today.
-  var markedDays: [CivilDate] {
-    newStages.map(\.reachedOn) + [roadmap.target.by, options.today].compactMap(\.self)
+  /// The days that are marked across all lanes: those of the target, its stage and its deadline, and those of other stages and today.
+  var markedDays: (target: [CivilDate], others: [CivilDate]) {
+    let target = newStages.filter { $0.stage == roadmap.target.stage }
+    let others = newStages.filter { $0.stage != roadmap.target.stage }
+    return (
+      target.map(\.reachedOn) + [roadmap.target.by].compactMap(\.self),
+      others.map(\.reachedOn) + [options.today].compactMap(\.self)
+    )
   }
 
   /// The frozen days from a day on and before another, as runs of days.

@@ -97,39 +97,59 @@ struct RoadmapHeader: Sendable {
     days.removeAll {
       $0.date < axis.start || $0.date > axis.end || $0.kind == .deadline && $0.date == axis.end
     }
-    var rows: [[Rectangle]] = []
-    return days.map { kind, date, text in
-      let milestone = { (row: Int) in
-        Self.milestone(kind, date, text, x: axis.x(of: date), row: row, minY: minY, maxX: maxX)
-      }
-      let row = rows.indices.first { row in
-        let extent = milestone(row).extent.grown(by: 3)
-        return !rows[row].contains { $0.overlaps(extent) }
-      }
-      if row == nil { rows.append([]) }
-      let placed = milestone(row ?? rows.count - 1)
-      rows[row ?? rows.count - 1].append(placed.extent)
-      return placed
-    }
+    let sorted = days.sorted { $0.date < $1.date }
+    let forward = place(sorted, on: axis, minY: minY, maxX: maxX)
+    // Labels to the left of their marks, near the end of the drawing, fit in the other order.
+    return (forward.isClear ? forward : place(sorted.reversed(), on: axis, minY: minY, maxX: maxX)).placed
   }
 
-  /// A milestone whose label stands to the right of its mark, or to the left where the drawing ends.
+  /// Puts milestones into the first rows and on the first sides at which they touch no label and no line of those before them.
+  private static func place(
+    _ days: [(kind: Milestone.Kind, date: CivilDate, text: String)], on axis: TimeAxis, minY: Double,
+    maxX: Double
+  ) -> (placed: [Milestone], isClear: Bool) {
+    var placed: [Milestone] = []
+    var isClear = true
+    for (kind, date, text) in days {
+      let milestone = { (row: Int, isLabelRight: Bool) in
+        Self.milestone(
+          kind, date, text, x: axis.x(of: date), isLabelRight: isLabelRight, row: row, minY: minY)
+      }
+      let candidates = (0...placed.count).flatMap { row in [milestone(row, true), milestone(row, false)] }
+        .filter { $0.extent.maxX <= maxX }
+      let free = candidates.first { candidate in !placed.contains { $0.isInTheWay(of: candidate) } }
+      isClear = isClear && free != nil
+      placed.append(free ?? milestone(placed.count, false))
+    }
+    return (placed, isClear)
+  }
+
+  /// A milestone whose label stands on one side of its mark.
   private static func milestone(
-    _ kind: Milestone.Kind, _ date: CivilDate, _ text: String, x: Double, row: Int, minY: Double, maxX: Double
+    _ kind: Milestone.Kind, _ date: CivilDate, _ text: String, x: Double, isLabelRight: Bool, row: Int,
+    minY: Double
   ) -> Milestone {
     let midY = minY + (Double(row) + 0.5) * RoadmapMeasures.milestoneRow
     let lines = TextStyle.milestone.metrics.wrap(text, width: 260, lines: 1).lines.map(\.text)
     let width = TextBox.width(of: lines, style: .milestone)
     // The flag of the deadline reaches twice as far to the right as a diamond does.
     let offset = RoadmapMeasures.diamond * (kind == .deadline ? 2 : 1) + 5
-    let fits = x + offset + width <= maxX
     let label = TextBox(
-      lines, style: .milestone, alignment: .leading, x: fits ? x + offset : x - offset - width, midY: midY)
+      lines, style: .milestone, alignment: .leading, x: isLabelRight ? x + offset : x - offset - width,
+      midY: midY)
     return Milestone(kind: kind, date: date, mark: Point(x, midY), label: label)
   }
 }
 
 extension RoadmapHeader.Milestone {
+  /// Whether this one and another touch, or the line below the upper one runs through the label of the lower.
+  func isInTheWay(of other: Self) -> Bool {
+    let (upper, lower) = mark.y < other.mark.y ? (self, other) : (other, self)
+    let label = lower.label.frame.grown(by: 2)
+    return extent.grown(by: 3).overlaps(other.extent)
+      || upper.mark.y < lower.mark.y && label.minX < upper.mark.x && upper.mark.x < label.maxX
+  }
+
   /// The mark and the label.
   var extent: Rectangle {
     let half = RoadmapMeasures.diamond

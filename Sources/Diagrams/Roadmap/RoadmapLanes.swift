@@ -65,10 +65,10 @@ struct RoadmapLanes: Sendable {
     self.maxY = minY
     self.maxX = axis.endX
     self.hasRanges = !content.options.finishes.isEmpty
-    let marks = content.markedDays.map(axis.x(of:))
+    let lines = CrossingLines(of: content, on: axis)
     let groups = content.groups.map { group in
       let placements = zip(group.members, group.labels).map {
-        BarPlacement($0, label: $1, on: axis, marks: marks, finish: content.options.finishes[$0.id])
+        BarPlacement($0, label: $1, on: axis, lines: lines, finish: content.options.finishes[$0.id])
       }
       return (group, placements, LanePacking(placements, prerequisites: content.prerequisites))
     }

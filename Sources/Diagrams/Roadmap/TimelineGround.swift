@@ -92,7 +92,10 @@ struct TimelineGround {
         canvas.drawMark(.milestone, at: milestone.mark, stroke.color)
       case .today: (stroke, name) = (theme.todayStroke, "today")
       }
-      canvas.verticalLine(x: milestone.mark.x, y: milestone.mark.y...maxY, sparing: holes, stroke)
+      canvas.crossingLine(
+        x: milestone.mark.x, y: milestone.mark.y...maxY, named: name, sparing: holes,
+        isWhole: milestone.kind == .deadline || milestone.kind == .stage(content.roadmap.target.stage), stroke
+      )
       canvas.add(milestone.label, named: name, color: theme.text)
     }
   }

@@ -6,7 +6,8 @@
 /// or the target in common is cheap, so that what belongs together becomes one tree.
 ///
 /// - Complexity: O(g log g) for each connector, g being the vertices within reach; ``RoutingCosts/effort`` limits the
-///   sum over all connectors, after which ``route(_:)`` finds nothing.
+///   sum over all connectors. After it the first way that leads to the target is taken, with more bends and crossings, until
+///   ``RoutingCosts/reserve`` is used up as well and ``route(_:)`` finds nothing.
 struct ConnectorRouter: Sendable {
   /// An end of a connector: a vertex where it joins the grid, and the straight piece between that vertex and the box.
   struct Port: Hashable, Sendable {
@@ -32,19 +33,22 @@ struct ConnectorRouter: Sendable {
   private(set) var grid: RoutingGrid
   let costs: RoutingCosts
   private(set) var effortLeft: Int
+  private(set) var reserveLeft: Int
 
   init(grid: RoutingGrid, costs: RoutingCosts = RoutingCosts()) {
     self.grid = grid
     self.costs = costs
     self.effortLeft = costs.effort
+    self.reserveLeft = costs.reserve
   }
 
   /// Finds a connector, remembers it, and returns its corners from the source to the target.
   ///
-  /// - Returns: nil when there is no way, or when the effort for all connectors has been used up.
+  /// - Returns: nil when there is no way, or when effort and reserve for all connectors have been used up.
   mutating func route(_ request: Request) -> [Point]? {
+    let all = grid.columnCount + grid.tracks.count
     let found =
-      search(request, slack: costs.slack) ?? search(request, slack: grid.columnCount + grid.tracks.count)
+      search(request, slack: costs.slack) ?? search(request, slack: all) ?? searchInHaste(request, slack: all)
     guard let (path, exit, entry) = found else { return nil }
     let whole = exit.approach.reversed() + path + entry.approach
     grid.occupy(whole, source: request.source, target: request.target)
@@ -55,8 +59,22 @@ struct ConnectorRouter: Sendable {
   private mutating func search(_ request: Request, slack: Int) -> ConnectorSearch.Path? {
     guard let window = GridWindow(around: request, in: grid, slack: slack) else { return nil }
     var search = ConnectorSearch(grid: grid, costs: costs, request: request, window: window)
-    let found = search.run(effort: effortLeft)
+    let found = search.run(effort: min(costs.effortForOne, effortLeft))
     effortLeft -= search.visited
+    return found
+  }
+
+  private mutating func searchInHaste(
+    _ request: Request, slack: Int
+  ) -> ConnectorSearch.Path? {
+    guard reserveLeft > 0, let window = GridWindow(around: request, in: grid, slack: slack) else {
+      return nil
+    }
+    var costs = costs
+    costs.haste = costs.reserveHaste
+    var search = ConnectorSearch(grid: grid, costs: costs, request: request, window: window)
+    let found = search.run(effort: reserveLeft, takesFirst: true)
+    reserveLeft -= search.visited
     return found
   }
 
@@ -94,6 +112,12 @@ struct RoutingCosts: Hashable, Sendable {
   var haste = 1.3
   /// The vertices that may be visited for all connectors together.
   var effort = 3_000_000
+  /// The vertices that may be visited in one search for one connector, so that none uses up what others need.
+  var effortForOne = 250_000
+  /// The vertices that may be visited in haste, for connectors that are not found otherwise.
+  var reserve = 3_000_000
+  /// The factor of ``haste`` for those.
+  var reserveHaste = 6.0
   /// The columns and tracks by which a connector may leave the rectangle of its ends.
   var slack = 16
 }

@@ -18,6 +18,7 @@ struct ConnectorSearch {
   private var best: [Double]
   private var parent: [Int]
   private var queue = StateQueue()
+  private var takesFirst = false
   /// The states that have been taken from the queue.
   private(set) var visited = 0
 
@@ -38,13 +39,16 @@ struct ConnectorSearch {
   }
 
   /// A path of low cost; nil when there is none within the effort.
-  mutating func run(effort: Int) -> Path? {
+  ///
+  /// - Parameter takesFirst: whether the first path that is found will do; no state is visited twice then.
+  mutating func run(effort: Int, takesFirst: Bool = false) -> Path? {
+    self.takesFirst = takesFirst
     for port in request.exits {
       reach(state(port.vertex, port.axis), from: -1, at: port.cost + approachCost(of: port))
     }
     var goal: (state: Int, cost: Double, entry: ConnectorRouter.Port)?
     while visited < effort, let (state, estimate) = queue.popFirst() {
-      if let goal, estimate >= goal.cost { break }
+      if let goal, takesFirst || estimate >= goal.cost { break }
       guard estimate <= best[state] + remaining(from: state) + 1e-9 else { continue }
       visited += 1
       for entry in entries[vertex(of: state)] ?? [] {
@@ -116,7 +120,7 @@ struct ConnectorSearch {
   }
 
   private mutating func reach(_ state: Int, from previous: Int, at cost: Double) {
-    guard cost < best[state] else { return }
+    guard cost < best[state], !takesFirst || best[state] == .infinity else { return }
     best[state] = cost
     parent[state] = previous
     queue.push(state, at: cost + remaining(from: state))
