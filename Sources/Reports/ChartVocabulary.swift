@@ -114,7 +114,7 @@ extension ChartVocabulary {
       case .absence: "Absence in \(name)"
       case .growth: "Growth of \(name.lowercased())"
       case .noise: "Ups and downs of \(name.lowercased())"
-      case .correlation: "Common deviation: \(name)"
+      case .correlation: "Common deviation (\(name))"
       }
     })
 
@@ -175,7 +175,7 @@ extension ChartVocabulary {
       case .absence: "Afwezigheid bij \(name)"
       case .growth: "Groei van \(name.lowercased())"
       case .noise: "Schommeling van \(name.lowercased())"
-      case .correlation: "Gezamenlijke afwijking: \(name)"
+      case .correlation: "Gezamenlijke afwijking (\(name))"
       }
     })
 
@@ -235,7 +235,7 @@ extension ChartVocabulary {
       case .absence: "Frånvaro i \(name)"
       case .growth: "Tillväxt av \(name.lowercased())"
       case .noise: "Svängningar i \(name.lowercased())"
-      case .correlation: "Gemensam avvikelse: \(name)"
+      case .correlation: "Gemensam avvikelse (\(name))"
       }
     })
 }
