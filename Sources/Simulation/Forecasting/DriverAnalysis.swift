@@ -39,8 +39,8 @@ struct DriverAnalysis {
     works = Array(influences.dropFirst(plan.drivers.count))
   }
 
-  /// A correlation counts as visible when it is larger than three standard errors of none.
-  private static func threshold(_ count: Int) -> Double { 3 / Double(max(1, count)).squareRoot() }
+  /// A correlation counts as visible when it is larger than four standard errors of none: of some hundred inputs without any influence, hardly one seems to have some.
+  private static func threshold(_ count: Int) -> Double { 4 / Double(max(1, count)).squareRoot() }
 
   /// The inputs by output, those with the largest share of variance first; inputs without any visible influence are left out.
   func drivers(_ sensitivities: [Sensitivity]) -> [Forecast.Driver] {
