@@ -1,9 +1,13 @@
+internal import RandomStreams
 internal import RoadmapModel
 
 /// Makes a new plan for what has not started, while the rest goes on: what a company does at the end of a quarter.
 ///
 /// Everything that has started is settled; its people and its money are taken off what there is. The rest is planned for the largest value. The target keeps its deadline; where the
 /// present plan can no longer meet it, it may be as late as that plan makes it and no later. Deadlines of capabilities no longer count.
+///
+/// The search anneals the list of the present plan, once as patient as it is and once not: what ruins and recreates schedules needs an envelope of the value first, which takes longer
+/// than some dozens of schedules.
 package struct Replanning: Sendable {
   /// How things stand.
   package struct State: Sendable {
@@ -55,14 +59,16 @@ package struct Replanning: Sendable {
   }
 
   /// The starts of a new plan, those of what has started among them; nil when none is found that keeps all rules.
-  package func starts(from state: State) async -> [Int]? {
+  package func starts(from state: State) -> [Int]? {
     let (instance, lists) = settled(state)
-    let search = ChainSearch(
-      instance: instance, objective: .value, seed: seed, threads: 1,
-      rule: StoppingRule(schedules: schedules, deadline: nil, signal: StopSignal()),
-      board: ProgressBoard(.value, total: schedules) { _ in })
-    let outcome = await search.best(from: lists)
-    return outcome.result.fitness.violation == 0 ? outcome.result.starts : nil
+    let rule = StoppingRule(schedules: schedules / lists.count, deadline: nil, signal: StopSignal())
+    let key = StreamKey(seed: seed, purpose: "planning anew")
+    let results = lists.enumerated().map { chain, list in
+      var annealing = Annealing(instance, objective: .value, stream: RandomStream(key[chain]))
+      return annealing.run(from: list, until: rule) { _, _ in }.result
+    }
+    let best = results.dropFirst().reduce(results[0]) { $0.fitness < $1.fitness ? $1 : $0 }
+    return best.fitness.violation == 0 ? best.starts : nil
   }
 
   /// The problem that is left, with the deadline that can still be met, and the present plan as lists.

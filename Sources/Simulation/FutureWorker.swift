@@ -48,7 +48,7 @@ struct FutureWorker: ~Copyable, Sendable {
   }
 
   /// Simulates some futures of a copy, in which the plan is made anew at the end of every quarter.
-  mutating func simulate(copy: Int, _ numbers: Range<Int>, _ replanner: Replanner) async {
+  mutating func simulate(copy: Int, _ numbers: Range<Int>, _ replanner: Replanner) {
     sampler.fill(copy: copy, from: numbers.lowerBound)
     for number in numbers {
       let place = number - numbers.lowerBound
@@ -56,7 +56,7 @@ struct FutureWorker: ~Copyable, Sendable {
       execution.begin()
       for week in replanner.weeks {
         execution.run(until: week)
-        await replanner.replan(&execution)
+        replanner.replan(&execution)
       }
       execution.run()
       count(copy: copy, number: number, place: place)

@@ -159,7 +159,7 @@ struct FutureBatch: Sendable {
             let block = blocks[unit / SimulationParameters.scrambles]
             let copy = unit % SimulationParameters.scrambles
             if let replanner {
-              await worker.simulate(copy: copy, block, replanner)
+              worker.simulate(copy: copy, block, replanner)
             } else {
               worker.simulate(copy: copy, block)
             }

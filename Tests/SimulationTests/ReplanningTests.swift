@@ -19,25 +19,25 @@ struct ReplanningTests {
     return Execution(model, UncertainInputs(model))
   }
 
-  private static func target(of execution: borrowing Execution) async throws -> Int {
+  private static func target(of execution: borrowing Execution) throws -> Int {
     let replanning = Replanning(execution.model.instance, schedules: 40, seed: 1)
-    let starts = try #require(await replanning.starts(from: execution.state))
+    let starts = try #require(replanning.starts(from: execution.state))
     return starts[execution.model.instance.targetMilestone]
   }
 
-  @Test func aDeadlineThatCanBeMetIsMet() async throws {
+  @Test func aDeadlineThatCanBeMetIsMet() throws {
     var execution = try Self.execution()
     execution.begin()
     execution.run(until: 6)
-    #expect(try await Self.target(of: execution) <= 20)
+    #expect(try Self.target(of: execution) <= 20)
   }
 
   /// Work that takes ten weeks longer than planned is not over in week 17, so that six more weeks end in week 24 at the earliest.
-  @Test func aDeadlineThatIsLostIsMissedByAsLittleAsCanBe() async throws {
+  @Test func aDeadlineThatIsLostIsMissedByAsLittleAsCanBe() throws {
     var execution = try Self.execution()
     execution.world.weeks[0] = 19
     execution.begin()
     execution.run(until: 17)
-    #expect(try await Self.target(of: execution) == 24)
+    #expect(try Self.target(of: execution) == 24)
   }
 }

@@ -19,8 +19,8 @@ struct Replanner: Sendable {
   }
 
   /// Plans again what has not started; the plan stays as it is when no other keeps all rules.
-  func replan(_ execution: inout Execution) async {
-    guard let starts = await replanning.starts(from: execution.state) else { return }
+  func replan(_ execution: inout Execution) {
+    guard let starts = replanning.starts(from: execution.state) else { return }
     execution.adopt(starts)
   }
 }
