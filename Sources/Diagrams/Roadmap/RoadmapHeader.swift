@@ -116,7 +116,7 @@ struct RoadmapHeader: Sendable {
           kind, date, text, x: axis.x(of: date), isLabelRight: isLabelRight, row: row, minY: minY)
       }
       let candidates = (0...placed.count).flatMap { row in [milestone(row, true), milestone(row, false)] }
-        .filter { $0.extent.maxX <= maxX }
+        .filter { $0.extent.minX >= 0 && $0.extent.maxX <= maxX }
       let free = candidates.first { candidate in !placed.contains { $0.isInTheWay(of: candidate) } }
       isClear = isClear && free != nil
       placed.append(free ?? milestone(placed.count, false))
