@@ -27,9 +27,15 @@ struct FactorColumns {
     precondition(baselines.count <= columnCount * periodCount, "There is a column for each baseline")
     let known = baselines.count / periodCount
     baselines.withUnsafeBufferPointer { source in
+      guard let source = source.baseAddress else { return }
+      let length = periodCount - first
       for column in 0..<columnCount {
-        let row = column * periodCount
-        for cell in row + first..<row + periodCount { start[cell] = column < known ? source[cell] : 1 }
+        let row = column * periodCount + first
+        if column < known {
+          (start + row).update(from: source + row, count: length)
+        } else {
+          (start + row).update(repeating: 1, count: length)
+        }
       }
     }
   }

@@ -3,6 +3,12 @@ extension ShopModel {
   public struct Workspace: Sendable {
     /// A column of all periods for each bundle of effects: the levers first, then the products of the overlap groups.
     fileprivate var columns: [Double]
+
+    /// The shop in a period after effects that have been written here.
+    @inline(__always)
+    func week(in period: Int, periodCount: Int, customers: Double) -> ShopWeek {
+      ShopWeek(levers: columns.span, periodCount: periodCount, period: period, customers: customers)
+    }
   }
 
   /// Scratch memory that fits this model.
@@ -21,17 +27,21 @@ extension ShopModel {
   public func mechanismImpact(goLive: [Int32], in workspace: inout Workspace) -> Double {
     precondition(goLive.count == money.count, "There is one go-live for each capability")
     guard let baseline else { return 0 }
-    let first = applyEffects(goLive: goLive, baseline, to: &workspace.columns)
+    let first = applyEffects(goLive: goLive, baseline, in: &workspace)
     guard first < periodCount else { return 0 }
-    let levers = workspace.columns.span
     var customers = baseline.customers[first]
     var gain = 0.0
     for period in first..<periodCount {
-      let week = ShopWeek(levers: levers, periodCount: periodCount, period: period, customers: customers)
+      let week = workspace.week(in: period, periodCount: periodCount, customers: customers)
       gain += discountFactors[period] * (week.profit - baseline.profit[period])
       customers = week.customersAfterwards(newCustomerShare: baseline.newCustomerShare)
     }
     return gain
+  }
+
+  /// Writes the levers after effects into a workspace, as ``applyEffects(goLive:_:to:)`` does.
+  func applyEffects(goLive: [Int32], _ baseline: ShopBaseline, in workspace: inout Workspace) -> Int {
+    applyEffects(goLive: goLive, baseline, to: &workspace.columns)
   }
 
   /// Writes the levers after effects into columns, from the first period in which anything is live, which is the result.

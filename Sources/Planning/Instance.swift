@@ -120,8 +120,10 @@ package struct Instance: Sendable {
   let groupsOfActivity: [[Int]]
   /// The sets of activities among which the order of a list chooses.
   let choices: [[Int]]
-  /// Whether any activity waits for a KPI.
-  let hasTriggers: Bool
+  /// The activities that wait for a KPI.
+  let triggered: [Int]
+  /// Whether there are any.
+  var hasTriggers: Bool { !triggered.isEmpty }
 
   /// A place in which an activity counts.
   package struct SlotUse: Hashable, Sendable {
@@ -174,7 +176,7 @@ package struct Instance: Sendable {
     let open = columns.requirements.filter { $0.onlyActivity == nil }.map { $0.slots.flatMap(\.self) }
     var seen: Set<[Int]> = []
     choices = (columns.groups.map(\.members) + open).filter { $0.count > 1 && seen.insert($0).inserted }
-    hasTriggers = columns.triggers.contains { $0 != nil }
+    triggered = columns.triggers.indices.filter { columns.triggers[$0] != nil }
   }
 
   /// The number of activities.
@@ -186,6 +188,11 @@ package struct Instance: Sendable {
   /// The weighted present value of everything about an activity that does not depend on others, in currency units.
   func additiveValue(of activity: Int, start: Int) -> Double {
     additiveValues[activity * periodCount + start]
+  }
+
+  /// A watch for the triggers of ``triggered``, in that order.
+  func makeTriggerWatch() -> TriggerWatch {
+    TriggerWatch(shop, triggered.compactMap { triggers[$0] })
   }
 
   /// The go-lives of a schedule, by position, as the business model wants them.

@@ -30,6 +30,9 @@ struct OverestimatedShop {
   private let tangent: SaturationTangent
   /// The bundles of each lever whose factor is a sum or a product of its own: overlap groups on levers that multiply.
   private let groups: [[Int]]
+  /// Whether each lever has such bundles, and whether its factors multiply as they are.
+  private let hasGroups: [Bool]
+  private let multiplies: [Bool]
   /// The levers of the baseline, in columns of all periods.
   private let baseline: [Double]
   private let discountFactors: [Double]
@@ -84,6 +87,8 @@ struct OverestimatedShop {
         shop.compiledEffects.bundles[$0].lever == lever
       }
     }
+    hasGroups = groups.map { !$0.isEmpty }
+    multiplies = KPI.levers.map(\.higherIsBetter)
     discountFactors = shop.discountFactors
     newCustomerShare = baseline.newCustomerShare
     startingCustomers = baseline.customers[0]
@@ -225,12 +230,12 @@ struct OverestimatedShop {
 
   private mutating func computeLever(_ lever: Int, _ period: Int) {
     let cell = lever * periodCount + period
-    guard KPI.levers[lever].higherIsBetter else {
+    guard multiplies[lever] else {
       levers[cell] = baseline[cell] * tangent.references[cell] * sums[cell]
       return
     }
     var value = multiplied[cell]
-    for group in groups[lever] {
+    for group in hasGroups[lever] ? groups[lever] : [] {
       let bundle = compiled.bundles[group]
       let row = group * periodCount + period
       let product = bundle.slope > 0 ? sums[row] : tangent.references[row] * sums[row]

@@ -24,6 +24,13 @@ struct ScheduleBuilder {
   private var open: [Int]
   private var triggerRelease: [Int]
   private let hasChoice: [Bool]
+  private var watch: TriggerWatch
+  /// Whether all triggers held when they were looked at last.
+  private var doTriggersHold = true
+  /// The number of each activity's trigger; -1 where there is none.
+  private let triggerNumber: [Int]
+  /// The go-lives of the slots of a requirement.
+  private var liveSlots: [Int] = []
 
   /// A missing required activity counts as much as so many periods of lateness.
   static let missingPenalty = 1_000
@@ -42,7 +49,14 @@ struct ScheduleBuilder {
     open = instance.requirementRanges.map(\.count)
     triggerRelease = metAt
     hasChoice = instance.requirementRanges.map { range in range.contains { instance.onlyActivities[$0] < 0 } }
+    watch = instance.makeTriggerWatch()
+    var numbers = [Int](repeating: -1, count: instance.activityCount)
+    for (number, activity) in instance.triggered.enumerated() { numbers[activity] = number }
+    triggerNumber = numbers
   }
+
+  /// The present value of the effects of the schedule, in currency units, where the shop was looked at for triggers; nil elsewhere.
+  var mechanismImpact: Double? { instance.hasTriggers ? watch.mechanismImpact : nil }
 
   /// Builds the schedule of a list; ``starts`` and ``violation`` have the result.
   ///
@@ -53,7 +67,8 @@ struct ScheduleBuilder {
     // What a trigger waited for may come later once everything is scheduled; then its activity is held back and all is built again.
     for _ in 0..<Self.triggerRounds {
       place(list)
-      if triggersHold() { break }
+      watchTriggers()
+      if doTriggersHold { break }
     }
     tightenMilestones()
     violation = selection.unmetCount * Self.missingPenalty + countViolations()
@@ -123,8 +138,9 @@ struct ScheduleBuilder {
     let met = hasChoice[activity] ? periodMeetingAll(of: activity) ?? metAt[activity] : metAt[activity]
     var start = max(instance.earliest[activity], met, list.notBefore[activity])
     if instance.isMilestone[activity] { return start <= instance.periodCount ? start : nil }
-    if instance.hasTriggers, let trigger = instance.triggers[activity] {
-      guard let reached = firstPeriod(reaching: trigger) else { return nil }
+    if triggerNumber[activity] >= 0 {
+      watch.run(goLive: goLives())
+      guard let reached = watch.period(reaching: triggerNumber[activity]) else { return nil }
       start = max(start, reached, triggerRelease[activity])
     }
     let duration = instance.duration[activity]
@@ -143,46 +159,94 @@ struct ScheduleBuilder {
     return nil
   }
 
-  private func firstPeriod(reaching trigger: Trigger) -> Int? {
-    instance.shop.path(goLive: goLives()).firstPeriod(reaching: trigger)?.index
-  }
-
   /// The go-lives by position of the roadmap, as the business model wants them.
   func goLives() -> [Int32] {
     instance.goLives(of: starts)
   }
 
-  /// Whether every trigger has been reached when its activity starts; holds those back whose trigger has not.
-  private mutating func triggersHold() -> Bool {
-    guard instance.hasTriggers else { return true }
-    let waiting = instance.triggers.indices.filter { instance.triggers[$0] != nil && starts[$0] >= 0 }
-    guard !waiting.isEmpty else { return true }
-    let path = instance.shop.path(goLive: goLives())
-    var hold = true
-    for activity in waiting {
-      guard let trigger = instance.triggers[activity] else { continue }
-      let reached = path.firstPeriod(reaching: trigger)?.index ?? instance.periodCount
+  /// Finds out whether every trigger has been reached when its activity starts, and holds those back whose trigger has not.
+  private mutating func watchTriggers() {
+    doTriggersHold = true
+    guard instance.hasTriggers else { return }
+    watch.run(goLive: goLives())
+    for (number, activity) in instance.triggered.enumerated() where starts[activity] >= 0 {
+      let reached = watch.period(reaching: number) ?? instance.periodCount
       guard starts[activity] < reached else { continue }
       triggerRelease[activity] = reached
-      hold = false
+      doTriggersHold = false
     }
-    return hold
   }
 
   /// The first period in which everything is live that an activity waits for, by the whole schedule; nil when that never is.
   ///
   /// A choice is met by the members that are live first, which need not be those that were scheduled first.
-  private func periodMeetingAll(of activity: Int) -> Int? {
+  private mutating func periodMeetingAll(of activity: Int) -> Int? {
     var latest = 0
     for index in instance.requirementRanges[activity] {
-      let requirement = instance.requirements[index]
-      let live = requirement.slots.compactMap { members in
-        members.lazy.filter { starts[$0] >= 0 }.map { starts[$0] + instance.duration[$0] }.min()
-      }.sorted()
-      guard live.count >= requirement.count else { return nil }
-      latest = max(latest, live[requirement.count - 1] + requirement.lag)
+      guard let met = periodMeeting(index) else { return nil }
+      latest = max(latest, met + instance.requirements[index].lag)
     }
     return latest
+  }
+
+  /// The first period in which enough slots of a requirement are live; nil when that never is.
+  private mutating func periodMeeting(_ index: Int) -> Int? {
+    let only = instance.onlyActivities[index]
+    if only >= 0 { return starts[only] < 0 ? nil : starts[only] + instance.duration[only] }
+    liveSlots.removeAll(keepingCapacity: true)
+    for members in instance.requirements[index].slots {
+      var live = Int.max
+      for member in members where starts[member] >= 0 {
+        live = min(live, starts[member] + instance.duration[member])
+      }
+      if live < Int.max { liveSlots.append(live) }
+    }
+    let count = instance.requirementCounts[index]
+    guard liveSlots.count >= count else { return nil }
+    liveSlots.sort()
+    return liveSlots[count - 1]
+  }
+
+  /// What an activity lacks beside a schedule.
+  enum Obstacle: Hashable, Sendable {
+    /// A start that is late enough for what it waits for and early enough for the calendar.
+    case time
+    /// A resource, at every start that time allows.
+    case resource(Int)
+    /// Money, at some start with all resources.
+    case money
+  }
+
+  /// What an activity lacks that is not in the schedule, or what it waits for lacks.
+  mutating func obstacle(to activity: Int) -> Obstacle {
+    var (next, seen) = (activity, Set<Int>())
+    // What has no start because of something else that has none lacks what that lacks.
+    while seen.insert(next).inserted, periodMeetingAll(of: next) == nil, let missing = missingMember(of: next)
+    {
+      next = missing
+    }
+    let first = max(instance.earliest[next], periodMeetingAll(of: next) ?? instance.periodCount)
+    let last = min(instance.periodCount - instance.duration[next], instance.periodCount - 1)
+    var shortages = [Int](repeating: 0, count: instance.resources.count)
+    for start in first..<max(first, last + 1) where !instance.isFrozen[start + instance.duration[next]] {
+      if let resource = usage.missingResource(next, at: start) {
+        shortages[resource] += 1
+      } else if !money.allows(next, at: start) {
+        return .money
+      }
+    }
+    let most = shortages.indices.max { (shortages[$0], $1) < (shortages[$1], $0) }
+    return most.flatMap { shortages[$0] > 0 ? .resource($0) : nil } ?? .time
+  }
+
+  /// The first activity without a start that keeps a requirement of another from being met.
+  private mutating func missingMember(of activity: Int) -> Int? {
+    for index in instance.requirementRanges[activity] where periodMeeting(index) == nil {
+      if let member = instance.requirements[index].slots.joined().first(where: { starts[$0] < 0 }) {
+        return member
+      }
+    }
+    return nil
   }
 
   /// Moves milestones to the period in which their stage is reached; nothing that waits for them has to move.
@@ -205,12 +269,12 @@ struct ScheduleBuilder {
     for group in instance.groups where group.needsOne && !group.members.contains(where: { starts[$0] >= 0 }) {
       count += Self.missingPenalty
     }
-    if !triggersHold() { count += Self.missingPenalty }
+    if !doTriggersHold { count += Self.missingPenalty }
     return count
   }
 
   /// The periods by which what a settled start waits for comes too late, and a broken freeze.
-  private func lateness(ofSettled activity: Int) -> Int {
+  private mutating func lateness(ofSettled activity: Int) -> Int {
     let start = starts[activity]
     let finish = start + instance.duration[activity]
     let breaksFreeze = finish > instance.periodCount || instance.isFrozen[finish] ? 1 : 0

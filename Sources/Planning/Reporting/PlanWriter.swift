@@ -220,7 +220,7 @@ struct PlanWriter {
       {
         return .triggerNotReached(condition.kpi)
       }
-      return .noRoom
+      return lack(of: activity, &evaluator)
     }
     if result.fitness.violation > 0 {
       let isLate = (0..<instance.activityCount).contains {
@@ -233,11 +233,29 @@ struct PlanWriter {
     return loss > 0 ? .lowersValue(by: loss) : .overlooked(gain: -loss)
   }
 
+  /// What keeps an activity out of the schedule, although it is wanted.
+  private func lack(of activity: Int, _ evaluator: inout Evaluator) -> ReasonText.Omission {
+    switch evaluator.obstacle(to: activity, in: early(activity)) {
+    case .time: .noTime
+    case .money: .noMoney
+    case .resource(let resource):
+      resource == instance.resources.workInProgress
+        ? .tooMuchInWork : .noPeople(roadmap.teams[resource].id)
+    }
+  }
+
   /// The better schedule with an activity: where the list would have it, or as early as can be; nil when it has no room.
   private func result(with activity: Int, _ evaluator: inout Evaluator) -> Evaluator.Result? {
     var wanted = list
     wanted.isWanted[activity] = true
-    var early = wanted
+    let results = [evaluator.evaluate(wanted), evaluator.evaluate(early(activity))]
+    return results.filter { $0.starts[activity] >= 0 }.max { $0.fitness < $1.fitness }
+  }
+
+  /// The list with an activity, and with what it needs and the list has not as early as can be.
+  private func early(_ activity: Int) -> ActivityList {
+    var early = list
+    early.isWanted[activity] = true
     var open = [activity]
     var seen: Set<Int> = []
     while let next = open.popLast() {
@@ -247,7 +265,6 @@ struct PlanWriter {
         open += instance.requirements[index].slots.flatMap(\.self)
       }
     }
-    let results = [evaluator.evaluate(wanted), evaluator.evaluate(early)]
-    return results.filter { $0.starts[activity] >= 0 }.max { $0.fitness < $1.fitness }
+    return early
   }
 }

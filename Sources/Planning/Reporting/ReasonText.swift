@@ -16,7 +16,13 @@ package struct ReasonText: Sendable {
     case unavailable(Unavailability)
     case replaced(by: CapabilityID)
     case triggerNotReached(KPI)
-    case noRoom
+    case noTime
+    /// Whenever there is time, people of the team are missing.
+    case noPeople(TeamID)
+    /// Too much is in work whenever there are people.
+    case tooMuchInWork
+    /// There are people at some time, and no money.
+    case noMoney
     /// What every plan must have would be late or left out.
     case displacesDemands(isLate: Bool)
     case lowersValue(by: Int64)
@@ -134,10 +140,24 @@ package struct ReasonText: Sendable {
       let name = kpiName(kpi.rawValue)
       return phrase(
         "\(name) never reaches its level", "\(name) haalt het niveau nooit", "\(name) når aldrig sin nivå")
-    case .noRoom:
+    case .noTime:
       return phrase(
-        "no room for it before the calendar ends", "geen plaats ervoor binnen de planning",
-        "får inte plats före planens slut")
+        "no time for it before the calendar ends", "geen tijd ervoor binnen de planning",
+        "ingen tid för det före planens slut")
+    case .noPeople(let team):
+      let name = names.team(team)
+      return phrase(
+        "beside this plan, \(name) has no people free for it in time",
+        "naast dit plan heeft \(name) er niet op tijd mensen voor vrij",
+        "utöver den här planen har \(name) inga lediga i tid")
+    case .tooMuchInWork:
+      return phrase(
+        "beside this plan, too much is in work for it", "naast dit plan is er te veel in uitvoering",
+        "utöver den här planen pågår för mycket")
+    case .noMoney:
+      return phrase(
+        "beside this plan, there is no money for it in time", "naast dit plan is er niet op tijd geld voor",
+        "utöver den här planen finns inga pengar till det i tid")
     case .lowersValue(let loss):
       let amount = names.money(loss)
       return phrase(
@@ -163,6 +183,13 @@ package struct ReasonText: Sendable {
       let name = names.stage(stage)
       return phrase("not needed for \(name)", "niet nodig voor \(name)", "behövs inte för \(name)")
     }
+  }
+
+  /// The line for a capability that could be in a plan, the best of which was found to be worth less.
+  package func lineForTooLittle() -> String {
+    phrase(
+      "brings less than it costs and displaces", "brengt minder op dan het kost en verdringt",
+      "ger mindre än det kostar och tränger undan")
   }
 
   private func text(_ reason: Unavailability) -> String {

@@ -30,10 +30,16 @@ struct Evaluator {
   mutating func evaluate(_ list: ActivityList) -> Result {
     builder.build(list)
     let starts = builder.starts
-    let value = netPresentValue(of: starts)
+    let value = netPresentValue(of: starts, impact: builder.mechanismImpact)
     return Result(
       starts: starts, fitness: fitness(of: starts, value: value, violation: builder.violation),
       netPresentValue: value)
+  }
+
+  /// What keeps an activity out of the schedule of a list that wants it.
+  mutating func obstacle(to activity: Int, in list: ActivityList) -> ScheduleBuilder.Obstacle {
+    builder.build(list)
+    return builder.obstacle(to: activity)
   }
 
   private func fitness(of starts: [Int], value: Int64, violation: Int) -> Fitness {
@@ -49,15 +55,17 @@ struct Evaluator {
   }
 
   /// The weighted net present value of a schedule, rounded to cents.
-  mutating func netPresentValue(of starts: [Int]) -> Int64 {
+  ///
+  /// - Parameter impact: the present value of its effects, where that is known.
+  mutating func netPresentValue(of starts: [Int], impact: Double? = nil) -> Int64 {
     var value = 0.0
     for (activity, start) in starts.enumerated()
     where start >= 0 && start < instance.periodCount && !instance.isMilestone[activity] {
       value += instance.additiveValue(of: activity, start: start)
     }
-    value +=
-      instance.impactWeight
-      * instance.shop.mechanismImpact(goLive: instance.goLives(of: starts), in: &workspace)
+    let impact =
+      impact ?? instance.shop.mechanismImpact(goLive: instance.goLives(of: starts), in: &workspace)
+    value += instance.impactWeight * impact
     return Money(units: value).cents
   }
 }

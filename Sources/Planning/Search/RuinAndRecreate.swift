@@ -42,6 +42,7 @@ struct RuinAndRecreate {
   private(set) var neighbourhood: Neighbourhood
   private var guide: Guide
   private var workspace: ShopModel.Workspace
+  private var watch: TriggerWatch
   private var hasEffects = true
   private var reached: [(activity: Int, period: Int)] = []
   private var best: (starts: [Int], value: Double)
@@ -64,6 +65,7 @@ struct RuinAndRecreate {
     weights = Self.ruins.map { $0.ruin is ChoiceRuin && instance.choices.isEmpty ? 0 : $0.weight }
     neighbourhood = Neighbourhood(state)
     workspace = instance.shop.makeWorkspace()
+    watch = instance.makeTriggerWatch()
     guide = Guide(instance, values: instance.additiveValues)
     best = (state.starts, 0)
     missingPenalty = 100_000 * (1 + (instance.additiveValues.lazy.map(\.magnitude).max() ?? 0))
@@ -87,12 +89,17 @@ struct RuinAndRecreate {
   private var simulationWork: Int { instance.activityCount / 4 }
 
   /// The value of the schedule in cents, and far less when something required is missing.
-  private mutating func value() -> Double {
+  ///
+  /// - Parameter isWatched: whether the schedule is the one whose triggers were looked at last, so that its effects are known.
+  private mutating func value(isWatched: Bool = false) -> Double {
     let missing = Double(neighbourhood.state.missingCount) * missingPenalty
     let additive = Double(neighbourhood.state.worth) / 1_000 - missing
     guard hasEffects else { return additive }
     neighbourhood.placements += simulationWork
-    let impact = instance.shop.mechanismImpact(goLive: neighbourhood.state.goLives, in: &workspace)
+    let impact =
+      isWatched
+      ? watch.mechanismImpact
+      : instance.shop.mechanismImpact(goLive: neighbourhood.state.goLives, in: &workspace)
     return additive + 100 * instance.impactWeight * impact
   }
 
@@ -123,11 +130,10 @@ struct RuinAndRecreate {
   private mutating func triggersHold() -> Bool {
     reached.removeAll(keepingCapacity: true)
     neighbourhood.placements += simulationWork
-    let path = instance.shop.path(goLive: neighbourhood.state.goLives)
+    watch.run(goLive: neighbourhood.state.goLives)
     var hold = true
-    for activity in instance.triggers.indices {
-      guard let trigger = instance.triggers[activity] else { continue }
-      let period = path.firstPeriod(reaching: trigger)?.index ?? instance.periodCount + 1
+    for (number, activity) in instance.triggered.enumerated() {
+      let period = watch.period(reaching: number) ?? instance.periodCount + 1
       reached.append((activity, max(period, instance.earliest[activity])))
       if neighbourhood.state.contains(activity), neighbourhood.state.starts[activity] < period {
         hold = false
@@ -159,7 +165,7 @@ struct RuinAndRecreate {
       neighbourhood.state.rollBack()
       return nil
     }
-    return value()
+    return value(isWatched: instance.hasTriggers)
   }
 
   /// Makes the last step final.
