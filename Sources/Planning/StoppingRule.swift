@@ -3,9 +3,14 @@ internal import Synchronization
 /// Tells a running search to end early, from any thread or from a signal handler's watcher.
 public final class StopSignal: Sendable {
   private let isRaised = Atomic<Bool>(false)
+  private let leader: StopSignal?
 
   /// A signal that has not been raised.
-  public init() {}
+  ///
+  /// - Parameter leader: a signal that raises this one, too, as when one search of several may end by itself or with all others.
+  public init(under leader: StopSignal? = nil) {
+    self.leader = leader
+  }
 
   /// Asks the search to end with the best plan so far.
   public func raise() {
@@ -13,7 +18,7 @@ public final class StopSignal: Sendable {
   }
 
   /// Whether somebody asked the search to end.
-  public var wasRaised: Bool { isRaised.load(ordering: .relaxed) }
+  public var wasRaised: Bool { isRaised.load(ordering: .relaxed) || leader?.wasRaised ?? false }
 }
 
 /// When a search ends: after a number of schedules, and sooner when time is up or somebody asks for it.

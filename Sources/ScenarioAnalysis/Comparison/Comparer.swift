@@ -1,6 +1,7 @@
 public import Planning
 public import RoadmapModel
 public import Simulation
+internal import Synchronization
 
 /// Compares scenarios whose plans are known.
 ///
@@ -47,18 +48,13 @@ public struct Comparer: Sendable {
     _ simulation: SimulationParameters = SimulationParameters(), signal: StopSignal = StopSignal(),
     onProgress: @escaping @Sendable (SimulationProgress) -> Void = { _ in }
   ) async throws -> Comparison {
-    var runs: [Run] = []
-    for (number, candidate) in candidates.enumerated() {
-      let simulator = try Simulator(roadmap: candidate.roadmap, plan: candidate.plan)
-      let outcomes = await simulator.outcomes(simulation, signal: signal) { progress in
-        onProgress(progress.part(number, of: candidates.count))
-      }
-      guard !signal.wasRaised else { throw AnalysisError.interrupted }
-      runs.append(Run(candidate: candidate, outcomes: outcomes))
-    }
-    let pairs = self.pairs(runs)
     let regrets = RegretSearch(candidates: candidates, language: language)
-    let table = regrets.table()
+    async let regretTable = regrets.table()
+    let simulators = try candidates.map { try Simulator(roadmap: $0.roadmap, plan: $0.plan) }
+    let runs = await runs(simulators, simulation, signal: signal, onProgress: onProgress)
+    let table = await regretTable
+    guard !signal.wasRaised else { throw AnalysisError.interrupted }
+    let pairs = self.pairs(runs)
     return Comparison(
       format: "gait-comparison/1", currency: candidates[0].plan.currency, scenarios: runs.map(entry),
       pairs: pairs, regrets: table, differences: candidates.indices.dropFirst().map(difference),
@@ -67,6 +63,24 @@ public struct Comparer: Sendable {
       )
       .verdict(),
       trials: runs[0].outcomes.count, seed: simulation.seed)
+  }
+
+  /// Simulates all scenarios at the same time.
+  private func runs(
+    _ simulators: [Simulator], _ simulation: SimulationParameters, signal: StopSignal,
+    onProgress: @escaping @Sendable (SimulationProgress) -> Void
+  ) async -> [Run] {
+    let board = FutureBoard(scenarios: simulators.count, onProgress: onProgress)
+    let outcomes = await withTaskGroup(of: (Int, [FutureOutcome]).self) { group in
+      for (number, simulator) in simulators.enumerated() {
+        group.addTask {
+          let outcomes = await simulator.outcomes(simulation, signal: signal) { board.update(number, to: $0) }
+          return (number, outcomes)
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+    return zip(candidates, outcomes).map { Run(candidate: $0, outcomes: $1) }
   }
 
   /// The results of one scenario.
@@ -161,12 +175,23 @@ public struct Comparer: Sendable {
   }
 }
 
-extension SimulationProgress {
-  /// The progress of the whole of some equal parts, of which this is one; those before it are done.
-  fileprivate func part(_ number: Int, of count: Int) -> SimulationProgress {
-    var whole = self
-    whole.trials = number * total + trials
-    whole.total = count * total
-    return whole
+/// Adds up how far the simulations of several scenarios are.
+private final class FutureBoard: Sendable {
+  private let trials: Mutex<[Int]>
+  private let onProgress: @Sendable (SimulationProgress) -> Void
+
+  init(scenarios: Int, onProgress: @escaping @Sendable (SimulationProgress) -> Void) {
+    trials = Mutex([Int](repeating: 0, count: scenarios))
+    self.onProgress = onProgress
+  }
+
+  func update(_ number: Int, to progress: SimulationProgress) {
+    var whole = progress
+    whole.trials = trials.withLock { trials in
+      trials[number] = max(trials[number], progress.trials)
+      whole.total = trials.count * progress.total
+      return trials.reduce(0, +)
+    }
+    onProgress(whole)
   }
 }

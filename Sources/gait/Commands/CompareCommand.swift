@@ -77,24 +77,40 @@ struct CompareCommand: AsyncParsableCommand {
     }
     try OutputFile.check(outputs.flatMap { Self.isText($0) ? [$0] : drawings($0).map(\.file) })
     let names = ScenarioNames(readings.map { $0.roadmap.name[words.language] })
-    var candidates: [Comparer.Candidate] = []
-    for (roadmap, inputHash) in readings {
-      let parameters = analysis.planning(inputHash: inputHash, language: words.language)
-      let plan = try await PlanningRun(roadmap, parameters, words, speech, keepsBestSoFar: false).plan(
-        form.format)
-      candidates.append(
-        Comparer.Candidate(
-          name: names.names[candidates.count], roadmap: roadmap, plan: plan))
-    }
+    let parameters = readings.map { analysis.planning(inputHash: $0.inputHash, language: words.language) }
+    let candidates = zip(names.names, zip(readings, try await plans(readings.map(\.roadmap), parameters)))
+      .map { Comparer.Candidate(name: $0, roadmap: $1.0.roadmap, plan: $1.1) }
     let comparison = try await compare(candidates)
     try write(comparison, candidates, of: names.company)
+  }
+
+  /// The plans of all scenarios; when one has none, the reasons are said and the tool ends.
+  private func plans(_ roadmaps: [Roadmap], _ parameters: [PlannerParameters]) async throws -> [Plan] {
+    let outcomes = try await AnalysisRun(words, speech).result { signal, line in
+      try await withTaskExecutorPreference(ThreadLimit(analysis.threads)) {
+        try await ScenarioPlanning(roadmaps, parameters).outcomes(signal: signal) {
+          line.update($0, of: roadmaps.count)
+        }
+      }
+    }
+    return try outcomes.enumerated().map { number, outcome in
+      switch outcome {
+      case .plan(let plan): return plan
+      case .infeasible(let infeasibility):
+        throw try PlanningRun.refusal(
+          infeasibility, of: roadmaps[number], parameters[number], words, form.format,
+          title: roadmaps[number].name[words.language])
+      }
+    }
   }
 
   private func compare(_ candidates: [Comparer.Candidate]) async throws -> Comparison {
     let simulation = SimulationParameters(trials: trials, seed: analysis.seed, threads: analysis.threads)
     return try await AnalysisRun(words, speech).result { signal, line in
-      try await Comparer(candidates, language: words.language).comparison(simulation, signal: signal) {
-        line.update($0)
+      try await withTaskExecutorPreference(ThreadLimit(analysis.threads)) {
+        try await Comparer(candidates, language: words.language).comparison(simulation, signal: signal) {
+          line.update($0)
+        }
       }
     }
   }

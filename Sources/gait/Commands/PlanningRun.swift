@@ -63,15 +63,27 @@ struct PlanningRun {
     switch try await outcome() {
     case .plan(let plan): return plan
     case .infeasible(let infeasibility):
-      switch format {
-      case .json:
-        try Terminal.output.write(
-          bytes: JSONDocument.bytes(of: InfeasibilityDocument(infeasibility, of: roadmap, parameters)))
-      case .text:
-        let report = InfeasibilityReport(infeasibility: infeasibility, language: words.language).report
-        try Terminal.output.write(words.layout.text(of: report))
-      }
-      throw CommandFailure(.noPlan)
+      throw try Self.refusal(infeasibility, of: roadmap, parameters, words, format)
     }
+  }
+
+  /// Says why a scenario has no plan.
+  ///
+  /// - Parameter title: the name of the scenario, where there are several; nil for none.
+  /// - Returns: the failure with which the tool ends.
+  static func refusal(
+    _ infeasibility: Infeasibility, of roadmap: Roadmap, _ parameters: PlannerParameters,
+    _ words: LanguageOption, _ format: ReportFormat, title: String? = nil
+  ) throws -> CommandFailure {
+    switch format {
+    case .json:
+      try Terminal.output.write(
+        bytes: JSONDocument.bytes(of: InfeasibilityDocument(infeasibility, of: roadmap, parameters)))
+    case .text:
+      var report = InfeasibilityReport(infeasibility: infeasibility, language: words.language).report
+      if let title { report.blocks.insert(.title(title), at: 0) }
+      try Terminal.output.write(words.layout.text(of: report))
+    }
+    return CommandFailure(.noPlan)
   }
 }

@@ -35,6 +35,11 @@ final class ProgressLine: Sendable {
     show("simulating", progress.trials, of: progress.total, ", \(notation.count(progress.total)) futures")
   }
 
+  /// Shows what share of the plans of several scenarios is done; may be called from any thread.
+  func update(_ share: Double, of scenarios: Int) {
+    show("planning \(scenarios) scenarios", Int(share * 1000), of: 1000, "")
+  }
+
   private func show(_ what: String, _ done: Int, of total: Int, _ rest: @autoclosure () -> String) {
     guard isShown, total > 0 else { return }
     let percent = done * 100 / total

@@ -60,7 +60,7 @@ struct ComparisonVocabulary: Sendable {
   static let english = ComparisonVocabulary(
     title: "Scenarios compared", verdict: "Verdict", sideBySide: "Side by side",
     meaning:
-      "Rows of means, shares and percentiles are over the futures, all others are those of the plans. P80 is the day by which four of five futures are there. All hold means the planned day, one-off cost and value together. The internal rate of return is large where early work soon pays for the rest.",
+      "Rows of means, shares and percentiles are over the futures, all others are those of the plans. P80 is the day by which four of five futures are there; a dash is not before the calendar ends. All hold means the planned day, one-off cost and value together. The internal rate of return is large where early work soon pays for the rest.",
     pairs: "Future by future", regrets: "When things are otherwise",
     difference: { "From '\($0)' to '\($1)'" },
     origin: { "\($0) futures of each scenario, the same for all; seed \($1)." },
@@ -74,7 +74,7 @@ struct ComparisonVocabulary: Sendable {
     pair: { "'\($0)' against '\($1)': \($2) more in the mean (95% confidence: \($3))" },
     wins: { "worth more in \($0) of the futures" },
     weeks: {
-      "reaches the target \($0) \($0 == "1" ? "week" : "weeks") \($1 ? "later" : "earlier") in the mean"
+      "where both reach the target, it does so \($0) \($0 == "1" ? "week" : "weeks") \($1 ? "later" : "earlier") in the mean"
     },
     dominance: { dominance in
       switch dominance {
@@ -95,7 +95,7 @@ struct ComparisonVocabulary: Sendable {
   static let dutch = ComparisonVocabulary(
     title: "Scenario's vergeleken", verdict: "Oordeel", sideBySide: "Naast elkaar",
     meaning:
-      "Rijen met gemiddelden, aandelen en percentielen gaan over de toekomsten, alle andere over de plannen. P80 is de dag waarop vier van de vijf toekomsten er zijn. Alles houdt betekent: de geplande dag, eenmalige kosten en waarde samen. De interne rentevoet is groot waar vroeg werk de rest al snel betaalt.",
+      "Rijen met gemiddelden, aandelen en percentielen gaan over de toekomsten, alle andere over de plannen. P80 is de dag waarop vier van de vijf toekomsten er zijn; een streepje is niet binnen de planning. Alles houdt betekent: de geplande dag, eenmalige kosten en waarde samen. De interne rentevoet is groot waar vroeg werk de rest al snel betaalt.",
     pairs: "Toekomst voor toekomst", regrets: "Als het anders loopt",
     difference: { "Van '\($0)' naar '\($1)'" },
     origin: { "\($0) toekomsten van elk scenario, voor alle dezelfde; seed \($1)." },
@@ -106,7 +106,9 @@ struct ComparisonVocabulary: Sendable {
     load: { "Belasting van \($0)" },
     pair: { "'\($0)' tegen '\($1)': gemiddeld \($2) meer (95% zekerheid: \($3))" },
     wins: { "meer waard in \($0) van de toekomsten" },
-    weeks: { "bereikt het doel gemiddeld \($0) \($0 == "1" ? "week" : "weken") \($1 ? "later" : "eerder")" },
+    weeks: {
+      "waar beide het doel bereiken, gemiddeld \($0) \($0 == "1" ? "week" : "weken") \($1 ? "later" : "eerder")"
+    },
     dominance: { dominance in
       switch dominance {
       case .everyFuture: "beter in elke toekomst"
@@ -126,7 +128,7 @@ struct ComparisonVocabulary: Sendable {
   static let swedish = ComparisonVocabulary(
     title: "Scenarier jämförda", verdict: "Omdöme", sideBySide: "Sida vid sida",
     meaning:
-      "Rader med medelvärden, andelar och percentiler gäller framtiderna, alla andra planerna. P80 är dagen då fyra av fem framtider är framme. Allt håller betyder planerad dag, engångskostnad och värde tillsammans. Internräntan är stor där tidigt arbete snart betalar resten.",
+      "Rader med medelvärden, andelar och percentiler gäller framtiderna, alla andra planerna. P80 är dagen då fyra av fem framtider är framme; ett streck är inte före planens slut. Allt håller betyder planerad dag, engångskostnad och värde tillsammans. Internräntan är stor där tidigt arbete snart betalar resten.",
     pairs: "Framtid för framtid", regrets: "När det blir annorlunda",
     difference: { "Från '\($0)' till '\($1)'" },
     origin: { "\($0) framtider av varje scenario, samma för alla; frö \($1)." },
@@ -136,7 +138,9 @@ struct ComparisonVocabulary: Sendable {
     fourFifths: "Mål, P80", joint: "Allt håller", load: { "Belastning av \($0)" },
     pair: { "'\($0)' mot '\($1)': \($2) mer i medeltal (95\u{A0}% säkerhet: \($3))" },
     wins: { "mer värt i \($0) av framtiderna" },
-    weeks: { "når målet i medeltal \($0) \($0 == "1" ? "vecka" : "veckor") \($1 ? "senare" : "tidigare")" },
+    weeks: {
+      "där båda når målet sker det i medeltal \($0) \($0 == "1" ? "vecka" : "veckor") \($1 ? "senare" : "tidigare")"
+    },
     dominance: { dominance in
       switch dominance {
       case .everyFuture: "bättre i varje framtid"
