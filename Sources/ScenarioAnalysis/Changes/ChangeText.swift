@@ -20,7 +20,9 @@ struct ChangeText: Sendable {
 
   /// Several changes in words.
   func text(_ changes: [ScenarioChange]) -> String {
-    changes.map(text).joined(separator: say(" and ", " en ", " och "))
+    let texts = changes.map(text)
+    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+    return texts.dropLast().joined(separator: ", ") + say(" and ", " en ", " och ") + last
   }
 
   /// A number of people, without decimals that say nothing.

@@ -36,11 +36,11 @@ public enum ScenarioChange: Hashable, Sendable {
   case costFactor(CapabilityID, Double)
   /// The work that is left on a capability takes so many weeks.
   case weeks(CapabilityID, Int)
-  /// What a capability brings, its benefit and its effects that help, is so many times what it was.
+  /// What a capability brings, its benefit and its effects that help, is so many times what it was, up to the ceilings of overlap groups.
   case effectFactor(CapabilityID, Double)
   /// Planning expects this relative change of a lever from a capability.
   case effect(CapabilityID, KPI, Double)
-  /// What every capability brings is so many times what it was.
+  /// What every capability brings is so many times what it was, up to the ceilings of overlap groups.
   case allEffectsFactor(Double)
   /// A lever of the shop starts from so many times its value.
   case baselineFactor(KPI, Double)
@@ -83,10 +83,14 @@ extension ScenarioChange {
     case .softGates: contents.policy.stageGates = .soft
     case .costFactor(let id, let factor): contents.change(id) { $0.cost.scale(by: factor) }
     case .weeks(let id, let weeks): contents.setWeeks(of: id, to: weeks)
-    case .effectFactor(let id, let factor): contents.change(id) { $0.scaleEffects(by: factor) }
+    case .effectFactor(let id, let factor):
+      let groups = contents.overlapGroups
+      contents.change(id) { $0.scaleEffects(by: factor, within: groups) }
     case .effect(let id, let kpi, let change): contents.setEffect(of: id, on: kpi, to: change)
     case .allEffectsFactor(let factor):
-      for index in contents.capabilities.indices { contents.capabilities[index].scaleEffects(by: factor) }
+      for index in contents.capabilities.indices {
+        contents.capabilities[index].scaleEffects(by: factor, within: contents.overlapGroups)
+      }
     case .baselineFactor(let kpi, let factor): contents.business?[kpi]?.value *= factor
     case .moreGrowth(let growth): contents.business?.visits.growthPerYear += growth
     case .allCostsFactor(let factor):
@@ -171,11 +175,15 @@ extension EvidencePolicy {
 }
 
 extension Capability {
-  fileprivate mutating func scaleEffects(by factor: Double) {
+  /// Scales what it brings, as far as it can go: no effect takes more than the ceiling of its overlap group, nor all of what it lowers.
+  fileprivate mutating func scaleEffects(by factor: Double, within groups: [OverlapGroup]) {
     benefit?.perMonth.scale(by: factor)
     for index in effects.indices {
-      let helps = effects[index].kpi.higherIsBetter == (effects[index].change.mean > 0)
-      if helps { effects[index].change.scale(by: factor) }
+      let effect = effects[index]
+      guard effect.kpi.higherIsBetter == (effect.change.mean > 0) else { continue }
+      effects[index].change.scale(by: factor)
+      let ceiling = groups.first { $0.id == effect.overlap }?.ceiling
+      effects[index].change.limit(to: effect.change.mean > 0 ? 0...(ceiling ?? 10) : (ceiling ?? -0.99)...0)
     }
   }
 
@@ -192,6 +200,14 @@ extension Estimate {
     likely *= factor
     high *= factor
     if factor == 0 { distribution = .fixed }
+  }
+
+  /// Moves what lies outside a range to its end; what then has no skew any more is no lognormal distribution.
+  fileprivate mutating func limit(to range: ClosedRange<Double>) {
+    let limited = [low, likely, high].map { min(max($0, range.lowerBound), range.upperBound) }
+    guard limited != [low, likely, high] else { return }
+    (low, likely, high) = (limited[0], limited[1], limited[2])
+    if distribution == .lognormal { distribution = .triangular }
   }
 }
 

@@ -23,8 +23,7 @@ struct DelayProbe: Sendable {
   /// Asks about one capability.
   func finding(on id: CapabilityID, weeks: [Int]) async throws(AnalysisError) -> Finding {
     guard let planned = incumbent.plan.planned(id) else {
-      let plan = try await replanner.plan(
-        [.isForced(id, true), .isExcluded(id, false)], from: incumbent.pool)
+      let plan = try await plan([.isForced(id, true), .isExcluded(id, false)])
       return Finding(delays: [], included: plan)
     }
     guard isFree(id) else { return Finding(delays: [], included: nil) }
@@ -33,9 +32,37 @@ struct DelayProbe: Sendable {
       let period = planned.startPeriod.advanced(by: delay)
       guard period < roadmap.calendar.periods.upperBound else { continue }
       let change = ScenarioChange.notBefore(id, roadmap.calendar.date(of: period))
-      delays.append((delay, try await replanner.plan([change], from: incumbent.pool)))
+      delays.append((delay, try await plan([change])))
     }
     return Finding(delays: delays, included: nil)
+  }
+
+  /// The share of what the plan is worth from which on a loss is looked at again.
+  static let surprisingLoss = 0.02
+
+  /// The best plan with some changes that was found; nil when there is none.
+  ///
+  /// A large loss may be that of a short search, and so may be that there is no plan; both are searched again with more work.
+  private func plan(_ changes: [ScenarioChange]) async throws(AnalysisError) -> Plan? {
+    guard let outcome = try await replanner.outcome(changes, from: incumbent.pool) else { return nil }
+    var starts = incumbent.pool
+    var first: Plan?
+    switch outcome {
+    case .infeasible(let infeasibility):
+      if infeasibility.isProved { return nil }
+    case .plan(let plan):
+      let loss = (incumbent.plan.value.npv - plan.value.npv).units
+      let isSurprising =
+        replanner.objective == .value
+        && loss > Self.surprisingLoss * abs(incumbent.plan.value.npv.units)
+      guard isSurprising else { return plan }
+      first = plan
+      starts.insert(Schedule(plan), at: 0)
+    }
+    guard let second = try await replanner.plan(changes, from: starts, work: .second) else { return first }
+    guard let first else { return second }
+    let score = { (plan: Plan) in Score(plan, for: replanner.objective, target: roadmap.target.stage) }
+    return score(first) < score(second) ? second : first
   }
 
   /// Whether the planner chooses the start of a capability.

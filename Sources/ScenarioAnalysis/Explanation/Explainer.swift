@@ -89,7 +89,7 @@ public struct Explainer: Sendable {
         weeks: delay.weeks, consequence: delay.plan.map { incumbent.consequence(of: $0, target: target) },
         leaves: delay.plan.map { $0.planned(id) == nil } ?? false)
     }
-    let because = planned?.because ?? plan.notPlanned.first { $0.id == id }?.because ?? ""
+    let because = planned?.because ?? reason(against: id, finding, incumbent, replanner)
     let entry = Explanation.CapabilityExplanation(
       id: id, start: planned?.start, finish: planned?.finish, because: because,
       chain: WaitChain(roadmap: roadmap, plan: plan, language: replanner.parameters.language).links(from: id),
@@ -97,6 +97,28 @@ public struct Explainer: Sendable {
       inclusion: finding.included.map { incumbent.consequence(of: $0, target: target) }, ways: ways,
       stability: ranges)
     return Answer(entry: entry, plans: plans)
+  }
+
+  /// Why a capability is left out: by a rule of the scenario as the plan says it, or because the best plan with it is worth less.
+  private func reason(
+    against id: CapabilityID, _ finding: DelayProbe.Finding, _ incumbent: Incumbent, _ replanner: Replanner
+  ) -> String {
+    let told = incumbent.plan.notPlanned.first { $0.id == id }?.because ?? ""
+    let isByRule =
+      roadmap.decision(on: id).isExcluded
+      || roadmap.alternatives.contains { alternative in
+        alternative.members.contains(id)
+          && alternative.members.contains { $0 != id && isTaken($0, incumbent) }
+      }
+    guard !isByRule, replanner.objective == .value, let included = finding.included,
+      included.value.npv < incumbent.plan.value.npv
+    else { return told }
+    return ReasonText(names: Names(roadmap, language: replanner.parameters.language)).lineForTooLittle()
+  }
+
+  /// Whether a capability is live or planned.
+  private func isTaken(_ id: CapabilityID, _ incumbent: Incumbent) -> Bool {
+    incumbent.plan.planned(id) != nil || roadmap.state(of: id) == .live
   }
 
   private func explanation(
@@ -107,7 +129,8 @@ public struct Explainer: Sendable {
       objective: replanner.objective, netPresentValue: best.value.npv,
       targetReached: best.stages.first { $0.stage == roadmap.target.stage }?.reachedOn,
       improvement: best.value.npv - plan.value.npv, prices: prices, capabilities: entries,
-      plans: replanner.plansMade, schedulesPerPlan: replanner.parameters.schedules,
+      plans: replanner.plansMade,
+      schedulesPerPlan: AnalysisParameters.secondLook * replanner.parameters.schedules,
       seed: replanner.parameters.seed, inputHash: plan.inputHash)
   }
 

@@ -81,20 +81,19 @@ public struct Repairer: Sendable {
     let found = try await replanner.map(carriers) { (carrier) async throws(AnalysisError) in
       try await repair(order.filter { $0 != carrier } + [carrier], replanner)
     }
-    var repairs: [RepairAdvice.Repair] = []
-    for repair in found.compactMap(\.self) where !repairs.contains(where: { $0.changes == repair.changes }) {
-      repairs.append(repair)
+    let sorted = found.compactMap(\.self).sorted {
+      ($0.repair.changes.count, -$0.repair.netPresentValue.cents)
+        < ($1.repair.changes.count, -$1.repair.netPresentValue.cents)
     }
-    repairs.sort {
-      ($0.changes.count, -$0.netPresentValue.cents) < ($1.changes.count, -$1.netPresentValue.cents)
-    }
-    return Array(repairs.prefix(Self.repairLimit))
+    // Of repairs that change the same rules by other amounts, the one that is worth most is enough.
+    var seen: Set<Set<Lever>> = []
+    return Array(sorted.filter { seen.insert($0.levers).inserted }.map(\.repair).prefix(Self.repairLimit))
   }
 
-  /// The repair that is left when rules are put back in an order, each as far as it can be.
+  /// The repair that is left when rules are put back in an order, each as far as it can be, and the rules that it changes.
   private func repair(
     _ order: [Lever], _ replanner: Replanner
-  ) async throws(AnalysisError) -> RepairAdvice.Repair? {
+  ) async throws(AnalysisError) -> (repair: RepairAdvice.Repair, levers: Set<Lever>)? {
     var steps: [Lever: Int] = [:]
     for lever in order { steps[lever] = lever.steps }
     guard var plan = try await replanner.plan(changes(steps, order), from: []) else { return nil }
@@ -117,9 +116,10 @@ public struct Repairer: Sendable {
     var changes = changes(steps, order)
     (changes, plan) = try await postponed(changes, plan, replanner)
     let target = roadmap.target.stage
-    return RepairAdvice.Repair(
+    let repair = RepairAdvice.Repair(
       changes: changes, text: ChangeText(roadmap, replanner.parameters.language).text(changes),
       netPresentValue: plan.value.npv, targetReached: plan.stages.first { $0.stage == target }?.reachedOn)
+    return (repair, Set(order.filter { steps[$0] ?? 0 > 0 }))
   }
 
   /// The same changes with people who come as late as they may.

@@ -20,6 +20,9 @@ public struct AnalysisParameters: Sendable {
   /// The number of minimum cuts where other bounds lean on one, as those of all levels of a frontier do on that of the highest.
   public var leadingCuts: Int
 
+  /// How many times as many schedules a plan may build whose answer is surprising: a large loss, or no plan at all.
+  public static let secondLook = 5
+
   /// The schedules of one plan, by effort.
   public static func schedules(for effort: Effort) -> Int {
     switch effort {

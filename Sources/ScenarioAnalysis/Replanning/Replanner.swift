@@ -29,6 +29,8 @@ final class Replanner: Sendable {
   enum Work {
     /// One thread, and one minimum cut: one of many plans, whose bound is not shown.
     case least
+    /// The same with more schedules: an answer that is surprising, looked at again.
+    case second
     /// All threads, and as many minimum cuts as the parameters say: a plan that is shown with its bound.
     case shown
     /// All threads, and as many minimum cuts as for a plan of its own: one whose bound others lean on.
@@ -39,11 +41,19 @@ final class Replanner: Sendable {
     /// The minimum cuts for the bound.
     func cuts(_ parameters: AnalysisParameters) -> Int {
       switch self {
-      case .least, .again: 1
+      case .least, .second, .again: 1
       case .shown: parameters.cuts
       case .leading: parameters.leadingCuts
       }
     }
+
+    /// The schedules that may be built.
+    func schedules(_ parameters: AnalysisParameters) -> Int {
+      self == .second ? AnalysisParameters.secondLook * parameters.schedules : parameters.schedules
+    }
+
+    /// Whether it is one of many plans that are made at the same time.
+    var isOneOfMany: Bool { self == .least || self == .second }
   }
 
   /// What planning a variant leads to; nil when the variant is no valid scenario.
@@ -54,10 +64,10 @@ final class Replanner: Sendable {
     guard let variant = roadmap.changed(by: changes) else { return nil }
     var planning = PlannerParameters(
       objective: objective, effort: .quick, seed: parameters.seed,
-      threads: work == .least ? 1 : parameters.threads, language: parameters.language)
-    planning.schedules = parameters.schedules
+      threads: work.isOneOfMany ? 1 : parameters.threads, language: parameters.language)
+    planning.schedules = work.schedules(parameters)
     planning.cuts = work.cuts(parameters)
-    planning.nodes = parameters.schedules
+    planning.nodes = work.schedules(parameters)
     planning.startingSchedules = starts
     do {
       let outcome = try await Planner(variant).plan(planning, signal: signal)

@@ -13,7 +13,7 @@ struct RepairReport {
   /// The blocks of the report.
   var report: Report {
     let infeasibility = Infeasibility(reasons: advice.reasons, isProved: false)
-    var report = Report()
+    var report = Report([.title(advice.scenario)])
     report.section(
       words.reasons, InfeasibilityReport(infeasibility: infeasibility, language: language).reasons)
     report.section(words.clash, clash)

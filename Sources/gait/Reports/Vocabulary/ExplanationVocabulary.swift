@@ -86,7 +86,7 @@ extension ExplanationVocabulary {
     starts: "Starts", later: { "\($0) weeks later" }, inclusion: "If it had to be in", quarter: "Quarter",
     noPlan: "no plan",
     meaning:
-      "Amounts are what the plan is worth more or less: the best plan with that change was searched for, so everything else has moved to where it fits best then.",
+      "Amounts are what the plan is worth more or less: the best plan with that change was searched for, so everything else has moved to where it fits best then. A longer search can only find smaller losses.",
     pricesMeaning:
       "One more person for the quarter, and one currency unit more from its start on, by the prices of the bound: estimates for small changes.",
     placed: { "In work from \($0), live on \($1)." }, whyNow: "Why not earlier", whyOut: "Why it is left out",
@@ -131,7 +131,7 @@ extension ExplanationVocabulary {
     starts: "Start", later: { "\($0) weken later" }, inclusion: "Als het erin moest", quarter: "Kwartaal",
     noPlan: "geen plan",
     meaning:
-      "Bedragen zijn wat het plan meer of minder waard is: naar het beste plan met die verandering is gezocht, dus al het andere staat dan waar het het beste past.",
+      "Bedragen zijn wat het plan meer of minder waard is: naar het beste plan met die verandering is gezocht, dus al het andere staat dan waar het het beste past. Langer zoeken kan alleen kleinere verliezen vinden.",
     pricesMeaning:
       "Eén persoon meer voor het kwartaal, en één munteenheid meer vanaf het begin ervan, volgens de prijzen van de grens: schattingen voor kleine veranderingen.",
     placed: { "In uitvoering vanaf \($0), live op \($1)." }, whyNow: "Waarom niet eerder",
@@ -177,7 +177,7 @@ extension ExplanationVocabulary {
     starts: "Börjar", later: { "\($0) veckor senare" }, inclusion: "Om det måste med", quarter: "Kvartal",
     noPlan: "ingen plan",
     meaning:
-      "Beloppen är vad planen är mer eller mindre värd: den bästa planen med ändringen har sökts, så allt annat står då där det passar bäst.",
+      "Beloppen är vad planen är mer eller mindre värd: den bästa planen med ändringen har sökts, så allt annat står då där det passar bäst. En längre sökning kan bara hitta mindre förluster.",
     pricesMeaning:
       "En person till under kvartalet, och en valutaenhet mer från dess början, enligt gränsens priser: uppskattningar för små ändringar.",
     placed: { "Pågår från \($0), i drift \($1)." }, whyNow: "Varför inte tidigare",
