@@ -22,6 +22,7 @@ import Testing
   static func parameters(_ objective: Objective) -> AnalysisParameters {
     var parameters = AnalysisParameters(objective: objective, threads: 2)
     parameters.schedules = 40
+    parameters.secondLook = 1
     return parameters
   }
 
@@ -121,7 +122,9 @@ import Testing
     guard let plan = try await Self.oracle(roadmap.contents, objective) else { return }
     let ids = plan.capabilities.map(\.id).prefix(2)
     guard !ids.isEmpty else { return }
-    let explanation = try await Explainer(roadmap, plan: plan).explain(Array(ids), Self.parameters(objective))
+    var parameters = Self.parameters(objective)
+    parameters.secondLook = 2
+    let explanation = try await Explainer(roadmap, plan: plan).explain(Array(ids), parameters)
     for entry in explanation.capabilities {
       for delay in entry.delays {
         let start = try #require(entry.start)

@@ -59,7 +59,9 @@ struct DelayProbe: Sendable {
       first = plan
       starts.insert(Schedule(plan), at: 0)
     }
-    guard let second = try await replanner.plan(changes, from: starts, work: .second) else { return first }
+    guard replanner.parameters.secondLook > 1,
+      let second = try await replanner.plan(changes, from: starts, work: .second)
+    else { return first }
     guard let first else { return second }
     let score = { (plan: Plan) in Score(plan, for: replanner.objective, target: roadmap.target.stage) }
     return score(first) < score(second) ? second : first

@@ -130,7 +130,7 @@ public struct Explainer: Sendable {
       targetReached: best.stages.first { $0.stage == roadmap.target.stage }?.reachedOn,
       improvement: best.value.npv - plan.value.npv, prices: prices, capabilities: entries,
       plans: replanner.plansMade,
-      schedulesPerPlan: AnalysisParameters.secondLook * replanner.parameters.schedules,
+      schedulesPerPlan: replanner.parameters.secondLook * replanner.parameters.schedules,
       seed: replanner.parameters.seed, inputHash: plan.inputHash)
   }
 

@@ -21,7 +21,9 @@ public struct AnalysisParameters: Sendable {
   public var leadingCuts: Int
 
   /// How many times as many schedules a plan may build whose answer is surprising: a large loss, or no plan at all.
-  public static let secondLook = 5
+  ///
+  /// One leaves it at the first answer.
+  public var secondLook = 5
 
   /// The schedules of one plan, by effort.
   public static func schedules(for effort: Effort) -> Int {

@@ -49,7 +49,7 @@ final class Replanner: Sendable {
 
     /// The schedules that may be built.
     func schedules(_ parameters: AnalysisParameters) -> Int {
-      self == .second ? AnalysisParameters.secondLook * parameters.schedules : parameters.schedules
+      self == .second ? parameters.secondLook * parameters.schedules : parameters.schedules
     }
 
     /// Whether it is one of many plans that are made at the same time.
