@@ -39,6 +39,12 @@ import Testing
     #expect(abs(grown.likely - 0.5) < 1e-12)
   }
 
+  @Test func whatMayTurnOutTheOtherWayStillMay() throws {
+    let doubtful = Estimate(low: -0.02, likely: 0.03, high: 0.08)
+    let weak = try Self.change(Self.roadmap(doubtful, ceiling: 0.1), .allEffectsFactor(0.5))
+    #expect(weak.low == -0.01 && weak.likely == 0.015 && weak.high == 0.04)
+  }
+
   @Test func nothingTakesMoreThanAllOfWhatItLowers() throws {
     let effect = Effect(.returnRate, change: Estimate(-0.4))
     let roadmap = try RoadmapFixture(periods: 10).business().capability("fit", effects: [effect]).roadmap()

@@ -183,7 +183,8 @@ extension Capability {
       guard effect.kpi.higherIsBetter == (effect.change.mean > 0) else { continue }
       effects[index].change.scale(by: factor)
       let ceiling = groups.first { $0.id == effect.overlap }?.ceiling
-      effects[index].change.limit(to: effect.change.mean > 0 ? 0...(ceiling ?? 10) : (ceiling ?? -0.99)...0)
+      effects[index].change.limit(
+        to: effect.change.mean > 0 ? -0.99...(ceiling ?? 10) : (ceiling ?? -0.99)...10)
     }
   }
 
