@@ -5,6 +5,9 @@ internal import RoadmapModel
 extension InstanceSolver {
   /// The share of the cuts that come before the search.
   private static let firstShare = 0.3
+  /// The share of the time that the search may take when there is a time limit, and the failures that are worth leaving time for.
+  private static let searchShare = 0.4
+  private static let fewFailures = 500
   /// How often what was found is exchanged between the search of parts and the proof.
   private static let exchanges = 2
 
@@ -15,7 +18,8 @@ extension InstanceSolver {
     var (bound, lists) = relaxation(cuts: first, until: rule)
     board.add(first * ProgressBoard.schedulesPerCut)
     board.proved(bound.bound)
-    var best = await search(from: lists, rule, board)
+    let searching = failures < Self.fewFailures ? rule : rule.sharing(Self.searchShare)
+    var best = await search(from: lists, searching, board)
     var limit = bound.bound
     for exchange in 0..<Self.exchanges {
       let known = Known(
@@ -123,6 +127,11 @@ extension InstanceSolver {
       preconditionFailure("an instance without contradictions has a relaxation")
     }
     bound.tighten(cuts: cuts, target: Double(plain.netPresentValue), until: rule)
-    return (bound, InitialLists(instance: instance, relaxedStarts: bound.relaxedStarts).lists())
+    return (
+      bound,
+      InitialLists(
+        instance: instance, relaxedStarts: bound.relaxedStarts, worth: bound.worth, effort: bound.effort
+      ).lists()
+    )
   }
 }

@@ -36,11 +36,13 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
       case .thorough: 2_000_000_000
       }
     let size = max(Self.smallestSize, activityCount)
-    return work / (hasEffects ? 3 : 1) / (size * size)
+    return work / (hasEffects ? 3 : 1) / (size * min(size, Self.largestSize))
   }
 
   /// Fewer activities count as so many, so that what a proof takes has a limit for them, too.
   private static let smallestSize = 24
+  /// Beyond so many, what a failure takes grows with the number of activities only, as most of them are far from it.
+  private static let largestSize = 200
 
   /// The number of minimum cuts that the bound on the value takes.
   public var cuts: Int {

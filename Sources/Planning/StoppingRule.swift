@@ -32,6 +32,14 @@ struct StoppingRule: Sendable {
   /// The signal that somebody may raise.
   let signal: StopSignal
 
+  /// The same rule for a part of a search, which takes a share of the time that is left.
+  func sharing(_ share: Double) -> StoppingRule {
+    let now = ContinuousClock.now
+    return StoppingRule(
+      schedules: schedules, deadline: deadline.map { now.advanced(by: max(.zero, $0 - now) * share) },
+      signal: signal)
+  }
+
   /// Whether the search has to end before its number of schedules is reached.
   func endsEarly() -> Bool {
     if signal.wasRaised || Task.isCancelled { return true }

@@ -33,6 +33,8 @@ struct ValueProof {
   /// The node of the relaxation of each possible start; nil for leaving an activity out.
   private let nodes: [Int?]
   private let longestRow: Int
+  /// What each activity needs and what needs it, milestones left out.
+  private let neighbours: [[Int]]
   private var evaluator: Evaluator
   private(set) var result: Result
 
@@ -67,6 +69,7 @@ struct ValueProof {
       return start == never ? nil : expansion.node(of: Int(literals.activities[place]), startedBy: start)
     }
     longestRow = possible.reduce(1) { max($0, $1.count) }
+    neighbours = Self.neighbours(instance)
     root = ClauseSolver(
       problem, starts: possible, horizon: horizon,
       rules: SelectionRules(
@@ -244,7 +247,7 @@ struct ValueProof {
   private static let failuresPerEnvelope = 60
   private static let failuresPerPart = 150
 
-  /// Activities that are near each other in time, need the same people or each other, or are left out; with all milestones.
+  /// Activities that are near each other in time or along prerequisites, need the same people, or are left out; with all milestones.
   private func part(of starts: [Int], size: Int, _ stream: inout RandomStream) -> [Bool] {
     var isFree = instance.isMilestone
     var free = 0
@@ -254,7 +257,8 @@ struct ValueProof {
     guard !movable.isEmpty else { return isFree }
     let center = movable[stream.integer(below: movable.count)]
     let around = starts[center] >= 0 ? starts[center] : stream.integer(below: instance.periodCount)
-    let kind = stream.integer(below: 3)
+    let kind = stream.integer(below: 4)
+    let steps = kind == 3 ? stepsAlongPrerequisites(from: center) : []
     var keyed = movable.map { activity -> (key: Double, activity: Int) in
       let distance =
         starts[activity] < 0
@@ -263,6 +267,7 @@ struct ValueProof {
       switch kind {
       case 0: return (distance, activity)
       case 1: return (compete(center, activity) ? 0.3 * distance : distance + 10, activity)
+      case 3: return (steps[activity] + stream.uniform(), activity)
       default: return (Double(instance.periodCount) * stream.uniform(), activity)
       }
     }
@@ -273,6 +278,34 @@ struct ValueProof {
     }
     isFree[center] = true
     return isFree
+  }
+
+  private static func neighbours(_ instance: Instance) -> [[Int]] {
+    var neighbours = [[Int]](repeating: [], count: instance.activityCount)
+    for requirement in instance.requirements where !instance.isMilestone[requirement.activity] {
+      for needed in requirement.slots.flatMap(\.self) where !instance.isMilestone[needed] {
+        neighbours[requirement.activity].append(needed)
+        neighbours[needed].append(requirement.activity)
+      }
+    }
+    return neighbours
+  }
+
+  /// The number of prerequisites on the shortest way from one activity to each other, in either direction.
+  private func stepsAlongPrerequisites(from center: Int) -> [Double] {
+    var steps = [Double](repeating: Double(instance.activityCount), count: instance.activityCount)
+    steps[center] = 0
+    var queue = [center]
+    var next = 0
+    while next < queue.count {
+      let activity = queue[next]
+      next += 1
+      for neighbour in neighbours[activity] where steps[neighbour] == Double(instance.activityCount) {
+        steps[neighbour] = steps[activity] + 1
+        queue.append(neighbour)
+      }
+    }
+    return steps
   }
 
   private func compete(_ left: Int, _ right: Int) -> Bool {

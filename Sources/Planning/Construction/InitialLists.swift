@@ -5,6 +5,10 @@ struct InitialLists {
   let instance: Instance
   /// The starts of the relaxation, which may be means of several; nil for what it leaves out.
   let relaxedStarts: [Double?]
+  /// What each activity is worth by itself at its first start; empty when that is not known.
+  var worth: [Double] = []
+  /// What each activity's work and money cost.
+  var effort: [Double] = []
 
   /// The lists, the most promising first.
   func lists() -> [ActivityList] {
@@ -12,11 +16,21 @@ struct InitialLists {
     let isWorthwhile = relaxedStarts.map { $0 != nil }
     let none = [Bool](repeating: false, count: instance.activityCount)
     let all = none.indices.map { !instance.isMilestone[$0] }
-    return [
+    let plain = [
       ActivityList(order: byRelaxation(), isWanted: isWorthwhile),
       ActivityList(order: order, isWanted: isWorthwhile),
       ActivityList(order: order, isWanted: none),
       ActivityList(order: byRelaxation(), isWanted: all),
+    ]
+    guard !worth.isEmpty else { return plain }
+    // What is worth nothing by itself comes with what needs it.
+    let keys = relaxedStarts.map { $0 ?? Double(instance.periodCount) }
+    let isGoal = isWorthwhile.indices.map { isWorthwhile[$0] && worth[$0] > 0 }
+    var cones = ConeOrder(instance, worth: worth, effort: effort)
+    return plain + [
+      ActivityList(order: cones.byKey(keys), isWanted: isGoal),
+      ActivityList(order: cones.byDensity(keys), isWanted: isGoal),
+      ActivityList(order: cones.byDensity(keys.map { _ in 0 }), isWanted: isGoal),
     ]
   }
 

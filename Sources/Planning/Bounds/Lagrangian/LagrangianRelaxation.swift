@@ -10,26 +10,17 @@ internal import GraphAlgorithms
 ///
 /// Effects on the shop enter through the compounding envelope of the business model, which lies above the true impact of every plan.
 struct LagrangianRelaxation {
-  /// What one evaluation finds.
-  struct Evaluation {
-    /// No plan is worth more, in cents; less than any number when the starts are confined so that there is none.
-    var limit: Double
-    /// The starts of the relaxation's own schedule; nil for what it leaves out.
-    var starts: [Int?]
-    /// What the schedule uses of each row beyond its limit, scaled; negative where something is left.
-    var excess: [Double]
-  }
-
   let instance: Instance
   let expansion: TimeExpansion
   let table: PriceTable
+  let rows: PricedRows
   private(set) var envelope: CompoundingEnvelope
   /// What each node's start is worth without prices, in cents.
-  private var profits: [Double]
+  private(set) var profits: [Double]
   private var closure: MaximumClosure
   /// The nodes that every schedule contains, and those that none does.
-  private var forcedIn: [Node]
-  private var forcedOut: [Node] = []
+  private(set) var forcedIn: [Node]
+  private(set) var forcedOut: [Node] = []
 
   /// Weights are counted in so many parts of a cent, where numbers are not too large for it.
   private static let finestScale = 16.0
@@ -41,9 +32,26 @@ struct LagrangianRelaxation {
     self.expansion = expansion
     self.envelope = envelope
     table = PriceTable(instance, expansion)
+    rows = PricedRows(instance, expansion, table)
     closure = MaximumClosure(requirements: expansion.graph)
     profits = Self.profits(instance, expansion, envelope)
     forcedIn = expansion.forced
+  }
+
+  var nodeCount: Int { expansion.nodeCount }
+
+  /// What plans are worth without any activity, in cents.
+  var constant: Double { envelope.constant * instance.impactWeight * 100 }
+
+  /// What each node is worth beyond the next one of its activity without prices, in cents.
+  var gains: [Double] {
+    var gains = profits
+    for activity in 0..<instance.activityCount {
+      for node in (expansion.first[activity]..<expansion.first[activity + 1]).dropLast() {
+        gains[node] -= profits[node + 1]
+      }
+    }
+    return gains
   }
 
   /// From here on only schedules count whose starts are in these windows.
@@ -65,6 +73,16 @@ struct LagrangianRelaxation {
     }
   }
 
+  /// For each node, 1 when every schedule contains it, -1 when none does, and 0 where that is open.
+  mutating func settledNodes() -> [Int] {
+    func members(_ weight: Int64) -> [Bool]? {
+      let weights = [Int64](repeating: weight, count: nodeCount)
+      return (try? closure.solve(weights: weights, forcedIn: forcedIn, forcedOut: forcedOut))?.members
+    }
+    guard let least = members(-1), let most = members(1) else { return [Int](repeating: 0, count: nodeCount) }
+    return least.indices.map { least[$0] ? 1 : most[$0] ? 0 : -1 }
+  }
+
   /// Takes another envelope; the prices keep their meaning.
   mutating func take(_ envelope: CompoundingEnvelope) {
     self.envelope = envelope
@@ -75,21 +93,19 @@ struct LagrangianRelaxation {
   ///
   /// - Parameter prices: one for each row, in cents for a scaled unit; not negative but for equations.
   /// - Complexity: that of one minimum cut on the graph, which starts from the flow of the one before.
-  mutating func evaluate(_ prices: [Double]) -> Evaluation {
+  mutating func evaluate(_ prices: [Double]) -> Relaxed {
     let (weights, scale) = weights(prices)
     guard let solution = try? closure.solve(weights: weights, forcedIn: forcedIn, forcedOut: forcedOut) else {
-      return Evaluation(
-        limit: -.infinity, starts: [Int?](repeating: nil, count: instance.activityCount),
+      return Relaxed(
+        limit: -.infinity, members: [Bool](repeating: false, count: expansion.nodeCount),
         excess: [Double](repeating: 0, count: table.rowCount))
     }
-    let starts = expansion.starts(of: solution.members)
-    var credit = envelope.constant * instance.impactWeight * 100
-    for row in prices.indices where prices[row] != 0 { credit += prices[row] * table.limits[row] }
+    let credit = constant + table.credit(prices)
     // Every weight was rounded up; what is left is the rounding of the credit itself and of the plan's own value.
     let slack = 1 + credit.magnitude * 1e-12
-    return Evaluation(
-      limit: Double(solution.weight) / scale + credit + slack, starts: starts,
-      excess: excess(starts, solution.members))
+    return Relaxed(
+      limit: Double(solution.weight) / scale + credit + slack, members: solution.members,
+      excess: rows.excess(of: solution.members, beyond: table.limits))
   }
 
   /// What each start can bring at most beside the best of all others, at some prices: the relaxation taken apart by activity.
@@ -131,8 +147,14 @@ struct LagrangianRelaxation {
   /// The weights of the nodes, in the parts of a cent that come second.
   private func weights(_ prices: [Double]) -> (weights: [Int64], scale: Double) {
     var worth = profits
-    charge(&worth, prices)
-    let scale = scale(for: worth, prices)
+    for activity in 0..<instance.activityCount {
+      var charge = 0.0
+      for node in (expansion.first[activity]..<expansion.first[activity + 1]).reversed() {
+        charge += rows.cost(of: node, prices)
+        worth[node] -= charge
+      }
+    }
+    let scale = scale(for: worth)
     var weights = [Int64](repeating: 0, count: expansion.nodeCount)
     for activity in 0..<instance.activityCount {
       var later: Int64 = 0
@@ -142,89 +164,14 @@ struct LagrangianRelaxation {
         later = own
       }
     }
-    for choice in table.choices { charge(choice, prices, scale, &weights) }
     return (weights, scale)
   }
 
   /// The parts of a cent in which weights are counted: the finest with which the sum of all stays within what a cut can add up.
-  private func scale(for worth: [Double], _ prices: [Double]) -> Double {
-    var sum = worth.reduce(1) { $0 + 2 * $1.magnitude }
-    for choice in table.choices {
-      let requirement = instance.requirements[choice.requirement]
-      let count = Double(requirement.count + requirement.slots.reduce(0) { $0 + $1.count })
-      for index in expansion.allowed[requirement.activity].indices {
-        sum += count * prices[choice.firstRow + index].magnitude
-      }
-    }
+  private func scale(for worth: [Double]) -> Double {
+    let sum = worth.reduce(1) { $0 + 2 * $1.magnitude }
     let room = Double(MinimumCut.largestTotal / 4) - Double(2 * expansion.nodeCount)
     return min(Self.finestScale, room / sum)
-  }
-
-  /// Takes what a start uses of people, money and groups off its worth.
-  private func charge(_ worth: inout [Double], _ prices: [Double]) {
-    let periods = instance.periodCount
-    let familyCount = table.capacity.families.count
-    var upTo = [Double](repeating: 0, count: familyCount * (periods + 1))
-    for family in 0..<familyCount {
-      let row = family * (periods + 1)
-      for period in 0..<periods {
-        upTo[row + period + 1] =
-          upTo[row + period] + prices[table.row(family: family, period: period)] * PriceTable.shareScale
-      }
-    }
-    let money = moneyPrices(prices)
-    for activity in 0..<instance.activityCount {
-      let nodes = expansion.first[activity]..<expansion.first[activity + 1]
-      let duration = instance.duration[activity]
-      var once = 0.0
-      for group in instance.groupsOfActivity[activity] { once += prices[table.groupRow + group] }
-      let costUpTo = instance.budget.costUpTo[activity]
-      let uses = table.capacity.uses[activity]
-      for node in nodes {
-        let start = expansion.allowed[activity][node - nodes.lowerBound]
-        var charge = once
-        for use in uses {
-          let row = use.family * (periods + 1)
-          charge += use.share * (upTo[row + min(start + duration, periods)] - upTo[row + min(start, periods)])
-        }
-        if !money.isEmpty {
-          for week in 0..<costUpTo.count - 1 where start + week < periods {
-            charge += Double(costUpTo[week + 1] - costUpTo[week]) * money[start + week]
-          }
-        }
-        worth[node] -= charge
-      }
-    }
-  }
-
-  /// The price of a cent in each period; empty when money is not limited.
-  private func moneyPrices(_ prices: [Double]) -> [Double] {
-    guard instance.budget.isLimited else { return [] }
-    var bySegment = instance.budget.limits.indices.map { prices[table.budgetRow + $0] / table.budgetScale }
-    if instance.budget.carriesOver {
-      for segment in bySegment.indices.dropLast().reversed() { bySegment[segment] += bySegment[segment + 1] }
-    }
-    return instance.budget.segment.map { $0.map { bySegment[$0] } ?? 0 }
-  }
-
-  /// Charges the activity that waits for a choice, and credits those that meet it, for every start.
-  private func charge(
-    _ choice: PriceTable.Choice, _ prices: [Double], _ scale: Double, _ weights: inout [Int64]
-  ) {
-    let requirement = instance.requirements[choice.requirement]
-    let nodes = expansion.first[requirement.activity]..<expansion.first[requirement.activity + 1]
-    for node in nodes {
-      let index = node - nodes.lowerBound
-      let price = prices[choice.firstRow + index]
-      guard price > 0 else { continue }
-      let start = expansion.allowed[requirement.activity][index]
-      weights[node] -= Int64((price * Double(requirement.count) * scale).rounded(.down))
-      for member in requirement.slots.flatMap(\.self) {
-        let by = start - requirement.lag - instance.duration[member]
-        guard let credited = expansion.node(of: member, startedBy: by) else { continue }
-        weights[credited] += Int64((price * scale).rounded(.up))
-      }
-    }
   }
 
   /// What each allowed start is worth in cents, by node.
@@ -247,46 +194,5 @@ struct LagrangianRelaxation {
       }
     }
     return profits
-  }
-
-  // MARK: Use
-
-  /// What a schedule uses of each row beyond its limit.
-  private func excess(_ starts: [Int?], _ members: [Bool]) -> [Double] {
-    var excess = table.limits.map { -$0 }
-    for (activity, start) in starts.enumerated() {
-      guard let start else { continue }
-      for use in table.capacity.uses[activity] {
-        for period in start..<max(start, min(start + instance.duration[activity], instance.periodCount)) {
-          excess[table.row(family: use.family, period: period)] += use.share * PriceTable.shareScale
-        }
-      }
-      if instance.budget.isLimited { spend(activity, start, &excess) }
-      for group in instance.groupsOfActivity[activity] { excess[table.groupRow + group] += 1 }
-    }
-    for choice in table.choices {
-      let requirement = instance.requirements[choice.requirement]
-      let first = expansion.first[requirement.activity]
-      for (index, start) in expansion.allowed[requirement.activity].enumerated() {
-        var sum = members[first + index] ? Double(requirement.count) : 0
-        for member in requirement.slots.flatMap(\.self) {
-          let by = start - requirement.lag - instance.duration[member]
-          if let begun = starts[member], begun <= by { sum -= 1 }
-        }
-        excess[choice.firstRow + index] += sum
-      }
-    }
-    return excess
-  }
-
-  private func spend(_ activity: Int, _ start: Int, _ excess: inout [Double]) {
-    let costUpTo = instance.budget.costUpTo[activity]
-    for week in 0..<costUpTo.count - 1 where start + week < instance.periodCount {
-      guard let segment = instance.budget.segment[start + week] else { continue }
-      let cost = Double(costUpTo[week + 1] - costUpTo[week]) / table.budgetScale
-      guard cost != 0 else { continue }
-      let last = instance.budget.carriesOver ? instance.budget.limits.count - 1 : segment
-      for later in segment...last { excess[table.budgetRow + later] += cost }
-    }
   }
 }

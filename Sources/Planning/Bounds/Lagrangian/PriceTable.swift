@@ -66,4 +66,11 @@ struct PriceTable: Sendable {
 
   /// The row of a family of capacity in a period.
   func row(family: Int, period: Int) -> Int { family * periodCount + period }
+
+  /// What the limits of the rows are worth at some prices.
+  func credit(_ prices: [Double]) -> Double {
+    var credit = 0.0
+    for row in prices.indices where prices[row] != 0 { credit += prices[row] * limits[row] }
+    return credit
+  }
 }

@@ -41,15 +41,6 @@ struct TimeExpansion: Sendable {
     return low == 0 ? nil : first[activity] + low - 1
   }
 
-  /// The start of each activity in a closed set of nodes; nil for what is not in it.
-  func starts(of members: [Bool]) -> [Int?] {
-    allowed.indices.map { activity in
-      (first[activity]..<first[activity + 1]).first { members[$0] }.map {
-        allowed[activity][$0 - first[activity]]
-      }
-    }
-  }
-
   /// Started by a period means started by the next; and having started means that what is needed has started early enough.
   private static func arcs(_ instance: Instance, _ allowed: [[Int]], _ first: [Int]) -> [Arc] {
     var arcs: [Arc] = []

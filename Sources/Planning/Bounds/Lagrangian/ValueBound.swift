@@ -18,6 +18,8 @@ struct ValueBound {
   private let earliest: [Int32]
   private var relaxation: LagrangianRelaxation
   private var volume: VolumeMethod
+  /// The method that comes first where few rows have prices.
+  private var partitions: PartitionMethod?
   private var stepsSinceEnvelope = 0
   private var envelopes = 0
 
@@ -29,9 +31,10 @@ struct ValueBound {
     self.instance = instance
     earliest = instance.goLives(of: instance.earliest)
     let envelope = instance.shop.envelope(touching: instance.goLives(of: starts), notBefore: earliest)
-    guard let relaxation = LagrangianRelaxation(instance, envelope: envelope) else { return nil }
-    self.relaxation = relaxation
+    guard var relaxation = LagrangianRelaxation(instance, envelope: envelope) else { return nil }
     volume = VolumeMethod(relaxation)
+    partitions = PartitionMethod.suits(relaxation) ? PartitionMethod(&relaxation) : nil
+    self.relaxation = relaxation
   }
 
   /// Draws the limit tighter by so many cuts, fewer when it reaches the target.
@@ -39,12 +42,24 @@ struct ValueBound {
   /// - Parameter target: what some plan is worth, in cents.
   mutating func tighten(cuts count: Int, target: Double, until rule: StoppingRule) {
     // The first cut is taken in any case, so that there is a limit.
-    for _ in 0..<count where limit == .infinity || limit - target >= 1 && !rule.endsEarly() {
-      volume.step(&relaxation, target: target)
+    for _ in 0..<count where limit == .infinity || limit - target >= 1 && !isBest && !rule.endsEarly() {
+      step(target: target)
       limit = min(limit, volume.limit)
       stepsSinceEnvelope += 1
       if stepsSinceEnvelope == Self.stepsPerEnvelope, instance.shop.hasEffects { bendEnvelope() }
     }
+  }
+
+  /// Whether further cuts can hardly bring anything.
+  private var isBest: Bool { partitions?.isFinished ?? false && !instance.shop.hasEffects }
+
+  private mutating func step(target: Double) {
+    guard partitions?.isFinished == false else {
+      volume.step(&relaxation, target: target)
+      return
+    }
+    partitions?.step(&relaxation)
+    if let partitions { volume.take(partitions) }
   }
 
   /// Mixes the envelope with the one that is tightest at the average of the relaxation's schedules.
@@ -72,7 +87,7 @@ struct ValueBound {
         let live = min(periods, start + instance.duration[activity])
         for period in next..<live { shares[position * periods + period] = sum }
         next = live
-        sum += volume.shares[relaxation.expansion.first[activity] + index]
+        sum = volume.shares[relaxation.expansion.first[activity] + index]
       }
       for period in next..<periods { shares[position * periods + period] = sum }
     }
@@ -88,16 +103,42 @@ struct ValueBound {
       var share = 0.0
       var sum = 0.0
       for (index, start) in relaxation.expansion.allowed[activity].enumerated() {
-        share += volume.shares[first + index]
-        sum += volume.shares[first + index] * Double(start)
+        sum += (volume.shares[first + index] - share) * Double(start)
+        share = volume.shares[first + index]
       }
       return share >= 0.5 ? sum / share : nil
+    }
+  }
+
+  /// What each activity's first start is worth by itself, by the envelope, in cents; 0 for what cannot start.
+  var worth: [Double] {
+    relaxation.expansion.allowed.indices.map { activity in
+      relaxation.expansion.allowed[activity].isEmpty
+        ? 0 : relaxation.profits[relaxation.expansion.first[activity]]
+    }
+  }
+
+  /// What each activity's work and money cost at the mean prices of the calendar, in cents; a free activity costs a little.
+  var effort: [Double] {
+    let table = relaxation.table
+    let periods = instance.periodCount
+    let means = table.capacity.families.indices.map { family in
+      (0..<periods).reduce(0) { $0 + volume.prices[table.row(family: family, period: $1)] }
+        * PriceTable.shareScale / Double(periods)
+    }
+    let money = instance.budget.limits.indices.reduce(0) { $0 + volume.prices[table.budgetRow + $1] }
+    return (0..<instance.activityCount).map { activity in
+      let work = table.capacity.uses[activity].reduce(0) { $0 + $1.share * means[$1.family] }
+      let cost = Double(instance.budget.costUpTo[activity].last ?? 0) / table.budgetScale
+      return 1 + work * Double(instance.duration[activity]) + cost * money
+        / Double(max(1, instance.budget.limits.count))
     }
   }
 
   /// From here on only schedules count whose starts are in these windows; see ``LagrangianRelaxation/confine(earliest:latest:)``.
   mutating func confine(earliest: [Int], latest: [Int]) {
     relaxation.confine(earliest: earliest, latest: latest)
+    partitions = nil
     volume.renew(&relaxation)
     limit = min(limit, volume.limit)
   }

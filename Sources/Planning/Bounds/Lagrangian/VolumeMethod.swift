@@ -12,7 +12,7 @@ struct VolumeMethod {
     var largestWeight = 0.3
     var smallestWeight = 0.01
     /// So many evaluations without progress shorten the steps.
-    var patience = 10
+    var patience = 5
   }
 
   /// No price needs to be larger than this, in cents; it keeps sums finite.
@@ -21,7 +21,7 @@ struct VolumeMethod {
   /// The best prices so far and their limit.
   private(set) var prices: [Double]
   private(set) var limit = Double.infinity
-  /// The share of the average in which each node's start is taken.
+  /// The share of the average in which each node is taken.
   private(set) var shares: [Double]
   private var evaluations = 0
   private var excess: [Double] = []
@@ -34,9 +34,14 @@ struct VolumeMethod {
   init(_ relaxation: LagrangianRelaxation, parameters: Parameters = Parameters()) {
     self.parameters = parameters
     prices = [Double](repeating: 0, count: relaxation.table.rowCount)
-    shares = [Double](repeating: 0, count: relaxation.expansion.nodeCount)
+    shares = [Double](repeating: 0, count: relaxation.nodeCount)
     factor = parameters.factor
     weight = parameters.largestWeight
+  }
+
+  /// Goes on from what another method has found.
+  mutating func take(_ found: PartitionMethod) {
+    (prices, limit, excess, shares) = (found.prices, found.limit, found.excess, found.shares)
   }
 
   /// Takes the limit anew after the relaxation has changed a little; the prices and the average stay.
@@ -49,7 +54,7 @@ struct VolumeMethod {
     guard limit.isFinite else { return }
     let share = share(of: found.excess, relaxation.table, prices)
     for row in excess.indices { excess[row] = share * found.excess[row] + (1 - share) * excess[row] }
-    mix(found.starts, relaxation.expansion, weight: share)
+    mix(found.members, weight: share)
   }
 
   /// Evaluates once.
@@ -62,7 +67,7 @@ struct VolumeMethod {
       limit = first.limit
       excess = first.excess
       shares = [Double](repeating: 0, count: shares.count)
-      mix(first.starts, relaxation.expansion, weight: 1)
+      mix(first.members, weight: 1)
       return
     }
     let trial = moved(relaxation.table, target: target)
@@ -75,7 +80,7 @@ struct VolumeMethod {
       agreement += excess[row] * found.excess[row]
       excess[row] = share * found.excess[row] + (1 - share) * excess[row]
     }
-    mix(found.starts, relaxation.expansion, weight: share)
+    mix(found.members, weight: share)
     if progress > 0 {
       (prices, limit) = (trial, found.limit)
       // The new schedule points the same way: a longer step would have been better.
@@ -119,11 +124,7 @@ struct VolumeMethod {
     return min(weight, max(weight / 10, top / bottom))
   }
 
-  private mutating func mix(_ starts: [Int?], _ expansion: TimeExpansion, weight: Double) {
-    for node in shares.indices { shares[node] *= 1 - weight }
-    for (activity, start) in starts.enumerated() {
-      guard let start, let node = expansion.node(of: activity, startedBy: start) else { continue }
-      shares[node] += weight
-    }
+  private mutating func mix(_ members: [Bool], weight: Double) {
+    for node in shares.indices { shares[node] = (1 - weight) * shares[node] + (members[node] ? weight : 0) }
   }
 }

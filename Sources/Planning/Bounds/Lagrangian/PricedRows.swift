@@ -1,0 +1,166 @@
+/// What each node of the time-expanded graph uses of the rows that have prices.
+///
+/// A node says "has started by then", so a start uses the sum over its node and all later ones of its activity: what a node counts is the difference between starting
+/// at its period and starting at the next allowed one. For work that is two periods, whatever the duration.
+struct PricedRows: Sendable {
+  /// The entries of node `v` are `offsets[v] ..< offsets[v + 1]`.
+  let offsets: [Int32]
+  /// The row of each entry.
+  let rows: [Int32]
+  /// What one unit of the node uses of the row, scaled as the limit of the row.
+  let amounts: [Double]
+
+  /// The entries of an instance.
+  ///
+  /// - Complexity: linear in nodes x (duration x families + segments).
+  init(_ instance: Instance, _ expansion: TimeExpansion, _ table: PriceTable) {
+    var collector = Collector(rowCount: table.rowCount)
+    for activity in 0..<instance.activityCount {
+      let starts = expansion.allowed[activity]
+      for (index, start) in starts.enumerated() {
+        collector.add(Self.work(instance, table, activity, start), sign: 1)
+        collector.add(Self.money(instance, table, activity, start), sign: 1)
+        if index + 1 < starts.count {
+          collector.add(Self.work(instance, table, activity, starts[index + 1]), sign: -1)
+          collector.add(Self.money(instance, table, activity, starts[index + 1]), sign: -1)
+        } else {
+          collector.add(instance.groupsOfActivity[activity].map { (table.groupRow + $0, 1) }, sign: 1)
+        }
+        collector.flush(to: expansion.first[activity] + index)
+      }
+    }
+    for choice in table.choices { collector.add(choice, instance, expansion) }
+    (offsets, rows, amounts) = collector.compressed(nodeCount: expansion.nodeCount)
+  }
+
+  /// What the parts of a partition use of the rows; less than `least` counts as rounding.
+  ///
+  /// - Complexity: linear in the entries.
+  init(_ nodes: PricedRows, by partition: NodePartition, rowCount: Int, least: Double) {
+    var collector = Collector(rowCount: rowCount)
+    for part in 0..<partition.count {
+      for node in partition.nodes(of: part) {
+        let entries = Int(nodes.offsets[node])..<Int(nodes.offsets[node + 1])
+        collector.add(entries.map { (Int(nodes.rows[$0]), nodes.amounts[$0]) }, sign: 1)
+      }
+      collector.flush(to: part, least: least)
+    }
+    (offsets, rows, amounts) = collector.compressed(nodeCount: partition.count)
+  }
+
+  /// What a node costs at some prices.
+  func cost(of node: Int, _ prices: [Double]) -> Double {
+    var cost = 0.0
+    for entry in Int(offsets[node])..<Int(offsets[node + 1]) {
+      cost += amounts[entry] * prices[Int(rows[entry])]
+    }
+    return cost
+  }
+
+  /// What nodes use beyond limits.
+  func excess(of members: [Bool], beyond limits: [Double]) -> [Double] {
+    var excess = limits.map { -$0 }
+    for node in members.indices where members[node] {
+      for entry in Int(offsets[node])..<Int(offsets[node + 1]) { excess[Int(rows[entry])] += amounts[entry] }
+    }
+    return excess
+  }
+
+  /// What a start uses of capacity.
+  private static func work(
+    _ instance: Instance, _ table: PriceTable, _ activity: Int, _ start: Int
+  ) -> [(row: Int, amount: Double)] {
+    let periods = start..<max(start, min(start + instance.duration[activity], instance.periodCount))
+    return table.capacity.uses[activity].flatMap { use in
+      periods.map { (table.row(family: use.family, period: $0), use.share * PriceTable.shareScale) }
+    }
+  }
+
+  /// What a start spends by segments; with carry-over it counts in all later ones, too.
+  private static func money(
+    _ instance: Instance, _ table: PriceTable, _ activity: Int, _ start: Int
+  ) -> [(row: Int, amount: Double)] {
+    guard instance.budget.isLimited else { return [] }
+    let costUpTo = instance.budget.costUpTo[activity]
+    var spent: [(segment: Int, cents: Int64)] = []
+    for week in 0..<costUpTo.count - 1 where start + week < instance.periodCount {
+      let cost = costUpTo[week + 1] - costUpTo[week]
+      guard cost != 0, let segment = instance.budget.segment[start + week] else { continue }
+      if spent.last?.segment == segment {
+        spent[spent.count - 1].cents += cost
+      } else {
+        spent.append((segment, cost))
+      }
+    }
+    guard instance.budget.carriesOver, let first = spent.first else {
+      return spent.map { (table.budgetRow + $0.segment, Double($0.cents) / table.budgetScale) }
+    }
+    var total: Int64 = 0
+    var next = 0
+    return (first.segment..<instance.budget.limits.count).map { segment in
+      while next < spent.count, spent[next].segment <= segment {
+        total += spent[next].cents
+        next += 1
+      }
+      return (table.budgetRow + segment, Double(total) / table.budgetScale)
+    }
+  }
+}
+
+/// Entries on their way into rows by node.
+private struct Collector {
+  private var entries: [(node: Int32, row: Int32, amount: Double)] = []
+  private var sums: [Double]
+  private var touched: [Int] = []
+
+  init(rowCount: Int) { sums = [Double](repeating: 0, count: rowCount) }
+
+  /// Adds amounts to those of the present node.
+  mutating func add(_ amounts: [(row: Int, amount: Double)], sign: Double) {
+    for (row, amount) in amounts {
+      if sums[row] == 0 { touched.append(row) }
+      sums[row] += sign * amount
+    }
+  }
+
+  /// Writes what the present node uses.
+  mutating func flush(to node: Int, least: Double = 0) {
+    for row in touched {
+      if sums[row].magnitude > least { entries.append((Int32(node), Int32(row), sums[row])) }
+      sums[row] = 0
+    }
+    touched.removeAll(keepingCapacity: true)
+  }
+
+  /// The activity that waits uses the choice, and those that meet it give back, for every start.
+  mutating func add(_ choice: PriceTable.Choice, _ instance: Instance, _ expansion: TimeExpansion) {
+    let requirement = instance.requirements[choice.requirement]
+    let first = expansion.first[requirement.activity]
+    for (index, start) in expansion.allowed[requirement.activity].enumerated() {
+      let row = Int32(choice.firstRow + index)
+      entries.append((Int32(first + index), row, Double(requirement.count)))
+      for member in requirement.slots.flatMap(\.self) {
+        let by = start - requirement.lag - instance.duration[member]
+        guard let met = expansion.node(of: member, startedBy: by) else { continue }
+        entries.append((Int32(met), row, -1))
+      }
+    }
+  }
+
+  /// The entries, those of one node together.
+  func compressed(nodeCount: Int) -> (offsets: [Int32], rows: [Int32], amounts: [Double]) {
+    var offsets = [Int32](repeating: 0, count: nodeCount + 1)
+    for entry in entries { offsets[Int(entry.node) + 1] += 1 }
+    for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+    var next = offsets
+    var rows = [Int32](repeating: 0, count: entries.count)
+    var amounts = [Double](repeating: 0, count: entries.count)
+    for entry in entries {
+      let place = Int(next[Int(entry.node)])
+      next[Int(entry.node)] += 1
+      rows[place] = entry.row
+      amounts[place] = entry.amount
+    }
+    return (offsets, rows, amounts)
+  }
+}
