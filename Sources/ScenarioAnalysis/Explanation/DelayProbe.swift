@@ -38,7 +38,7 @@ struct DelayProbe: Sendable {
   }
 
   /// The share of what the plan is worth from which on a loss is looked at again.
-  static let surprisingLoss = 0.02
+  static let surprisingLoss = 0.1
 
   /// The best plan with some changes that was found; nil when there is none.
   ///
