@@ -15,7 +15,7 @@ struct RoadmapMeans {
 
   static let teams = ["commerce", "data", "platform", "operations"]
   /// What the teams can do in the time of the roadmap, over the person-weeks of all capabilities: enough for all of them, but late.
-  static let shareOfWork = 1.7
+  static let shareOfWork = 2.0
   /// What may be spent by the end, over the cost of all capabilities.
   static let shareOfCost = 1.2
   /// The chance that a capability needs a second team.

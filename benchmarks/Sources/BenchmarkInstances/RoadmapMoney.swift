@@ -11,7 +11,8 @@ struct RoadmapMoney {
 
   /// Draws benefits and running costs.
   ///
-  /// Lived for half of the roadmap, most capabilities bring 0.5 to 4 times what they cost; one in five brings nothing and is there for what needs it.
+  /// Lived for half of the roadmap, most capabilities bring once to eight times what they cost, since companies consider little else; one in five brings nothing and is there
+  /// for what needs it.
   init(_ family: RoadmapFamily, costs: [[Int]]) {
     var stream = GeneratorStream(seed: family.seed, purpose: 5)
     let rate = stream.number(0.08...0.1)
@@ -22,7 +23,7 @@ struct RoadmapMoney {
     for cost in costs {
       let total = Double(cost.reduce(0, +)) / 100
       running.append((total * stream.number(0...0.003) * 100).rounded() / 100)
-      let ratio = stream.isTrue(0.2) ? 0 : 0.5 * pow(8, stream.uniform())
+      let ratio = stream.isTrue(0.2) ? 0 : pow(8, stream.uniform())
       benefits.append(ratio * total / (Double(family.periodCount) / 2))
       ramps.append(stream.integer(4...26))
     }
