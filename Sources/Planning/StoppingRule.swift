@@ -40,6 +40,12 @@ struct StoppingRule: Sendable {
       signal: signal)
   }
 
+  /// The share of the time since an instant that has passed; 0 without a deadline.
+  func timeShare(since start: ContinuousClock.Instant) -> Double {
+    guard let deadline, deadline > start else { return 0 }
+    return min(1, (ContinuousClock.now - start) / (deadline - start))
+  }
+
   /// Whether the search has to end before its number of schedules is reached.
   func endsEarly() -> Bool {
     if signal.wasRaised || Task.isCancelled { return true }

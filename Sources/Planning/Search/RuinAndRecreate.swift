@@ -221,6 +221,7 @@ struct RuinAndRecreate {
   private mutating func cool(through end: Int, until rule: StoppingRule, report: (Int) -> Void) -> Bool {
     var current = value()
     let begin = neighbourhood.placements
+    let start = ContinuousClock.now
     let work = max(1, end - begin)
     let scale = typicalChange(current, placements: Int(Double(work) * parameters.warmUp.share))
     let cooling = Double.log(parameters.end / parameters.start)
@@ -231,7 +232,9 @@ struct RuinAndRecreate {
       if steps % parameters.clockInterval == 0 {
         report(neighbourhood.placements)
         if rule.endsEarly() { return false }
-        let done = Double(neighbourhood.placements - begin) / Double(work)
+        // What time will cut short cools as fast as time goes by.
+        let done = max(
+          Double(neighbourhood.placements - begin) / Double(work), rule.timeShare(since: start))
         temperature = scale * parameters.start * Double.exp(cooling * done)
         if Int(done * Double(parameters.guides)) > guides {
           guides += 1
