@@ -106,7 +106,7 @@ package struct Instance: Sendable {
   /// The activity that each requirement needs in any case; -1 where there is a choice.
   let onlyActivities: [Int]
   /// The number of slots that each requirement needs.
-  let requirementCounts: [Int]
+  package let requirementCounts: [Int]
   /// The activities whose start is settled, and the milestones.
   let settled: [Int]
   package let milestones: [Int]

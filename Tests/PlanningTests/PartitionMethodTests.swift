@@ -37,6 +37,8 @@ import Testing
     for _ in 0..<200 { volume.step(&relaxation, target: Double(best)) }
     #expect(method.limit <= volume.limit + 1e-5 * volume.limit.magnitude + 10)
     #expect(relaxation.evaluate(method.prices).limit == method.limit)
+    // Below nothing, a price would give a limit that does not hold.
+    #expect(zip(method.prices, relaxation.table.isEquation).allSatisfy { $0 >= 0 || $1 })
   }
 
   /// The mixture keeps all limits, and what has started stays so.

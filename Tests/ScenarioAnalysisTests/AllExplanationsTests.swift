@@ -83,27 +83,17 @@ struct AllExplanationsTests {
     let stay = keeping(entry.id, at: entry.start)
     for end in [range.lower, range.upper] {
       let label: Comment = "\(kept.name), \(entry.id): \(range.quantity) \(end)"
-      let inside = change(range, entry.id, end.holds)
+      let inside = range.change(of: entry.id, to: end.holds)
       let held = try #require(try await plan([inside, stay], kept.roadmap, from: [kept.plan]), label)
       let free = try await plan([inside], kept.roadmap, from: [kept.plan, held])
       #expect(held.value.npv.units > (free?.value.npv.units ?? 0) - slack, label)
       guard let fails = end.fails, end.event != .noPlan else { continue }
-      let outside = change(range, entry.id, fails)
+      let outside = range.change(of: entry.id, to: fails)
       let moved = try #require(try await plan([outside], kept.roadmap, from: [kept.plan]), label)
       guard let still = try await plan([outside, stay], kept.roadmap, from: [kept.plan, moved]) else {
         continue
       }
       #expect(still.value.npv.units < moved.value.npv.units + slack, label)
-    }
-  }
-
-  private func change(
-    _ range: Explanation.StabilityRange, _ id: CapabilityID, _ value: Double
-  ) -> ScenarioChange {
-    switch range.quantity {
-    case .cost: .costFactor(id, (value / range.planned * 100).rounded() / 100)
-    case .duration: .weeks(id, Int(value))
-    case .effect: .effectFactor(id, value)
     }
   }
 

@@ -66,7 +66,7 @@ import Testing
       for range in entry.stability {
         for end in [range.lower, range.upper] {
           let (holds, fails) = (
-            change(range, entry.id, end.holds), end.fails.map { change(range, entry.id, $0) }
+            range.change(of: entry.id, to: end.holds), end.fails.map { range.change(of: entry.id, to: $0) }
           )
           for (change, isInside) in [(holds, true)] + (fails.map { [($0, false)] } ?? []) {
             guard let changed = roadmap.changed(by: [change])?.contents else { continue }
@@ -82,16 +82,6 @@ import Testing
           }
         }
       }
-    }
-  }
-
-  private func change(
-    _ range: Explanation.StabilityRange, _ id: CapabilityID, _ value: Double
-  ) -> ScenarioChange {
-    switch range.quantity {
-    case .cost: .costFactor(id, (value / range.planned * 100).rounded() / 100)
-    case .duration: .weeks(id, Int(value))
-    case .effect: .effectFactor(id, value)
     }
   }
 

@@ -1,4 +1,4 @@
-public import RoadmapModel
+internal import RoadmapModel
 
 /// Changes as programs read them: what kind, about what, by how much, from or by when.
 extension ScenarioChange: Encodable {

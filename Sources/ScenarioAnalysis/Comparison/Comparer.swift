@@ -1,7 +1,6 @@
 public import Planning
 public import RoadmapModel
 public import Simulation
-internal import Synchronization
 
 /// Compares scenarios whose plans are known.
 ///
@@ -70,11 +69,16 @@ public struct Comparer: Sendable {
     _ simulators: [Simulator], _ simulation: SimulationParameters, signal: StopSignal,
     onProgress: @escaping @Sendable (SimulationProgress) -> Void
   ) async -> [Run] {
-    let board = FutureBoard(scenarios: simulators.count, onProgress: onProgress)
+    let trials = PartialSum<Int>(parts: simulators.count)
     let outcomes = await withTaskGroup(of: (Int, [FutureOutcome]).self) { group in
       for (number, simulator) in simulators.enumerated() {
         group.addTask {
-          let outcomes = await simulator.outcomes(simulation, signal: signal) { board.update(number, to: $0) }
+          let outcomes = await simulator.outcomes(simulation, signal: signal) { progress in
+            var whole = progress
+            whole.trials = trials.update(number, to: progress.trials)
+            whole.total = simulators.count * progress.total
+            onProgress(whole)
+          }
           return (number, outcomes)
         }
       }
@@ -172,26 +176,5 @@ public struct Comparer: Sendable {
       earlier: shifts.filter { $0.days < 0 }.sorted { ($0.days, $0.id) < ($1.days, $1.id) },
       later: shifts.filter { $0.days > 0 }.sorted { ($1.days, $0.id) < ($0.days, $1.id) },
       recosted: difference.entries(.recosted).map(\.id))
-  }
-}
-
-/// Adds up how far the simulations of several scenarios are.
-private final class FutureBoard: Sendable {
-  private let trials: Mutex<[Int]>
-  private let onProgress: @Sendable (SimulationProgress) -> Void
-
-  init(scenarios: Int, onProgress: @escaping @Sendable (SimulationProgress) -> Void) {
-    trials = Mutex([Int](repeating: 0, count: scenarios))
-    self.onProgress = onProgress
-  }
-
-  func update(_ number: Int, to progress: SimulationProgress) {
-    var whole = progress
-    whole.trials = trials.withLock { trials in
-      trials[number] = max(trials[number], progress.trials)
-      whole.total = trials.count * progress.total
-      return trials.reduce(0, +)
-    }
-    onProgress(whole)
   }
 }

@@ -1,6 +1,5 @@
 public import Planning
 public import RoadmapModel
-internal import Synchronization
 
 /// Plans several scenarios at the same time.
 ///
@@ -32,7 +31,7 @@ public struct ScenarioPlanning: Sendable {
   public func outcomes(
     signal: StopSignal = StopSignal(), onProgress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws(AnalysisError) -> [PlanningOutcome] {
-    let board = ShareBoard(count: roadmaps.count, onProgress: onProgress)
+    let shares = PartialSum<Double>(parts: roadmaps.count)
     let stops = roadmaps.map { _ in StopSignal(under: signal) }
     let results = await withTaskGroup(of: (Int, Result<PlanningOutcome, PlannerDefect>).self) { group in
       for number in roadmaps.indices {
@@ -40,7 +39,7 @@ public struct ScenarioPlanning: Sendable {
           do throws(PlannerDefect) {
             let outcome = try await Planner(roadmaps[number]).plan(parameters[number], signal: stops[number])
             {
-              board.update(number, to: $0.share)
+              onProgress(shares.update(number, to: $0.share) / Double(roadmaps.count))
             }
             return (number, .success(outcome))
           } catch {
@@ -67,24 +66,5 @@ public struct ScenarioPlanning: Sendable {
       }
     }
     return outcomes
-  }
-}
-
-/// Adds up how far several searches are.
-private final class ShareBoard: Sendable {
-  private let shares: Mutex<[Double]>
-  private let onProgress: @Sendable (Double) -> Void
-
-  init(count: Int, onProgress: @escaping @Sendable (Double) -> Void) {
-    shares = Mutex([Double](repeating: 0, count: count))
-    self.onProgress = onProgress
-  }
-
-  func update(_ number: Int, to share: Double) {
-    onProgress(
-      shares.withLock { shares in
-        shares[number] = max(shares[number], share)
-        return shares.reduce(0, +) / Double(shares.count)
-      })
   }
 }

@@ -35,7 +35,7 @@ extension Execution {
     hasImproved.fill(false)
     left.copy(model.instance.resources.capacity)
     money.reset()
-    missing.copy(requirementCounts)
+    missing.copy(model.instance.requirementCounts)
     isFilled.fill(false)
     readyIn.removeAll()
     liveIn.removeAll()

@@ -63,7 +63,6 @@ struct Execution: ~Copyable, Sendable {
   var open: Row<Int>
   var metAt: Row<Int>
   var missing: Row<Int>
-  let requirementCounts: [Int]
   var isFilled: Row<Bool>
   var readyIn: WeekBuckets
   var liveIn: WeekBuckets
@@ -124,8 +123,7 @@ struct Execution: ~Copyable, Sendable {
     money = MoneyBook(model)
     open = Row(instance.requirementRanges.map(\.count))
     metAt = Row(repeating: 0, count: count)
-    missing = Row(instance.requirements.map(\.count))
-    requirementCounts = instance.requirements.map(\.count)
+    missing = Row(instance.requirementCounts)
     isFilled = Row(repeating: false, count: instance.slotCount)
     readyIn = WeekBuckets(weeks: model.periodCount + 1, items: count)
     liveIn = WeekBuckets(weeks: model.periodCount + 1, items: count)

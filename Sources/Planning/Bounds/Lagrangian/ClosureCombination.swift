@@ -65,15 +65,17 @@ struct ClosureCombination {
         guard enter(Column(worth: 0, uses: uses, members: [])) else { return }
         continue
       }
-      let found = relaxation.evaluate(Array(multipliers.dropLast()))
+      // Rounding leaves multipliers a little below nothing, at which a limit would not hold.
+      let valid = table.valid(multipliers.dropLast())
+      let found = relaxation.evaluate(valid)
       guard found.limit.isFinite else { return }
       if found.limit < limit {
         limit = found.limit
-        prices = Array(multipliers.dropLast())
+        prices = valid
       }
       let uses = table.limits.indices.map { found.excess[$0] + table.limits[$0] } + [1]
       var worth = found.limit
-      for row in 0..<table.rowCount { worth += multipliers[row] * found.excess[row] }
+      for row in 0..<table.rowCount { worth += valid[row] * found.excess[row] }
       var gain = worth
       for row in limits.indices { gain -= multipliers[row] * uses[row] }
       guard gain > Self.leastGain * max(1, found.limit.magnitude),

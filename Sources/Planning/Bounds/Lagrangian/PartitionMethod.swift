@@ -19,7 +19,6 @@ struct PartitionMethod {
   /// The share of the small relaxation's best mixture in which each node is taken.
   private(set) var shares: [Double] = []
   private var partition: NodePartition
-  private var latest: [Double]
   /// Whether the prices are best.
   private(set) var isFinished = false
 
@@ -32,8 +31,7 @@ struct PartitionMethod {
 
   /// A search that begins with parts that are as far from their earliest starts.
   init(_ relaxation: inout LagrangianRelaxation) {
-    latest = [Double](repeating: 0, count: relaxation.table.rowCount)
-    prices = latest
+    prices = [Double](repeating: 0, count: relaxation.table.rowCount)
     partition = NodePartition(nodeCount: relaxation.nodeCount)
     let expansion = relaxation.expansion
     partition.refine(by: expansion.allowed.flatMap { starts in starts.map { $0 - (starts.first ?? 0) } })
@@ -45,10 +43,9 @@ struct PartitionMethod {
     var small = PartitionedRelaxation(relaxation, by: partition)
     var mixture = ClosureCombination(small.table)
     mixture.solve(&small, steps: Self.stepsPerRound)
-    latest = mixture.prices
     let partShares = mixture.nodeShares(count: partition.count)
-    let found = relaxation.evaluate(latest)
-    if found.limit < limit { (limit, prices, excess) = (found.limit, latest, found.excess) }
+    let found = relaxation.evaluate(mixture.prices)
+    if found.limit < limit { (limit, prices, excess) = (found.limit, mixture.prices, found.excess) }
     shares = partition.part.map { partShares[Int($0)] }
     let count = partition.count
     partition.refine(by: found.members.map { $0 ? 1 : 0 })

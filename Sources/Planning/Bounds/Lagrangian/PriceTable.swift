@@ -67,6 +67,13 @@ struct PriceTable: Sendable {
   /// The row of a family of capacity in a period.
   func row(family: Int, period: Int) -> Int { family * periodCount + period }
 
+  /// The prices nearest to some numbers at which a relaxation holds for all plans: not negative but for equations, and none where a row does not concern its period.
+  func valid(_ numbers: some Sequence<Double>) -> [Double] {
+    zip(numbers, limits.indices).map { number, row in
+      isEquation[row] ? number : limits[row] == Self.noLimit ? 0 : max(0, number)
+    }
+  }
+
   /// What the limits of the rows are worth at some prices.
   func credit(_ prices: [Double]) -> Double {
     var credit = 0.0

@@ -16,17 +16,15 @@ struct PricedRows: Sendable {
   init(_ instance: Instance, _ expansion: TimeExpansion, _ table: PriceTable) {
     var collector = Collector(rowCount: table.rowCount)
     for activity in 0..<instance.activityCount {
-      let starts = expansion.allowed[activity]
-      for (index, start) in starts.enumerated() {
-        collector.add(Self.work(instance, table, activity, start), sign: 1)
-        collector.add(Self.money(instance, table, activity, start), sign: 1)
-        if index + 1 < starts.count {
-          collector.add(Self.work(instance, table, activity, starts[index + 1]), sign: -1)
-          collector.add(Self.money(instance, table, activity, starts[index + 1]), sign: -1)
-        } else {
-          collector.add(instance.groupsOfActivity[activity].map { (table.groupRow + $0, 1) }, sign: 1)
-        }
+      var later: [(row: Int, amount: Double)] = []
+      for (index, start) in expansion.allowed[activity].enumerated().reversed() {
+        let own =
+          Self.work(instance, table, activity, start) + Self.money(instance, table, activity, start)
+          + instance.groupsOfActivity[activity].map { (table.groupRow + $0, 1) }
+        collector.add(own, sign: 1)
+        collector.add(later, sign: -1)
         collector.flush(to: expansion.first[activity] + index)
+        later = own
       }
     }
     for choice in table.choices { collector.add(choice, instance, expansion) }
