@@ -62,6 +62,15 @@ extension DiagramDocument {
   /// How much the drawing may be reduced for its smallest text, of 9 points, still to be read: to that of 6 points.
   static let leastScale = 6.0 / 9.0
 
+  /// The ratio of the sides from which a drawing is a strip.
+  static let stripAspect = 5.0
+
+  /// Whether the diagram is so long for its height, or the other way round, and so large that a screen shows it too small to be read.
+  public var isStrip: Bool {
+    let (long, short) = (max(width, height), min(width, height))
+    return long > short * Self.stripAspect && long * Self.leastScale > Sheet.a3.sides.long
+  }
+
   /// The least sheet on which the diagram can be read, either way up; nil when even the largest is too small.
   public var sheet: Sheet? {
     let (long, short) = (max(width, height) * Self.leastScale, min(width, height) * Self.leastScale)

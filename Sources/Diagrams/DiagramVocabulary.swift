@@ -22,7 +22,7 @@ struct DiagramVocabulary: Sendable {
   var dependencies: String { say("Dependencies", "Afhankelijkheden", "Beroenden") }
 
   func planned(_ count: Int) -> String {
-    say("\(count) planned", "\(count) gepland", "\(count) planerade")
+    say("\(count) planned", "\(count) gepland", count == 1 ? "1 planerad" : "\(count) planerade")
   }
 
   func liveToday(_ count: Int) -> String {
@@ -30,15 +30,19 @@ struct DiagramVocabulary: Sendable {
   }
 
   func notPlanned(_ count: Int) -> String {
-    say("\(count) not planned", "\(count) niet gepland", "\(count) inte planerade")
+    say(
+      "\(count) not planned", "\(count) niet gepland",
+      count == 1 ? "1 inte planerad" : "\(count) inte planerade")
   }
 
   func missing(_ count: Int) -> String {
-    say("\(count) missing", "\(count) ontbreken", "\(count) saknas")
+    say("\(count) missing", count == 1 ? "1 ontbreekt" : "\(count) ontbreken", "\(count) saknas")
   }
 
   func notApplicable(_ count: Int) -> String {
-    say("\(count) not applicable", "\(count) niet van toepassing", "\(count) inte tillämpliga")
+    say(
+      "\(count) not applicable", "\(count) niet van toepassing",
+      count == 1 ? "1 inte tillämplig" : "\(count) inte tillämpliga")
   }
 
   func target(stage: String, by date: CivilDate) -> String {
@@ -68,13 +72,14 @@ struct DiagramVocabulary: Sendable {
   }
 
   func gapInTime(weeks: Int) -> String {
-    say(
-      "at most \(weeks) weeks later than possible", "hoogstens \(weeks) weken later dan mogelijk",
-      "högst \(weeks) veckor senare än möjligt")
+    let amount = self.weeks(weeks)
+    return say(
+      "at most \(amount) later than possible", "hoogstens \(amount) later dan mogelijk",
+      "högst \(amount) senare än möjligt")
   }
 
-  var costPerQuarter: String { say("Cost", "Kosten", "Kostnad") }
-  var impactPerQuarter: String { say("Extra profit", "Extra winst", "Extra vinst") }
+  var quarterCost: String { say("Cost", "Kosten", "Kostnad") }
+  var quarterImpact: String { say("Extra profit", "Extra winst", "Extra vinst") }
 
   func around(_ name: String) -> String { say("around \(name)", "rond \(name)", "kring \(name)") }
 
@@ -126,6 +131,41 @@ struct DiagramVocabulary: Sendable {
   var noTeam: String { say("No team", "Geen team", "Inget team") }
   var budget: String { say("Budget", "Budget", "Budget") }
 
+  /// The most of a budget that there is in any of its windows.
+  func most(_ amount: String, in cycle: LoadStrip.Cycle) -> String {
+    switch cycle {
+    case .month: say("\(amount) a month", "\(amount) per maand", "\(amount) per m\u{E5}nad")
+    case .quarter: say("\(amount) a quarter", "\(amount) per kwartaal", "\(amount) per kvartal")
+    case .year: say("\(amount) a year", "\(amount) per jaar", "\(amount) per \u{E5}r")
+    case .once: say("\(amount) in all", "\(amount) in totaal", "\(amount) totalt")
+    case .irregular: say("at most \(amount)", "hoogstens \(amount)", "h\u{F6}gst \(amount)")
+    }
+  }
+
+  /// An amount of every quarter, with its unit.
+  func perQuarter(_ name: String, currency: String?) -> String {
+    let unit = currency.map { " \($0)" } ?? ""
+    return name + say(",\(unit) a quarter", ",\(unit) per kwartaal", ",\(unit) per kvartal")
+  }
+
+  func quartersAreNotDiscounted(until day: CivilDate) -> String {
+    let end = date(day)
+    return say(
+      "Quarters are not discounted; the figures in the heading are, and count until \(end).",
+      "Kwartalen zijn niet contant gemaakt; de cijfers in de kop wel, en zij tellen tot en met \(end).",
+      "Kvartalen \u{E4}r inte diskonterade; siffrorna i rubriken \u{E4}r det och r\u{E4}knas till och med \(end)."
+    )
+  }
+
+  func afterTheDrawing(_ day: CivilDate, cost: String, impact: String) -> String {
+    let end = date(day)
+    return say(
+      "The drawing ends on \(end); after that come a cost of \(cost) and an extra profit of \(impact).",
+      "De tekening eindigt op \(end); daarna komen nog \(cost) aan kosten en \(impact) aan extra winst.",
+      "Bilden slutar \(end); d\u{E4}refter kommer en kostnad p\u{E5} \(cost) och en extra vinst p\u{E5} \(impact)."
+    )
+  }
+
   func people(_ count: Double) -> String {
     let number = decimal(count)
     return say("\(number) people", "\(number) mensen", "\(number) personer")
@@ -142,12 +182,28 @@ struct DiagramVocabulary: Sendable {
       "I drift i 8 av 10 framtider, och i h\u{E4}lften")
   }
   var legendLoad: String {
-    say("Used, of what is there", "Gebruikt, van wat er is", "Anv\u{E4}nt, av det som finns")
+    say(
+      "Used, of what is there (people by week)", "Gebruikt, van wat er is (mensen per week)",
+      "Anv\u{E4}nt, av det som finns (folk per vecka)")
   }
 
   var legendPlanned: String { say("Planned capability", "Geplande capability", "Planerad förmåga") }
   var legendCritical: String {
-    say("On the critical path", "Op het kritieke pad", "På den kritiska vägen")
+    say(
+      "\(RoadmapContent.criticalMark) On the critical path",
+      "\(RoadmapContent.criticalMark) Op het kritieke pad",
+      "\(RoadmapContent.criticalMark) På den kritiska vägen")
+  }
+  var legendSomePlanned: String { say("Something planned", "Iets gepland", "N\u{E5}got planerat") }
+  var legendSomeCritical: String {
+    say(
+      "Something on the critical path", "Iets op het kritieke pad",
+      "N\u{E5}got p\u{E5} den kritiska v\u{E4}gen")
+  }
+  var legendAllLive: String { say("All live today", "Alles nu al live", "Allt i drift i dag") }
+  var legendSomeMissing: String { say("Something missing", "Er ontbreekt iets", "N\u{E5}got saknas") }
+  var legendSomeUnplanned: String {
+    say("Something not planned", "Iets niet gepland", "N\u{E5}got inte planerat")
   }
   var legendNeed: String { say("Needed first", "Eerst nodig", "Behövs först") }
   var legendPrerequisite: String {
@@ -170,7 +226,7 @@ struct DiagramVocabulary: Sendable {
     say("Not applicable", "Niet van toepassing", "Inte tillämplig")
   }
   var legendAlternatives: String {
-    say("Alternatives: one at most", "Alternatieven: hoogstens een", "Alternativ: högst ett")
+    say("Alternatives", "Alternatieven", "Alternativ")
   }
   var legendJunction: String {
     say("At least so many of these", "Minstens zoveel hiervan", "Minst så många av dessa")
@@ -185,8 +241,9 @@ struct DiagramVocabulary: Sendable {
   /// The name of an alternative, with how many of it may be live.
   func alternative(_ name: String, _ choice: Alternative.Choice) -> String {
     switch choice {
-    case .one: say("choose one: \(name)", "kies een: \(name)", "välj en: \(name)")
-    case .atMostOne: say("one at most: \(name)", "hoogstens een: \(name)", "högst en: \(name)")
+    case .one: say("choose one: \(name)", "kies er een: \(name)", "välj en: \(name)")
+    case .atMostOne:
+      say("choose one at most: \(name)", "kies er hoogstens een: \(name)", "välj högst en: \(name)")
     }
   }
 
@@ -229,10 +286,10 @@ extension DiagramVocabulary {
   /// The name of a quarter from 1 to 4.
   func quarter(_ quarter: Int) -> String { say("Q\(quarter)", "K\(quarter)", "Kv \(quarter)") }
 
-  /// A day such as `14 Jun 2027`.
+  /// A day such as `14 Jun 2027`, which no line break divides.
   func date(_ date: CivilDate) -> String {
     let (year, month, day) = date.components
-    return "\(day) \(self.month(month)) \(year)"
+    return "\(day)\u{A0}\(self.month(month))\u{A0}\(year)"
   }
 
   /// An amount in at most three digits, such as `EUR 1.2M`, `EUR 180k` or `-EUR 950`.

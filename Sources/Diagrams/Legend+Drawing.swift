@@ -3,9 +3,9 @@ extension Theme {
   func stroke(of key: LegendKey) -> Stroke {
     switch key {
     case .criticalPrerequisite: stroke(.critical)
-    case .choice: stroke(.alternative)
+    case .choice, .notTaken: stroke(.alternative)
     case .need: stroke(.dependency)
-    case .tightPrerequisite: stroke(.tight)
+    case .tightPrerequisite, .taken: stroke(.tight)
     default: stroke(.spare)
     }
   }
@@ -31,9 +31,10 @@ extension Canvas {
   private mutating func drawSample(_ key: LegendKey, _ frame: Rectangle, _ theme: Theme) {
     let outline = theme.sampleOutline
     switch key {
-    case .planned, .live, .critical, .missing, .unplanned, .notApplicable:
-      drawBoxSample(key, frame, theme)
-    case .need, .prerequisite, .tightPrerequisite, .criticalPrerequisite, .choice:
+    case .planned, .live, .critical, .missing, .unplanned, .notApplicable, .somePlanned, .someCritical,
+      .allLive, .someMissing, .someUnplanned:
+      drawBoxSample(key.ofOne, frame, theme)
+    case .need, .prerequisite, .tightPrerequisite, .criticalPrerequisite, .choice, .taken, .notTaken:
       drawArrow(frame, theme.stroke(of: key))
     case .junction: drawRing(frame, outline)
     case .lag:
@@ -49,12 +50,21 @@ extension Canvas {
       self.outline(frame, theme.stroke(.grid))
     case .front: line([Point(frame.midX, frame.minY), Point(frame.midX, frame.maxY)], theme.frontStroke)
     case .slack: drawSlack(frame.grown(by: -2), theme)
+    case .slackBeyond:
+      drawSlack(
+        Rectangle(minX: frame.minX, minY: frame.minY + 2, maxX: frame.maxX - 8, maxY: frame.maxY - 2), theme,
+        goesOn: true)
     case .sharedPeople: drawArrow(frame, theme.sharedPeopleStroke)
-    case .added, .dropped, .movedFrom, .moved, .recosted, .unchanged:
+    case .movedFrom:
+      fill(
+        Rectangle(minX: frame.minX, minY: frame.midY - 2.5, maxX: frame.maxX, maxY: frame.midY + 2.5),
+        theme.differenceLook(key).fill)
+    case .added, .goneLive, .dropped, .moved, .recosted, .unchanged:
       let look = theme.differenceLook(key)
       fill(frame.grown(by: -1), look.fill)
       self.outline(frame.grown(by: -1), look.outline)
-    case .question, .chosen, .rejected, .waiting, .consequence:
+    case .chosen: self.outline(frame.grown(by: -1), theme.chosenOutline)
+    case .question, .waiting:
       let look = theme.decisionLook(key)
       fill(frame.grown(by: -1), look.fill)
       self.outline(frame.grown(by: -1), look.outline)
@@ -75,12 +85,23 @@ extension Canvas {
     let inside =
       switch key {
       case .critical: theme.stageHeadings[0]
-      case .live: theme.stageBands[theme.stageBands.count - 1]
       default: theme.background
       }
     fill(frame, inside)
+    if key == .live { drawElementFills(frame, theme) }
     let stroke = Theme.Stroke(color: theme.mutedText, width: 1, dash: dash)
     outline(frame, key == .critical ? theme.stroke(.critical) : stroke)
+  }
+
+  /// Fills a sample with the colours of the first elements, for what is filled in that of its own.
+  private mutating func drawElementFills(_ frame: Rectangle, _ theme: Theme) {
+    let swatches = theme.swatches.prefix(3)
+    let width = frame.width / Double(swatches.count)
+    for (index, swatch) in swatches.enumerated() {
+      fill(
+        Rectangle(x: frame.minX + Double(index) * width, y: frame.minY, width: width, height: frame.height),
+        swatch.fill)
+    }
   }
 
   private mutating func drawArrow(_ frame: Rectangle, _ stroke: Theme.Stroke) {
@@ -102,10 +123,18 @@ extension Canvas {
   }
 
   /// Draws the weeks that a capability may slip.
-  mutating func drawSlack(_ frame: Rectangle, _ theme: Theme) {
+  ///
+  /// - Parameter goesOn: whether there are more of them than the drawing shows: an arrow behind the bar then says so.
+  mutating func drawSlack(_ frame: Rectangle, _ theme: Theme, goesOn: Bool = false) {
     let stroke = Theme.Stroke(color: theme.lines.spare, width: 0.8, dash: .solid)
     hatch(frame, pitch: 5, stroke)
     outline(frame, stroke)
+    guard goesOn else { return }
+    fill(
+      [
+        Point(frame.maxX + 2, frame.minY), Point(frame.maxX + 8, frame.midY),
+        Point(frame.maxX + 2, frame.maxY),
+      ], theme.lines.spare)
   }
 
   private mutating func drawRing(_ frame: Rectangle, _ stroke: Theme.Stroke) {

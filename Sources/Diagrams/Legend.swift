@@ -6,6 +6,11 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
   case missing
   case unplanned
   case notApplicable
+  case somePlanned
+  case someCritical
+  case allLive
+  case someMissing
+  case someUnplanned
   case need
   case prerequisite
   case tightPrerequisite
@@ -22,18 +27,20 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
   case load
   case front
   case slack
+  case slackBeyond
   case sharedPeople
   case added
+  case goneLive
   case dropped
   case movedFrom
   case moved
   case recosted
   case unchanged
   case question
-  case chosen
-  case rejected
   case waiting
-  case consequence
+  case chosen
+  case taken
+  case notTaken
 
   /// What it is called.
   func name(in words: DiagramVocabulary) -> String {
@@ -44,6 +51,11 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
     case .missing: words.legendMissing
     case .unplanned: words.legendUnplanned
     case .notApplicable: words.legendNotApplicable
+    case .somePlanned: words.legendSomePlanned
+    case .someCritical: words.legendSomeCritical
+    case .allLive: words.legendAllLive
+    case .someMissing: words.legendSomeMissing
+    case .someUnplanned: words.legendSomeUnplanned
     case .need: words.legendNeed
     case .prerequisite: words.legendPrerequisite
     case .tightPrerequisite: words.legendTightPrerequisite
@@ -60,18 +72,34 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
     case .load: words.legendLoad
     case .front: words.legendFront
     case .slack: words.legendSlack
+    case .slackBeyond: words.legendSlackBeyond
     case .sharedPeople: words.legendSharedPeople
     case .added: words.legendAdded
+    case .goneLive: words.legendGoneLive
     case .dropped: words.legendDropped
     case .movedFrom: words.legendMovedFrom
     case .moved: words.legendMoved
     case .recosted: words.legendRecosted
     case .unchanged: words.legendUnchanged
     case .question: words.legendQuestion
-    case .chosen: words.legendChosen
-    case .rejected: words.legendRejected
     case .waiting: words.legendTrigger
-    case .consequence: words.legendConsequence
+    case .chosen: words.legendChosen
+    case .taken: words.legendTaken
+    case .notTaken: words.legendNotTaken
+    }
+  }
+}
+
+extension LegendKey {
+  /// The key of one capability that looks like a box for several.
+  var ofOne: LegendKey {
+    switch self {
+    case .somePlanned: .planned
+    case .someCritical: .critical
+    case .allLive: .live
+    case .someMissing: .missing
+    case .someUnplanned: .unplanned
+    default: self
     }
   }
 }

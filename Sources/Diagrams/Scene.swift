@@ -61,13 +61,22 @@ extension Scene {
   /// What is wrong with the geometry, one line each; nothing for a diagram that can be read.
   ///
   /// Nodes overlap no others, texts fit their nodes and lie on nothing else, lines included, everything is on the drawing, and arrows lead from
-  /// the border of one node to that of another, along the axes, past all other nodes and all texts.
+  /// the border of one node to that of another, along the axes, past all other nodes, all texts and the heads of arrows to other nodes.
   ///
   /// - Complexity: quadratic in the number of objects.
-  var flaws: [String] { nodeFlaws + labelFlaws + edgeFlaws }
+  var flaws: [String] { nameFlaws + nodeFlaws + labelFlaws + edgeFlaws + headFlaws }
 
   /// How far things may reach into each other through rounding.
   private static let tolerance = 0.01
+
+  /// Graphviz takes objects of one name for one object and draws the last.
+  private var nameFlaws: [String] {
+    var seen: Set<String> = []
+    return (nodes.map(\.name) + regions.map { "region \($0.name)" }).filter { !seen.insert($0).inserted }.map
+    {
+      "two objects are called '\($0)'"
+    }
+  }
 
   private var nodeFlaws: [String] {
     var flaws: [String] = []
@@ -128,6 +137,26 @@ extension Scene {
         }
       }
       return flaws
+    }
+  }
+
+  /// How near an arrow may come to the head of another one before the two touch, however thick they are.
+  private static let headReach = (behind: 8.0, aside: 4.5)
+
+  /// Arrows that end or begin at the node to which a head points cannot be mistaken for a part of its arrow.
+  private var headFlaws: [String] {
+    edges.flatMap { edge -> [String] in
+      guard let tip = edge.corners.last, edge.corners.count > 1 else { return [] }
+      let head = BoxConnectors.head(
+        at: tip, from: edge.corners[edge.corners.count - 2], reach: Self.headReach)
+      return edges.filter { other in
+        other.head != edge.head && other.tail != edge.head
+          && zip(other.corners, other.corners.dropFirst()).contains { from, to in
+            Rectangle(spanning: from, to).overlaps(head)
+          }
+      }.map {
+        "the arrow from '\($0.tail)' to '\($0.head)' runs into the head of that from '\(edge.tail)' to '\(edge.head)'"
+      }
     }
   }
 }

@@ -104,4 +104,21 @@ import Testing
     let points = [Point(0, 0), Point(1, 0), Point(1, 0), Point(4, 0), Point(4, 2), Point(4, 7)]
     #expect(ConnectorRouter.corners(of: points) == [Point(0, 0), Point(4, 0), Point(4, 7)])
   }
+
+  /// A connector that passes a box keeps clear of the head of the arrow that ends there, whichever is routed first.
+  @Test(arguments: [false, true]) func headsOfOthersAreKeptClear(passesFirst: Bool) {
+    let boxes = [
+      box(row: 0, from: 20, to: 100), box(row: 2, from: 140, to: 240), box(row: 4, from: 140, to: 240),
+      box(row: 1, from: 20, to: 100),
+    ]
+    let links = [link(0, 1, isUrgent: !passesFirst), link(3, 2, isUrgent: passesFirst)]
+    let routes = connectors(boxes).routes(of: links)
+    for (one, other) in [(0, 1), (1, 0)] {
+      let tip = routes[one][routes[one].count - 1]
+      let head = BoxConnectors.head(at: tip, from: routes[one][routes[one].count - 2])
+      for (from, to) in zip(routes[other], routes[other].dropFirst()) {
+        #expect(!head.overlaps(Rectangle(spanning: from, to)))
+      }
+    }
+  }
 }

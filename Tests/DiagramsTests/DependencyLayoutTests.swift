@@ -27,11 +27,11 @@ import Testing
     #expect(layout.boxes.count == count)
     for box in layout.boxes {
       let stage = roadmap.stageRank(of: roadmap.capabilities[box.position])
-      #expect(layout.panels.first { $0.stage == stage }?.frame.encloses(box.frame) == true)
+      #expect(layout.panels.contains { $0.stage == stage && $0.frame.encloses(box.frame) })
     }
     #expect(DependencyDrawing(layout, DependencyOptions()).canvas.scene.flaws == [])
     for tag in layout.tags { #expect(tag.frame.encloses(tag.label.frame)) }
-    for (left, right) in zip(layout.panels, layout.panels.dropFirst()) {
+    for (left, right) in zip(layout.panels, layout.panels.dropFirst()) where left.band == right.band {
       #expect(left.frame.maxX < right.frame.minX)
     }
   }
@@ -50,7 +50,8 @@ import Testing
     }
     #expect(
       status(sample.plan) == [
-        "in work 35\u{A0}% \u{B7} 1 Feb 2027", "partial 40\u{A0}% \u{B7} not planned", "not planned",
+        "in work 35\u{A0}% \u{B7} 1\u{A0}Feb\u{A0}2027", "partial 40\u{A0}% \u{B7} not planned",
+        "not planned",
       ])
     #expect(status(nil) == ["in work 35\u{A0}%", "partial 40\u{A0}%", "missing"])
   }
@@ -65,12 +66,6 @@ import Testing
     #expect(boxes.map(\.lines.count) == [4, 2])
     #expect(boxes[0].frame.height == boxes[1].frame.height)
     #expect(boxes[0].frame.height >= 4 * TextStyle.bar.metrics.lineHeight)
-  }
-
-  @Test func groupsSayHowManyMayBeChosen() throws {
-    let words = DiagramVocabulary(.english)
-    #expect(words.alternative("X", .one) == "choose one: X")
-    #expect(words.alternative("X", .atMostOne) == "one at most: X")
   }
 
   @Test func tagsNameChoicesAndWaitingTimes() throws {
@@ -91,5 +86,78 @@ import Testing
     #expect(alone.legend.entries.map(\.key) == [.missing])
     #expect(alone.elements.entries.count == 1)
     #expect(alone.panels.map(\.stage) == [1])
+  }
+
+  /// A chain through all stages, as long as is wanted.
+  private func chain(_ count: Int) throws -> SampleRoadmap {
+    try SampleRoadmap(
+      (0..<count).map { number in
+        .init(
+          id: CapabilityID("item-\(number)"), name: LocalizedText("Capability \(number)"),
+          stage: SampleRoadmap.stages[number * 3 / count].id, element: SampleRoadmap.elements[number % 3].id,
+          prerequisites: number == 0 ? [] : [SampleRoadmap.need(CapabilityID("item-\(number - 1)"))])
+      })
+  }
+
+  /// A long chain is no strip: its columns follow each other in bands, and its arrows find their way from one to the next.
+  @Test func longChainsAreWrapped() throws {
+    let layout = layout(try chain(100), plan: nil)
+    let scene = DependencyDrawing(layout, DependencyOptions()).canvas.scene
+    #expect(scene.flaws == [])
+    #expect(layout.arrows.count == 99)
+    #expect(layout.frame.width / layout.frame.height < 2.5)
+    #expect(layout.frame.height / layout.frame.width < 2)
+    // A stage that goes on in another band has a heading there too.
+    #expect(layout.panels.count > 3)
+    #expect(layout.panels.allSatisfy { !$0.title.lines.isEmpty })
+    // A short chain stays in one line.
+    #expect(self.layout(try chain(6), plan: nil).panels.count == 3)
+  }
+
+  /// A page says at the box what continues on other pages, and tells which.
+  @Test func whatContinuesElsewhereIsNamed() throws {
+    let sample = try SampleRoadmap.shop()
+    func lines(_ filter: CapabilityFilter) -> [String: [String]] {
+      let options = DependencyOptions(filter: filter)
+      let layout = DependencyLayout(
+        of: DependencyNetwork(roadmap: sample.roadmap, plan: nil, options: options), title: "Title",
+        words: DiagramVocabulary(.english), theme: .standard)
+      #expect(DependencyDrawing(layout, options).canvas.scene.flaws == [])
+      return Dictionary(
+        layout.boxes.map { (sample.roadmap.capabilities[$0.position].id.text, $0.lines) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    let walk = lines(CapabilityFilter(stages: ["walk"]))
+    #expect(
+      walk["cart-tracking"]?.joined(separator: " ").contains("needs: Page view tracking (Crawl)") == true)
+    #expect(
+      walk["cart-email"]?.joined(separator: " ").contains("leads to: Personalised recommendations (Run)")
+        == true)
+    let data = lines(CapabilityFilter(elements: ["data"]))
+    #expect(data["cart-tracking"]?.joined(separator: " ").contains("Product catalogue (Commerce)") == true)
+    #expect(lines(CapabilityFilter()).values.joined().allSatisfy { !$0.contains("needs:") })
+    let table = DependencyDiagram(
+      roadmap: sample.roadmap, options: DependencyOptions(filter: CapabilityFilter(stages: ["run"]))
+    ).document.tables[0]
+    #expect(table.rows.contains { $0.last?.contains("Abandoned cart email (Walk)") == true })
+  }
+
+  /// A collapsed box looks like what is in it, and the legend says of several capabilities what it means.
+  @Test func collapsedBoxesSayWhatIsInThem() throws {
+    let sample = try SampleRoadmap.shop()
+    func kinds(_ plan: Plan?) -> [LegendKey] {
+      let layout = OverviewLayout(
+        of: DependencyNetwork(roadmap: sample.roadmap, plan: plan), title: "Title",
+        words: DiagramVocabulary(.english))
+      #expect(layout.legend.entries.map(\.key).contains(.need))
+      return layout.boxes.map(layout.kind(of:))
+    }
+    // Crawl of data and commerce, walk of action, data and commerce, run of action and commerce.
+    #expect(
+      kinds(sample.plan) == [
+        .somePlanned, .someCritical, .someCritical, .someCritical, .notApplicable, .someCritical,
+        .someUnplanned,
+      ])
+    #expect(Set(kinds(nil)) == [.someMissing, .notApplicable])
   }
 }

@@ -34,9 +34,39 @@ import Testing
   @Test func datesAreWrittenOut() {
     let day = CivilDate(dayNumber: 20_823)
     #expect(
-      Language.allCases.map { DiagramVocabulary($0).date(day) } == ["5 Jan 2027", "5 jan 2027", "5 jan 2027"])
+      Language.allCases.map { DiagramVocabulary($0).date(day) } == [
+        "5\u{A0}Jan\u{A0}2027", "5\u{A0}jan\u{A0}2027", "5\u{A0}jan\u{A0}2027",
+      ])
     #expect(Language.allCases.map { DiagramVocabulary($0).month(5) } == ["May", "mei", "maj"])
     #expect(Language.allCases.map { DiagramVocabulary($0).quarter(2) } == ["Q2", "K2", "Kv 2"])
+  }
+
+  @Test func noLineBreakDividesADate() {
+    let words = DiagramVocabulary(.english)
+    let status = "in work 60\u{A0}% \u{B7} \(words.date(CivilDate(dayNumber: 20_823)))"
+    let lines = TextStyle.bar.metrics.wrap(status, width: 80, lines: 2).lines.map(\.text)
+    #expect(lines == ["in work 60\u{A0}% \u{B7}", "5\u{A0}Jan\u{A0}2027"])
+  }
+
+  @Test func oneIsNotMany() {
+    func say(_ count: Int) -> [String] {
+      Language.allCases.map { DiagramVocabulary($0).withMoreSlack(count) }
+    }
+    #expect(say(1)[0] == "1 more with more slack is not shown")
+    #expect(say(2)[0] == "2 more with more slack are not shown")
+    #expect(say(1)[1].contains("is weggelaten") && say(2)[1].contains("zijn weggelaten"))
+    #expect(
+      Language.allCases.map { DiagramVocabulary($0).missing(1) } == ["1 missing", "1 ontbreekt", "1 saknas"])
+    #expect(DiagramVocabulary(.swedish).planned(1) == "1 planerad")
+    #expect(DiagramVocabulary(.english).decisionCounts(1, 1, 1).hasPrefix("1 choice  \u{B7}  1 trigger  "))
+    #expect(DiagramVocabulary(.english).gapInTime(weeks: 1) == "at most 1 week later than possible")
+  }
+
+  @Test func alternativesAreSaidInOneWay() {
+    let words = DiagramVocabulary(.english)
+    #expect(words.alternative("X", .one) == "choose one: X")
+    #expect(words.alternative("X", .atMostOne) == "choose one at most: X")
+    #expect(words.legendAlternatives == "Alternatives")
   }
 
   @Test(arguments: Language.allCases) func legendNamesDiffer(language: Language) {

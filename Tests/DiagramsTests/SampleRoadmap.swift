@@ -30,13 +30,15 @@ struct SampleRoadmap: Sendable {
 
   /// A roadmap of items and the plan that their weeks say.
   init(
-    _ items: [Item], scenario: String = "Nordlicht Supplies", weeks: Int = 157,
+    _ items: [Item], scenario: String = "Nordlicht Supplies",
+    start: CivilDate = CivilDate(dayNumber: 20_822), weeks: Int = 157,
     elements: [Element] = Self.elements,
     stages: [Stage] = Self.stages, states: [CapabilityID: CapabilityState] = [:],
-    alternatives: [Alternative] = [], deadline: CivilDate? = nil, freeze: [FreezeWindow] = [],
+    alternatives: [Alternative] = [], decisions: [CapabilityID: Decision] = [:], deadline: CivilDate? = nil,
+    freeze: [FreezeWindow] = [],
     status: Plan.Status = .feasible, hasMoney: Bool = true
   ) throws {
-    let calendar = PlanningCalendar(start: CivilDate(dayNumber: 20_822), periodCount: weeks)
+    let calendar = PlanningCalendar(start: start, periodCount: weeks)
     let capabilities = items.map { item in
       Capability(
         id: item.id, name: item.name, stage: item.stage, element: item.element,
@@ -48,7 +50,8 @@ struct SampleRoadmap: Sendable {
         maturity: MaturityModel(stages: Self.demanding(items, stages), elements: elements),
         capabilities: capabilities,
         alternatives: alternatives, company: Company(states: states),
-        target: Target(stage: stages[stages.count - 1].id, by: deadline), policy: Policy(freeze: freeze)))
+        target: Target(stage: stages[stages.count - 1].id, by: deadline), policy: Policy(freeze: freeze),
+        decisions: decisions))
     let planned = items.compactMap { Self.planned($0, calendar) }
       .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
     self.plan = Plan(

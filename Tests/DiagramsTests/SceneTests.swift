@@ -45,6 +45,13 @@ import Testing
     #expect(flaws { $0.nodes.append(small(395, 5)) } == ["'c' is not on the drawing"])
   }
 
+  @Test func objectsOfOneNameAreSeen() {
+    let region = Scene.Region(
+      name: "r", frame: Rectangle(x: 0, y: 0, width: 9, height: 9), fill: nil, outline: Theme.standard.noLine)
+    #expect(flaws { $0.regions = [region, region] } == ["two objects are called 'region r'"])
+    #expect(flaws { $0.nodes.append(node("a", 120, 10)) }.contains("two objects are called 'a'"))
+  }
+
   @Test func textsInTheWayAreSeen() {
     #expect(flaws { $0.labels.append(label("m", 240, 65)) } == ["the text 'm' lies over 'b'"])
     #expect(flaws { $0.labels.append(label("m", 305, 20)) } == ["the texts 'l' and 'm' overlap"])
@@ -72,6 +79,25 @@ import Testing
     #expect(flaws(along: [Point(70, 20)] + bent + [Point(190, 70)]) == ["\(name) does not end at its node"])
     #expect(flaws(along: [Point(70, 20), Point(200, 70)]) == ["\(name) does not run along the axes"])
     #expect(flaws(along: [Point(70, 20)], to: "x") == ["the arrow from 'a' to 'x' has no ends"])
+  }
+
+  @Test func arrowsThatTouchHeadsOfOthersAreSeen() {
+    func flaws(_ corners: [Point], from tail: String = "a", to head: String = "c") -> [String] {
+      self.flaws {
+        $0.nodes.append(small(300, 80))
+        $0.edges.append(Scene.Edge(tail: tail, head: head, corners: corners))
+      }
+    }
+    let below = [Point(300, 84)]
+    let flaw = "the arrow from 'a' to 'c' runs into the head of that from 'a' to 'b'"
+    // Past the head, upright and beside it.
+    #expect(flaws([Point(70, 24), Point(194, 24), Point(194, 84)] + below) == [flaw])
+    #expect(
+      flaws([Point(70, 24), Point(150, 24), Point(150, 74), Point(196, 74), Point(196, 84)] + below) == [flaw]
+    )
+    #expect(flaws([Point(70, 24), Point(184, 24), Point(184, 84)] + below) == [])
+    // Arrows to one node may share a head.
+    #expect(flaws([Point(70, 24), Point(150, 24), Point(150, 70), Point(200, 70)], to: "b") == [])
   }
 
   @Test func aTextThatIsTooWideIsSeen() {

@@ -111,14 +111,17 @@ extension DiagramVocabulary {
   var criticalChain: String { say("Critical chain", "Kritieke keten", "Kritisk kedja") }
   var slackColumn: String { say("Slack", "Speling", "Marginal") }
   var legendSlack: String { say("Time to spare", "Speling", "Marginal") }
+  var legendSlackBeyond: String {
+    say("Goes on beyond the drawing", "Loopt door buiten de tekening", "Forts\u{E4}tter utanf\u{F6}r bilden")
+  }
   var legendSharedPeople: String { say("Frees people", "Maakt mensen vrij", "Frig\u{F6}r folk") }
 
   /// What the slack is worth: it leaves people, money and freezes out of account.
   var slackNote: String {
     say(
-      "Slack: how far a capability may slip before the target does, as far as prerequisites go; people and money may be short earlier.",
-      "Speling: hoe ver een capability mag uitlopen voordat het doel dat doet, voor zover het om voorwaarden gaat; mensen en geld kunnen eerder tekortschieten.",
-      "Marginal: hur mycket en f\u{F6}rm\u{E5}ga f\u{E5}r glida innan m\u{E5}let g\u{F6}r det, s\u{E5} l\u{E5}ngt f\u{F6}ruts\u{E4}ttningarna r\u{E4}cker; folk och pengar kan ta slut tidigare."
+      "Slack: how far a capability may slip before a stage up to the target or a promised day does, or the calendar ends; it counts prerequisites, while people and money may be short earlier.",
+      "Speling: hoe ver een capability mag uitlopen voordat een fase tot en met het doel of een beloofde dag dat doet, of de kalender eindigt; voorwaarden tellen mee, terwijl mensen en geld eerder kunnen tekortschieten.",
+      "Marginal: hur mycket en f\u{F6}rm\u{E5}ga f\u{E5}r glida innan ett steg fram till m\u{E5}let eller en utlovad dag g\u{F6}r det, eller kalendern tar slut; f\u{F6}ruts\u{E4}ttningar r\u{E4}knas, men folk och pengar kan ta slut tidigare."
     )
   }
 
@@ -127,9 +130,13 @@ extension DiagramVocabulary {
   }
 
   func withMoreSlack(_ count: Int) -> String {
-    say(
-      "\(count) more with more slack are not shown", "\(count) andere met meer speling zijn weggelaten",
-      "\(count) till med st\u{F6}rre marginal visas inte")
+    count == 1
+      ? say(
+        "1 more with more slack is not shown", "1 andere met meer speling is weggelaten",
+        "1 till med st\u{F6}rre marginal visas inte")
+      : say(
+        "\(count) more with more slack are not shown", "\(count) andere met meer speling zijn weggelaten",
+        "\(count) till med st\u{F6}rre marginal visas inte")
   }
 
   func weeks(_ count: Int) -> String {

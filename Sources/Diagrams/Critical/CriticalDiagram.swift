@@ -55,7 +55,7 @@ struct CriticalDrawing {
 
   private mutating func add(_ bar: CriticalLayout.Bar) {
     let (base, planned) = (layout.content.base, bar.item.planned)
-    if let slack = bar.slack { canvas.drawSlack(slack, theme) }
+    if let slack = bar.slack { canvas.drawSlack(slack, theme, goesOn: bar.goesOn) }
     canvas.add(
       Canvas.Node(
         name: planned.id.text, frame: bar.frame,

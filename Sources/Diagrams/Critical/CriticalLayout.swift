@@ -8,6 +8,8 @@ struct CriticalLayout: Sendable {
     let frame: Rectangle
     /// The weeks that it may slip; nil when there are none.
     let slack: Rectangle?
+    /// Whether it may slip farther than the drawing reaches.
+    let goesOn: Bool
     let label: TextBox
   }
 
@@ -24,7 +26,10 @@ struct CriticalLayout: Sendable {
   private(set) var frame: Rectangle
 
   private static let rowHeight = 26.0
-  private static let rowGap = 12.0
+  /// The height of the channel between two rows, in which thick arrows pass each other and their heads.
+  private static let rowGap = 22.0
+  /// The room between a bar and its label, in which arrows pass.
+  private static let labelOffset = 22.0
   private static let originX = 24.0
 
   init(of content: CriticalContent) {
@@ -32,7 +37,7 @@ struct CriticalLayout: Sendable {
     let days = content.base.days
     let rows = Double(content.items.count) * (Self.rowHeight + Self.rowGap)
     let axis = TimeAxis(
-      from: days.start, until: days.end, originX: Self.originX, width: max(680, min(1_500, rows * 1.6)))
+      from: days.start, until: days.end, originX: Self.originX, width: max(680, min(1_600, rows * 1.5)))
     self.axis = axis
     let lines = CrossingLines(of: content.base, on: axis)
     self.lines = lines
@@ -54,10 +59,9 @@ struct CriticalLayout: Sendable {
     frame.maxY = legend.maxY
   }
 
+  /// The end of the weeks that a capability may slip, which may lie beyond the drawing.
   private static func slackEnd(of item: CriticalContent.Item, on axis: TimeAxis) -> Double {
-    min(
-      axis.endX,
-      axis.x(of: item.planned.finish.advanced(by: item.slack.total * PlanningCalendar.daysPerPeriod)))
+    axis.x(of: item.planned.finish.advanced(by: item.slack.total * PlanningCalendar.daysPerPeriod))
   }
 
   private static func labelMinX(
@@ -65,9 +69,10 @@ struct CriticalLayout: Sendable {
   ) -> Double {
     let minX = axis.x(of: item.planned.start)
     let bar = max(axis.x(of: item.planned.finish), minX + RoadmapMeasures.leastBarWidth)
-    let maxX = max(bar, item.planned.isCritical ? bar : slackEnd(of: item, on: axis))
+    let maxX = max(bar, item.planned.isCritical ? bar : min(axis.endX, slackEnd(of: item, on: axis)))
     return lines.labelMinX(
-      width: TextBox.width(of: item.lines, style: .bar), beside: minX...maxX, offset: 14, leastX: originX)
+      width: TextBox.width(of: item.lines, style: .bar), beside: minX...maxX, offset: labelOffset,
+      leastX: originX)
   }
 
   private mutating func add(_ item: CriticalContent.Item, row: Int) {
@@ -77,13 +82,14 @@ struct CriticalLayout: Sendable {
       minX: minX, minY: minY,
       maxX: max(axis.x(of: item.planned.finish), minX + RoadmapMeasures.leastBarWidth),
       maxY: minY + Self.rowHeight)
-    let slackEnd = Self.slackEnd(of: item, on: axis)
+    let wholeSlackEnd = Self.slackEnd(of: item, on: axis)
+    let slackEnd = min(axis.endX, wholeSlackEnd)
     let slack =
       item.planned.isCritical || slackEnd - frame.maxX < 2
       ? nil : Rectangle(minX: frame.maxX, minY: frame.midY - 5, maxX: slackEnd, maxY: frame.midY + 5)
     bars.append(
       Bar(
-        item: item, frame: frame, slack: slack,
+        item: item, frame: frame, slack: slack, goesOn: slack != nil && wholeSlackEnd > axis.endX,
         label: TextBox(
           item.lines, style: .bar, alignment: .leading, x: Self.labelMinX(of: item, on: axis, lines),
           midY: frame.midY)))
@@ -108,6 +114,7 @@ struct CriticalLayout: Sendable {
     if bars.contains(where: { !$0.item.planned.isCritical }) { keys.append(.planned) }
     if bars.contains(where: \.item.planned.isCritical) { keys.append(.critical) }
     if bars.contains(where: { $0.slack != nil }) { keys.append(.slack) }
+    if bars.contains(where: \.goesOn) { keys.append(.slackBeyond) }
     if routes.contains(where: { !$0.link.isForPeople }) { keys.append(.criticalPrerequisite) }
     if routes.contains(where: \.link.isForPeople) { keys.append(.sharedPeople) }
     let kinds = header.milestones.map(\.kind)

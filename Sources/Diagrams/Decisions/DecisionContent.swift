@@ -15,13 +15,18 @@ struct DecisionContent: Sendable {
   /// A possible answer.
   struct Option: Sendable {
     let id: CapabilityID
+    /// Its position in the roadmap.
+    let position: Int
     let lines: [String]
-    let kind: LegendKey
+    /// Whether it is live or planned.
+    let isTaken: Bool
   }
 
   /// A capability that needs one of the options.
   struct Consequence: Sendable {
     let id: CapabilityID
+    /// Its position in the roadmap.
+    let position: Int
     let lines: [String]
     /// The options that count for it, by their places.
     let options: [Int]
@@ -29,6 +34,8 @@ struct DecisionContent: Sendable {
 
   let roadmap: Roadmap
   let plan: Plan?
+  /// What is known about each capability.
+  let network: DependencyNetwork
   let words: DiagramVocabulary
   private(set) var groups: [Group] = []
 
@@ -40,6 +47,7 @@ struct DecisionContent: Sendable {
     self.roadmap = roadmap
     self.plan = plan
     self.words = words
+    network = DependencyNetwork(roadmap: roadmap, plan: plan)
     let shown = Set(roadmap.capabilities.filter(filter.includes).map(\.id))
     for alternative in roadmap.alternatives where alternative.members.contains(where: shown.contains) {
       add(alternative)
@@ -53,29 +61,38 @@ struct DecisionContent: Sendable {
   // MARK: Groups
 
   private mutating func add(_ alternative: Alternative) {
-    let options = alternative.members.map { member in
-      let isChosen = plan?.planned(member) != nil || roadmap.state(of: member) == .live
-      let score = alternative.weightedScore(of: member).map(words.score)
-      return Option(
-        id: member, lines: lines(of: member, note: score),
-        kind: isChosen ? .chosen : plan == nil ? .waiting : .rejected)
+    let options = alternative.members.compactMap { member in
+      option(member, score: alternative.weightedScore(of: member).map(words.score))
     }
     groups.append(
       Group(
         name: "alternative \(alternative.id)",
         question: wrap(words.alternative(alternative.name[words.language], alternative.choice), lines: 3),
-        kind: .question, options: options, consequences: consequences(of: alternative.members)))
+        kind: .question, options: options, consequences: consequences(of: options.map(\.id))))
   }
 
-  private func consequences(of members: [CapabilityID]) -> [Consequence] {
-    let all = roadmap.capabilities.compactMap { capability -> Consequence? in
-      guard roadmap.state(of: capability.id) != .notApplicable else { return nil }
+  private func option(_ id: CapabilityID, score: String? = nil) -> Option? {
+    roadmap.position(of: id).map { position in
+      let isTaken =
+        switch network.conditions[position] {
+        case .live, .planned: true
+        case .unplanned, .missing, .notApplicable: false
+        }
+      return Option(id: id, position: position, lines: lines(of: position, note: score), isTaken: isTaken)
+    }
+  }
+
+  private func consequences(of options: [CapabilityID]) -> [Consequence] {
+    let all = roadmap.capabilities.indices.compactMap { position -> Consequence? in
+      let capability = roadmap.capabilities[position]
+      guard network.states[position] != .notApplicable else { return nil }
       let counted = capability.prerequisites.flatMap(\.requirement.members)
-      let options = members.indices.filter { index in
-        counted.contains { roadmap.standIns(for: $0).contains(members[index]) }
+      let needed = options.indices.filter { index in
+        counted.contains { roadmap.standIns(for: $0).contains(options[index]) }
       }
-      guard !options.isEmpty else { return nil }
-      return Consequence(id: capability.id, lines: lines(of: capability.id, note: nil), options: options)
+      guard !needed.isEmpty else { return nil }
+      return Consequence(
+        id: capability.id, position: position, lines: lines(of: position, note: nil), options: needed)
     }
     return Array(all.prefix(Self.consequenceLimit))
   }
@@ -96,15 +113,10 @@ struct DecisionContent: Sendable {
   private mutating func add(
     _ name: String, _ question: [String], _ kind: LegendKey, of capability: Capability
   ) {
-    let isChosen = plan?.planned(capability.id) != nil || roadmap.state(of: capability.id) == .live
     groups.append(
       Group(
         name: name, question: question, kind: kind,
-        options: [
-          Option(
-            id: capability.id, lines: lines(of: capability.id, note: nil),
-            kind: isChosen ? .chosen : plan == nil ? .waiting : .rejected)
-        ], consequences: []))
+        options: [option(capability.id)].compactMap(\.self), consequences: []))
   }
 
   // MARK: Words
@@ -113,19 +125,11 @@ struct DecisionContent: Sendable {
     TextStyle.bar.metrics.wrap(text, width: Self.boxWidth - 34, lines: lines).lines.map(\.text)
   }
 
-  /// The name of a capability, when it is live, and a note.
-  private func lines(of id: CapabilityID, note: String?) -> [String] {
-    let name = roadmap.capability(id)?.name[words.language] ?? id.text
-    let state: String
-    if let planned = plan?.planned(id) {
-      state = words.date(planned.finish)
-    } else if roadmap.state(of: id) == .live {
-      state = words.live
-    } else {
-      state = plan == nil ? words.absent : words.unplanned
-    }
-    return wrap(name, lines: 2)
-      + wrap([note, state].compactMap(\.self).joined(separator: " \u{B7} "), lines: 1)
+  /// The name of a capability, and a note with what is known about it.
+  private func lines(of position: Int, note: String?) -> [String] {
+    let parts = [note, words.status(of: position, in: network)].compactMap(\.self)
+    return wrap(roadmap.capabilities[position].name[words.language], lines: 2)
+      + wrap(parts.joined(separator: " \u{B7} "), lines: 1)
   }
 
   var title: String { "\(plan?.scenario ?? roadmap.name[words.language]) \u{B7} \(words.decisions)" }
@@ -145,7 +149,7 @@ struct DecisionContent: Sendable {
             [
               group.question.joined(separator: " "),
               roadmap.capability(option.id)?.name[words.language] ?? option.id.text,
-              option.kind.name(in: words),
+              words.status(of: option.position, in: network),
             ]
           }
         })
@@ -157,14 +161,14 @@ extension DiagramVocabulary {
   var decisions: String { say("Decisions", "Beslissingen", "Beslut") }
   var question: String { say("Question", "Vraag", "Fr\u{E5}ga") }
   var legendQuestion: String { say("Decision", "Beslissing", "Beslut") }
-  var legendChosen: String { say("Chosen or planned", "Gekozen of gepland", "Vald eller planerad") }
-  var legendRejected: String { say("Not chosen", "Niet gekozen", "Inte vald") }
   var legendTrigger: String {
-    say(
-      "Waits for a level or a choice", "Wacht op een niveau of keuze",
-      "V\u{E4}ntar p\u{E5} en niv\u{E5} eller ett val")
+    say("Waits for a level", "Wacht op een niveau", "V\u{E4}ntar p\u{E5} en niv\u{E5}")
   }
-  var legendConsequence: String { say("Builds on it", "Bouwt erop voort", "Bygger p\u{E5} det") }
+  var legendChosen: String { say("Chosen of several", "Gekozen uit meerdere", "Vald bland flera") }
+  var legendTaken: String { say("Planned or live", "Gepland of live", "Planerad eller i drift") }
+  var legendNotTaken: String {
+    say("Not chosen, or open", "Niet gekozen, of open", "Inte vald, eller \u{F6}ppen")
+  }
 
   func score(_ score: Double) -> String {
     say("score \(decimal(score))", "score \(decimal(score))", "po\u{E4}ng \(decimal(score))")
@@ -172,9 +176,18 @@ extension DiagramVocabulary {
 
   func decisionCounts(_ alternatives: Int, _ triggers: Int, _ others: Int) -> String {
     let parts: [(Int, String)] = [
-      (alternatives, say("choices", "keuzes", "val")),
-      (triggers, say("triggers", "triggers", "utl\u{F6}sare")),
-      (others, say("decisions made beforehand", "besluiten vooraf", "beslut i f\u{F6}rv\u{E4}g")),
+      (alternatives, alternatives == 1 ? say("choice", "keuze", "val") : say("choices", "keuzes", "val")),
+      (
+        triggers,
+        triggers == 1
+          ? say("trigger", "trigger", "utl\u{F6}sare") : say("triggers", "triggers", "utl\u{F6}sare")
+      ),
+      (
+        others,
+        others == 1
+          ? say("decision made beforehand", "besluit vooraf", "beslut i f\u{F6}rv\u{E4}g")
+          : say("decisions made beforehand", "besluiten vooraf", "beslut i f\u{F6}rv\u{E4}g")
+      ),
     ]
     let said = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return said.isEmpty

@@ -44,44 +44,50 @@ struct DecisionDrawing {
     for (index, text) in layout.header.enumerated() {
       canvas.add(text, named: "note \(index)", color: index == 0 ? theme.text : theme.mutedText)
     }
+    let network = layout.content.network
     for box in layout.boxes {
+      let capability = box.position.map { network.roadmap.capabilities[$0] }
+      let element = capability.flatMap { capability in
+        network.roadmap.maturity.elements.firstIndex { $0.id == capability.element }
+      }
       canvas.add(
         Canvas.Node(
-          name: box.name, frame: box.frame, text: box.text, look: theme.decisionLook(box.kind),
-          classes: ["\(box.kind)"], tip: box.text.lines.joined(separator: " "),
-          link: box.id.flatMap { links?.target(for: $0.text) }))
+          name: box.name, frame: box.frame, text: box.text,
+          look: theme.decisionLook(box.kind, element: element, isChosen: box.isChosen),
+          classes: ["\(box.kind)"] + (box.isChosen ? ["chosen"] : []),
+          tip: box.text.lines.joined(separator: " "),
+          link: capability.flatMap { links?.target(for: $0.id.text) }))
     }
     for arrow in layout.arrows {
       canvas.connect(
         layout.boxes[arrow.tail].name, layout.boxes[arrow.head].name, along: arrow.corners,
-        theme.stroke(arrow.isTaken ? .tight : .alternative), classes: [arrow.isTaken ? "taken" : "open"])
+        theme.stroke(of: arrow.isTaken ? .taken : .notTaken), classes: [arrow.isTaken ? "taken" : "open"])
     }
     canvas.draw(layout.legend, theme)
   }
 }
 
 extension Theme {
-  /// The look of a box in the view of decisions.
-  func decisionLook(_ key: LegendKey) -> Canvas.Look {
+  /// The look of a box in the view of decisions: a capability looks as in all other views.
+  ///
+  /// - Parameters:
+  ///   - element: that of the capability; nil for a question.
+  ///   - isChosen: whether the capability was chosen among alternatives.
+  func decisionLook(_ key: LegendKey, element: Int? = nil, isChosen: Bool = false) -> Canvas.Look {
     switch key {
     case .question:
-      Canvas.Look(
+      return Canvas.Look(
         fill: stageBands[2], outline: Stroke(color: text, width: 1.4, dash: .solid), ink: text)
     case .waiting:
-      Canvas.Look(
+      return Canvas.Look(
         fill: stageBands[1], outline: Stroke(color: mutedText, width: 1, dash: .dashed), ink: text)
-    case .chosen:
-      Canvas.Look(
-        fill: swatches[2].fill, outline: Stroke(color: lines.added, width: 2.4, dash: .solid), ink: onFill,
-        isRounded: true)
-    case .rejected:
-      Canvas.Look(
-        fill: background, outline: Stroke(color: mutedText, width: 1, dash: .dotted), ink: mutedText,
-        isRounded: true)
     default:
-      Canvas.Look(
-        fill: background, outline: Stroke(color: lines.spare, width: 1, dash: .solid), ink: text,
-        isRounded: true)
+      var look = look(of: key, swatch(forElement: element ?? 0))
+      if isChosen { look.outline = chosenOutline }
+      return look
     }
   }
+
+  /// The outline of what was chosen among alternatives.
+  var chosenOutline: Stroke { Stroke(color: lines.added, width: 3, dash: .solid) }
 }

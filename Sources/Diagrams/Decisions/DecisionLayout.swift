@@ -5,9 +5,12 @@ struct DecisionLayout: Sendable {
   /// A question, an option or a consequence.
   struct Box: Sendable {
     let name: String
-    /// The capability; nil for a question.
-    let id: CapabilityID?
+    /// The position of the capability; nil for a question.
+    let position: Int?
+    /// What it looks like, and what the legend calls that.
     let kind: LegendKey
+    /// Whether it was chosen among alternatives.
+    let isChosen: Bool
     let text: TextBox
     let frame: Rectangle
   }
@@ -48,11 +51,16 @@ struct DecisionLayout: Sendable {
     addArrows(rows: rows, minY: top)
     let bottom = boxes.map(\.frame.maxY).max() ?? top
     legend = Legend(
-      Array(boxes.map(\.kind)), words: content.words, minX: 0, minY: bottom + 24, width: frame.maxX)
+      legendKeys, words: content.words, minX: 0, minY: bottom + 24, width: frame.maxX)
     frame.maxY = max(legend.maxY, bottom + 10)
   }
 
   private static let bandWidth = 3 * columnPitch
+
+  private var legendKeys: [LegendKey] {
+    boxes.map(\.kind) + (boxes.contains(where: \.isChosen) ? [.chosen] : [])
+      + arrows.map { $0.isTaken ? .taken : .notTaken }
+  }
 
   private static func rowCount(of group: DecisionContent.Group) -> Int {
     let count = max(1, group.options.count, group.consequences.count)
@@ -109,20 +117,27 @@ struct DecisionLayout: Sendable {
         y: minY + Double(row) * (Self.boxHeight + Self.rowGap), width: DecisionContent.boxWidth,
         height: Self.boxHeight)
     }
-    func add(_ name: String, _ id: CapabilityID?, _ kind: LegendKey, _ lines: [String], _ frame: Rectangle) {
+    func add(
+      _ name: String, _ position: Int?, _ kind: LegendKey, isChosen: Bool = false, _ lines: [String],
+      _ frame: Rectangle
+    ) {
       let text = TextBox(lines, style: .bar, alignment: .centre, x: frame.midX, midY: frame.midY)
-      boxes.append(Box(name: name, id: id, kind: kind, text: text, frame: frame))
+      boxes.append(
+        Box(name: name, position: position, kind: kind, isChosen: isChosen, text: text, frame: frame))
     }
+    let kinds = content.network.conditions.map(\.kind)
     add(group.name, nil, group.kind, group.question, frame(0, row + (height - 1) / 2))
     let firstOption = row + (height - group.options.count) / 2
     for (index, option) in group.options.enumerated() {
-      add("\(group.name) \(option.id)", option.id, option.kind, option.lines, frame(1, firstOption + index))
+      add(
+        "\(group.name) \(option.id)", option.position, kinds[option.position],
+        isChosen: option.isTaken && group.options.count > 1, option.lines, frame(1, firstOption + index))
     }
     let firstConsequence = row + (height - group.consequences.count) / 2
     for (index, consequence) in group.consequences.enumerated() {
       add(
-        "\(group.name) then \(consequence.id)", consequence.id, .consequence, consequence.lines,
-        frame(2, firstConsequence + index))
+        "\(group.name) then \(consequence.id)", consequence.position, kinds[consequence.position],
+        consequence.lines, frame(2, firstConsequence + index))
     }
   }
 
@@ -133,7 +148,7 @@ struct DecisionLayout: Sendable {
     for group in content.groups {
       for option in group.options {
         guard let tail = index[group.name], let head = index["\(group.name) \(option.id)"] else { continue }
-        links.append((tail, head, option.kind == .chosen))
+        links.append((tail, head, option.isTaken))
       }
       for consequence in group.consequences {
         for number in consequence.options {
@@ -141,7 +156,7 @@ struct DecisionLayout: Sendable {
           guard let tail = index["\(group.name) \(option.id)"],
             let head = index["\(group.name) then \(consequence.id)"]
           else { continue }
-          links.append((tail, head, option.kind == .chosen))
+          links.append((tail, head, option.isTaken))
         }
       }
     }

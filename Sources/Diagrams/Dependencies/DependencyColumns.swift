@@ -25,32 +25,68 @@ struct DependencyColumns: Sendable {
     var height: Int { items.reduce(0) { $0 + $1.members.count } }
   }
 
-  private(set) var columns: [Column] = []
-  private(set) var rowCount: Int
+  /// Items of one stage that need none of each other, to be put into one column or several.
+  private struct Layer {
+    let stage: Int
+    let items: [Item]
 
-  /// Arranges a network in so many rows that the drawing is about as wide as a screen for its height.
-  init(_ network: DependencyNetwork) {
-    let limits = 3...max(3, network.shown.count)
-    let trials = limits.lazy.map { Self(unarranged: network, rowLimit: $0) }
-    // The higher the columns, the fewer there are, so the first trial that is narrow enough is the widest such.
-    self = trials.first { $0.aspect <= DependencyMeasures.aspect } ?? Self(unarranged: network, rowLimit: 3)
-    arrange(network)
+    var height: Int { items.reduce(0) { $0 + $1.members.count } }
   }
 
-  private init(unarranged network: DependencyNetwork, rowLimit: Int) {
+  private(set) var columns: [Column] = []
+  private(set) var rowCount: Int
+  private let boxHeight: Double
+  /// The columns that stand side by side, from the top: one run unless the drawing would be a long strip.
+  private(set) var bands: [Range<Int>] = []
+
+  /// Arranges a network in so many rows that the drawing is about as wide as a screen for its height.
+  ///
+  /// A network of long chains is too wide however high its columns are; its columns then follow each other in several bands, as the
+  /// words of a text do.
+  init(_ network: DependencyNetwork, boxHeight: Double = DependencyMeasures.leastBoxHeight) {
+    let layers = network.roadmap.maturity.stages.indices.flatMap { Self.layers(of: $0, in: network) }
+    let limits = 3...max(3, layers.map(\.height).max() ?? 0)
+    let trials = limits.lazy.map { Self(layers, rowLimit: $0, boxHeight) }
+    // The higher the columns, the fewer there are, so the first trial that is narrow enough is the widest such.
+    self =
+      trials.first { $0.aspect(ofBands: 1) <= DependencyMeasures.aspect }
+      ?? Self(layers, rowLimit: limits.upperBound, boxHeight)
+    arrange(network)
+    bands = evenBands
+  }
+
+  private init(_ layers: [Layer], rowLimit: Int, _ boxHeight: Double) {
     self.rowCount = 1
-    for stage in network.roadmap.maturity.stages.indices {
-      columns += Self.columns(of: stage, in: network, rowLimit: rowLimit)
-    }
+    self.boxHeight = boxHeight
+    for layer in layers { columns += Self.columns(of: layer, rowLimit: rowLimit) }
     rowCount = columns.map(\.height).max() ?? 1
   }
 
-  /// The ratio of width to height that the drawing will have, about.
-  private var aspect: Double {
-    let width = Double(columns.count) * (DependencyMeasures.boxWidth + DependencyMeasures.gutter)
-    let height = Double(rowCount) * (DependencyMeasures.leastBoxHeight + DependencyMeasures.rowGap) + 160
-    return width / height
+  /// The width of the widest of so many bands, about.
+  private func width(ofBands count: Int) -> Double {
+    let widest = (columns.count + count - 1) / count
+    return Double(widest) * (DependencyMeasures.boxWidth + DependencyMeasures.gutter)
   }
+
+  /// The ratio of width to height that the drawing will have, about, with its columns in so many bands.
+  private func aspect(ofBands count: Int) -> Double {
+    let rows = Double(rowCount) * (boxHeight + DependencyMeasures.rowGap)
+    return width(ofBands: count) / (Double(count) * (rows + DependencyMeasures.bandGap) + 120)
+  }
+
+  /// The columns in as few runs of about the same length as make the drawing no long strip.
+  private var evenBands: [Range<Int>] {
+    guard !columns.isEmpty else { return [] }
+    let isStrip =
+      aspect(ofBands: 1) > DependencyMeasures.stripAspect && width(ofBands: 1) > DependencyMeasures.stripWidth
+    let count =
+      isStrip
+      ? (1...columns.count).first { aspect(ofBands: $0) <= DependencyMeasures.aspect } ?? columns.count : 1
+    return (0..<count).map { columns.count * $0 / count..<columns.count * ($0 + 1) / count }
+  }
+
+  /// The place of the band in which a column stands.
+  func band(ofColumn column: Int) -> Int { bands.firstIndex { $0.contains(column) } ?? 0 }
 
   /// The column and row of each capability, by position.
   var places: [Int: (column: Int, row: Int)] {
@@ -65,30 +101,28 @@ struct DependencyColumns: Sendable {
 
   // MARK: Columns
 
-  private static func columns(
-    of stage: Int, in network: DependencyNetwork, rowLimit: Int
-  ) -> [Column] {
+  private static func layers(of stage: Int, in network: DependencyNetwork) -> [Layer] {
     let items = items(of: stage, in: network)
     let depths = depths(of: items, in: network)
+    var layers = Array(repeating: [Item](), count: (depths.max() ?? -1) + 1)
+    for (item, depth) in zip(items, depths) { layers[depth].append(item) }
+    return layers.map { Layer(stage: stage, items: $0) }.filter { !$0.items.isEmpty }
+  }
+
+  private static func columns(of layer: Layer, rowLimit: Int) -> [Column] {
+    // Split evenly, so that the last part is not a stub.
+    let parts = (layer.height + rowLimit - 1) / rowLimit
+    let share = (layer.height + parts - 1) / parts
     var columns: [Column] = []
-    for depth in 0...(depths.max() ?? 0) {
-      let layer = items.indices.filter { depths[$0] == depth }.map { items[$0] }
-      let height = layer.reduce(0) { $0 + $1.members.count }
-      guard height > 0 else { continue }
-      // Split evenly, so that the last part is not a stub.
-      let parts = (height + rowLimit - 1) / rowLimit
-      let share = (height + parts - 1) / parts
-      var column = Column(stage: stage, items: [], rows: [])
-      for item in layer {
-        if !column.items.isEmpty, column.height + item.members.count > share {
-          columns.append(column)
-          column.items = []
-        }
-        column.items.append(item)
+    var column = Column(stage: layer.stage, items: [], rows: [])
+    for item in layer.items {
+      if !column.items.isEmpty, column.height + item.members.count > share {
+        columns.append(column)
+        column.items = []
       }
-      columns.append(column)
+      column.items.append(item)
     }
-    return columns
+    return columns + [column]
   }
 
   private static func items(of stage: Int, in network: DependencyNetwork) -> [Item] {

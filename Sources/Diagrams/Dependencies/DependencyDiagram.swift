@@ -65,12 +65,53 @@ extension DiagramVocabulary {
           let choice = need.isChoice ? "\(junction(need.count, of: need.total)): " : ""
           return choice + members + (need.lag > 0 ? " \(lag(weeks: need.lag))" : "")
         }
+        let beyond = network.elsewhere(of: position)
+        let elsewhere = [(beyond.needs, needsElsewhere), (beyond.dependents, leadsElsewhere)].compactMap {
+          positions, say in
+          positions.isEmpty
+            ? nil : say(positions.map { network.nameWithPart(of: $0, self) }, positions.count)
+        }
         let capability = roadmap.capabilities[position]
         let stage = roadmap.maturity.stages.first { $0.id == capability.stage }?.name[language] ?? ""
         let element = roadmap.maturity.elements.first { $0.id == capability.element }?.name[language] ?? ""
         return [
-          names[position], stage, element, status(of: position, in: network), needs.joined(separator: "; "),
+          names[position], stage, element, status(of: position, in: network),
+          (needs + elsewhere).joined(separator: "; "),
         ]
       })
+  }
+
+  /// What is needed and not shown: the names that have room, of so many.
+  func needsElsewhere(_ names: [String], of count: Int) -> String {
+    names.isEmpty
+      ? say(
+        "needs \(count) elsewhere", "heeft elders \(count) nodig",
+        "kr\u{E4}ver \(count) p\u{E5} annat h\u{E5}ll")
+      : say("needs: ", "heeft nodig: ", "kr\u{E4}ver: ") + list(names, of: count)
+  }
+
+  /// What it leads to and is not shown: the names that have room, of so many.
+  func leadsElsewhere(_ names: [String], of count: Int) -> String {
+    names.isEmpty
+      ? say(
+        "leads to \(count) elsewhere", "leidt elders tot \(count)",
+        "leder till \(count) p\u{E5} annat h\u{E5}ll")
+      : say("leads to: ", "leidt tot: ", "leder till: ") + list(names, of: count)
+  }
+
+  /// The arrows that a part of a roadmap leaves out, because one of their ends is not shown.
+  func arrowsElsewhere(_ count: Int) -> String {
+    count == 1
+      ? say(
+        "1 arrow to or from elsewhere", "1 pijl naar of van elders",
+        "1 pil till eller fr\u{E5}n annat h\u{E5}ll")
+      : say(
+        "\(count) arrows to or from elsewhere", "\(count) pijlen naar of van elders",
+        "\(count) pilar till eller fr\u{E5}n annat h\u{E5}ll")
+  }
+
+  private func list(_ names: [String], of count: Int) -> String {
+    let rest = count > names.count ? " +\(count - names.count)" : ""
+    return names.joined(separator: ", ") + rest
   }
 }

@@ -26,11 +26,11 @@ struct DependencyDrawing: Sendable {
       let id = network.roadmap.maturity.stages[panel.stage].id
       canvas.add(
         Canvas.Region(
-          name: "stage \(panel.stage + 1)", frame: panel.frame, fill: theme.band(forStage: panel.stage),
+          name: panel.name, frame: panel.frame, fill: theme.band(forStage: panel.stage),
           outline: theme.noLine, id: "stage-\(id)", classes: ["stage"],
           tip: panel.title.lines.joined(separator: " ")))
       canvas.fill(panel.heading, theme.heading(forStage: panel.stage))
-      canvas.add(panel.title, named: "stage name \(panel.stage + 1)", color: theme.onStrong)
+      canvas.add(panel.title, named: "\(panel.name) heading", color: theme.onStrong)
     }
     let dashed = Theme.Stroke(color: theme.mutedText, width: 1, dash: .dashed)
     for (index, group) in layout.groups.enumerated() {

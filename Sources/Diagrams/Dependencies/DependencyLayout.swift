@@ -22,9 +22,14 @@ struct DependencyLayout: Sendable {
   /// A stage with its heading.
   struct Panel: Hashable, Sendable {
     let stage: Int
+    /// The band in which this part of the stage stands.
+    let band: Int
     let heading: Rectangle
     let title: TextBox
     let frame: Rectangle
+
+    /// Its name in DOT, which no other panel has.
+    var name: String { band == 0 ? "stage \(stage + 1)" : "stage \(stage + 1) band \(band + 1)" }
   }
 
   /// Alternatives in one frame.
@@ -69,13 +74,14 @@ struct DependencyLayout: Sendable {
   init(of network: DependencyNetwork, title: String, words: DiagramVocabulary, theme: Theme) {
     self.network = network
     self.words = words
-    self.columns = DependencyColumns(network)
     let labels = network.roadmap.capabilities.indices.map {
       network.isShown[$0] ? Self.label(of: $0, in: network, words, theme) : []
     }
     self.labels = labels
     let text = Double(labels.map(\.count).max() ?? 0) * TextStyle.bar.metrics.lineHeight
-    self.boxHeight = max(DependencyMeasures.leastBoxHeight, text + DependencyMeasures.boxPadding)
+    let boxHeight = max(DependencyMeasures.leastBoxHeight, text + DependencyMeasures.boxPadding)
+    self.boxHeight = boxHeight
+    self.columns = DependencyColumns(network, boxHeight: boxHeight)
     self.elements = ElementLegend(network.roadmap, [], words: words, minY: 0, width: 0)
     self.legend = Legend([], words: words, minX: 0, minY: 0, width: 0)
     self.frame = Rectangle(x: 0, y: 0, width: 0, height: 0)
@@ -91,16 +97,26 @@ struct DependencyLayout: Sendable {
 
   // MARK: Boxes
 
-  private func minY(ofRow row: Int) -> Double {
-    let pitch = boxHeight + DependencyMeasures.rowGap
-    return bodyMinY + DependencyMeasures.rowGap + Double(row) * pitch
+  private var rowPitch: Double { boxHeight + DependencyMeasures.rowGap }
+
+  /// The height of a band below the headings of its stages.
+  private var bandHeight: Double { DependencyMeasures.rowGap + Double(columns.rowCount) * rowPitch }
+
+  /// The bottom of the headings of a band.
+  private func minY(ofBand band: Int) -> Double {
+    bodyMinY + Double(band) * (bandHeight + DependencyMeasures.bandGap)
   }
 
-  private var bodyMaxY: Double { minY(ofRow: columns.rowCount) }
+  private func minY(ofRow row: Int, inBand band: Int) -> Double {
+    minY(ofBand: band) + DependencyMeasures.rowGap + Double(row) * rowPitch
+  }
+
+  private var bodyMaxY: Double { minY(ofBand: max(0, columns.bands.count - 1)) + bandHeight }
 
   /// The left sides of the columns: each leaves room for the tags before its boxes.
   private var columnsMinX: [Double] {
     let places = columns.places
+    let opensBand = Set(columns.bands.map(\.lowerBound))
     var x = 0.0
     return columns.columns.indices.map { index in
       let tagCounts = Dictionary(
@@ -109,12 +125,26 @@ struct DependencyLayout: Sendable {
         network.needs[$0].dependent
       }
       let room = Double(tagCounts.values.map(\.count).max() ?? 0) * DependencyMeasures.junctionRoom
-      let opensStage = index > 0 && columns.columns[index - 1].stage != columns.columns[index].stage
-      x += (index == 0 ? DependencyMeasures.gutter / 2 : DependencyMeasures.gutter) + room
-      x += opensStage ? DependencyMeasures.stageGap : 0
+      if opensBand.contains(index) {
+        x = corridor + DependencyMeasures.gutter / 2
+      } else {
+        x += DependencyMeasures.gutter
+        x +=
+          columns.columns[index - 1].stage == columns.columns[index].stage ? 0 : DependencyMeasures.stageGap
+      }
+      x += room
       defer { x += DependencyMeasures.boxWidth }
       return x
     }
+  }
+
+  /// The room on both sides of the bands for arrows from one band to another; none where there is one band.
+  private var corridor: Double {
+    guard columns.bands.count > 1 else { return 0 }
+    let places = columns.places
+    let band = { (position: Int) in places[position].map { columns.band(ofColumn: $0.column) } }
+    let count = network.needs.count { need in need.members.contains { band($0) != band(need.dependent) } }
+    return min(DependencyMeasures.mostCorridor, 12 + 2 * BoxConnectors.columnPitch * Double(count))
   }
 
   private mutating func addBoxes() {
@@ -124,7 +154,9 @@ struct DependencyLayout: Sendable {
       return Box(
         position: position, lines: labels[position],
         frame: Rectangle(
-          x: minXs[place.column], y: minY(ofRow: place.row), width: DependencyMeasures.boxWidth,
+          x: minXs[place.column],
+          y: minY(ofRow: place.row, inBand: columns.band(ofColumn: place.column)),
+          width: DependencyMeasures.boxWidth,
           height: boxHeight))
     }
   }
@@ -143,7 +175,27 @@ struct DependencyLayout: Sendable {
     let status = metrics.wrap(
       "\(theme.swatch(forElement: element).symbol) \(words.status(of: position, in: network))", width: width,
       lines: 2)
-    return (name.lines + status.lines).map(\.text)
+    return (name.lines + status.lines).map(\.text) + elsewhere(of: position, in: network, words, width: width)
+  }
+
+  /// What a capability needs and leads to beyond what is shown, as far as names have room.
+  private static func elsewhere(
+    of position: Int, in network: DependencyNetwork, _ words: DiagramVocabulary, width: Double
+  ) -> [String] {
+    let beyond = network.elsewhere(of: position)
+    return [
+      (beyond.needs, words.needsElsewhere), (beyond.dependents, words.leadsElsewhere),
+    ].flatMap { positions, say -> [String] in
+      guard !positions.isEmpty else { return [] }
+      let names = positions.map { network.nameWithPart(of: $0, words) }
+      func wrap(_ count: Int) -> WrappedText {
+        TextStyle.bar.metrics.wrap(
+          say(Array(names.prefix(count)), names.count), width: width, lines: DependencyMeasures.elsewhereLines
+        )
+      }
+      let fitting = stride(from: names.count, to: 0, by: -1).lazy.map(wrap).first { !$0.isShortened }
+      return (fitting ?? wrap(0)).lines.map(\.text)
+    }
   }
 
   /// The needs that have a tag.
@@ -175,23 +227,30 @@ struct DependencyLayout: Sendable {
 
   private mutating func addPanels() {
     let minXs = columnsMinX
-    var x = 0.0
-    for (index, column) in columns.columns.enumerated() {
-      let isLast = index + 1 == minXs.count || columns.columns[index + 1].stage != column.stage
-      guard isLast else { continue }
-      let maxX = minXs[index] + DependencyMeasures.boxWidth + DependencyMeasures.gutter / 2
-      let strip = Rectangle(
-        minX: x, minY: bodyMinY - DependencyMeasures.stageStrip, maxX: maxX, maxY: bodyMinY)
-      let name = network.roadmap.maturity.stages[column.stage].name[words.language]
-      let lines = TextStyle.stage.metrics.wrap(name, width: max(20, strip.width - 16), lines: 1).lines
-      panels.append(
-        Panel(
-          stage: column.stage, heading: strip,
-          title: TextBox(
-            lines.map(\.text), style: .stage, alignment: .centre, x: strip.midX, midY: strip.midY),
-          frame: Rectangle(minX: x, minY: bodyMinY, maxX: maxX, maxY: bodyMaxY)))
-      x = maxX + DependencyMeasures.stageGap
+    for (band, range) in columns.bands.enumerated() {
+      var x = corridor
+      for index in range {
+        let stage = columns.columns[index].stage
+        guard index + 1 == range.upperBound || columns.columns[index + 1].stage != stage else { continue }
+        let maxX = minXs[index] + DependencyMeasures.boxWidth + DependencyMeasures.gutter / 2
+        addPanel(stage, in: band, minX: x, maxX: maxX)
+        x = maxX + DependencyMeasures.stageGap
+      }
     }
+  }
+
+  private mutating func addPanel(_ stage: Int, in band: Int, minX: Double, maxX: Double) {
+    let bodyMinY = minY(ofBand: band)
+    let strip = Rectangle(
+      minX: minX, minY: bodyMinY - DependencyMeasures.stageStrip, maxX: maxX, maxY: bodyMinY)
+    let name = network.roadmap.maturity.stages[stage].name[words.language]
+    let lines = TextStyle.stage.metrics.wrap(name, width: max(20, strip.width - 16), lines: 1).lines
+    panels.append(
+      Panel(
+        stage: stage, band: band, heading: strip,
+        title: TextBox(
+          lines.map(\.text), style: .stage, alignment: .centre, x: strip.midX, midY: strip.midY),
+        frame: Rectangle(minX: minX, minY: bodyMinY, maxX: maxX, maxY: bodyMinY + bandHeight)))
   }
 
   private mutating func addGroups() {
@@ -232,13 +291,14 @@ struct DependencyLayout: Sendable {
         source: slot(of: piece.tail), target: slot(of: piece.head),
         isUrgent: network.needs[piece.need].isCritical)
     }
-    let maxX = panels.last?.frame.maxX ?? 0
+    let rows = columns.bands.indices.flatMap { band in
+      (0..<columns.rowCount).map { minY(ofRow: $0, inBand: band) }
+    }
     let connectors = BoxConnectors(
-      boxes: boxes.map(\.frame) + tags.map(\.frame), obstacles: groups.map(\.title.frame),
-      rows: (0..<columns.rowCount).map {
-        .init(minY: minY(ofRow: $0), maxY: minY(ofRow: $0) + boxHeight)
-      },
-      area: Rectangle(minX: 4, minY: bodyMinY, maxX: maxX - 4, maxY: bodyMaxY))
+      boxes: boxes.map(\.frame) + tags.map(\.frame),
+      obstacles: groups.map(\.title.frame) + panels.map(\.heading),
+      rows: rows.map { .init(minY: $0, maxY: $0 + boxHeight) },
+      area: Rectangle(minX: 4, minY: bodyMinY, maxX: panelsMaxX + corridor - 4, maxY: bodyMaxY))
     arrows = zip(pieces, connectors.routes(of: links)).map { piece, corners in
       Arrow(need: piece.need, tail: piece.tail, head: piece.head, corners: corners)
     }
@@ -256,8 +316,11 @@ struct DependencyLayout: Sendable {
 
   private static let leastWidth = 640.0
 
+  /// The right side of the widest band.
+  private var panelsMaxX: Double { panels.map(\.frame.maxX).max() ?? 0 }
+
   private mutating func addHeader(_ title: String) {
-    frame.maxX = max(Self.leastWidth, panels.last?.frame.maxX ?? 0)
+    frame.maxX = max(Self.leastWidth, panelsMaxX + corridor)
     let lines = TextStyle.title.metrics.wrap(title, width: frame.maxX - 4, lines: 1).lines
     header = [
       TextBox(lines.map(\.text), style: .title, alignment: .leading, x: 0, midY: 12),

@@ -6,6 +6,8 @@ enum DependencyMeasures {
   static let leastBoxHeight = 42.0
   /// The most lines of a name in a box.
   static let nameLines = 3
+  /// The most lines in a box for what it needs elsewhere, and for what it leads to there.
+  static let elsewhereLines = 3
   /// The room between the border of a box and its text.
   static let boxPadding = 6.0
   /// The height of the channel between two rows, in which arrows run.
@@ -28,6 +30,13 @@ enum DependencyMeasures {
   static let frameTitle = 12.0
   /// The ratio of width to height that is aimed at.
   static let aspect = 1.7
+  /// The ratio and the width from which a drawing is a strip, and its columns are put into several bands.
+  static let stripAspect = 3.5
+  static let stripWidth = 2_000.0
+  /// The room between two bands: a channel for arrows, and the headings of the stages.
+  static let bandGap = 40.0 + stageStrip
+  /// The most room beside the bands for arrows from one to another.
+  static let mostCorridor = 160.0
   /// The rounds in which boxes are moved towards their neighbours.
   static let sweeps = 6
 }

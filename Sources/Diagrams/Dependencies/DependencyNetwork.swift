@@ -45,6 +45,20 @@ struct DependencyNetwork: Sendable {
     }
   }
 
+  /// Capabilities that are not shown and have to do with one that is, by their positions.
+  struct Elsewhere: Hashable, Sendable {
+    /// What it needs, without what follows from other needs.
+    var needs: [Int] = []
+    /// What needs it.
+    var dependents: [Int] = []
+  }
+
+  /// What the capabilities of other pages are told apart by.
+  private enum Parts {
+    case stages
+    case elements
+  }
+
   let roadmap: Roadmap
   /// Whether each capability is shown, by position.
   let isShown: [Bool]
@@ -56,6 +70,9 @@ struct DependencyNetwork: Sendable {
   let states: [CapabilityState]
   /// What is needed, without what follows from other needs; a need without choice has one member.
   let needs: [Need]
+  /// What each capability needs and leads to beyond what is shown.
+  private let beyond: [Int: Elsewhere]
+  private let parts: Parts
   /// Choices between capabilities of one stage that are shown together: their positions.
   let groups: [(alternative: Alternative, members: [Int])]
 
@@ -82,6 +99,41 @@ struct DependencyNetwork: Sendable {
     let visible = all.compactMap { $0.restricted(to: isShown) }
     self.needs = Self.reduced(visible, nodeCount: roadmap.capabilities.count)
     self.groups = Self.groups(of: roadmap, isShown)
+    self.parts = options.filter.stages.isEmpty && !options.filter.elements.isEmpty ? .elements : .stages
+    self.beyond = Self.elsewhere(in: roadmap, isShown, conditions)
+  }
+
+  /// What a capability needs and leads to beyond what is shown.
+  func elsewhere(of position: Int) -> Elsewhere { beyond[position] ?? Elsewhere() }
+
+  /// The name of a capability with that of the stage or element in which it is found.
+  func nameWithPart(of position: Int, _ words: DiagramVocabulary) -> String {
+    let capability = roadmap.capabilities[position]
+    let part =
+      switch parts {
+      case .stages: roadmap.maturity.stages.first { $0.id == capability.stage }?.name
+      case .elements: roadmap.maturity.elements.first { $0.id == capability.element }?.name
+      }
+    let name = capability.name[words.language]
+    return part.map { "\(name) (\($0[words.language]))" } ?? name
+  }
+
+  private static func elsewhere(
+    in roadmap: Roadmap, _ isShown: [Bool], _ conditions: [Condition]
+  ) -> [Int: Elsewhere] {
+    guard isShown.contains(false) else { return [:] }
+    let all = roadmap.capabilities.indices.flatMap { needs(of: $0, in: roadmap, conditions) }
+    var elsewhere: [Int: Elsewhere] = [:]
+    for need in reduced(all, nodeCount: roadmap.capabilities.count) {
+      for member in need.members where isShown[member] != isShown[need.dependent] {
+        if isShown[need.dependent] {
+          elsewhere[need.dependent, default: Elsewhere()].needs.append(member)
+        } else {
+          elsewhere[member, default: Elsewhere()].dependents.append(need.dependent)
+        }
+      }
+    }
+    return elsewhere
   }
 
   /// The positions of the capabilities that are shown.

@@ -18,18 +18,17 @@ struct OverviewDrawing {
       canvas.add(
         Canvas.Node(
           name: box.name, frame: box.frame, text: box.text,
-          look: theme.look(of: kind, theme.swatch(forElement: box.element)),
+          look: theme.look(of: kind.ofOne, theme.swatch(forElement: box.element)),
           id:
             "cluster-\(network.roadmap.maturity.stages[box.stage].id)-\(network.roadmap.maturity.elements[box.element].id)",
-          classes: ["cluster", "\(kind)"],
+          classes: ["cluster", "\(kind.ofOne)"],
           tip: box.members.map { network.roadmap.capabilities[$0].name[words.language] }.joined(
             separator: "\n")))
     }
     for arrow in layout.arrows {
       let (tail, head) = (layout.boxes[arrow.tail].name, layout.boxes[arrow.head].name)
-      let key: LegendKey = arrow.isCritical ? .criticalPrerequisite : .need
       canvas.connect(
-        tail, head, along: arrow.corners, theme.stroke(of: key), classes: ["need"],
+        tail, head, along: arrow.corners, theme.stroke(of: arrow.key), classes: ["need"],
         tip: words.needs(arrow.count))
     }
     canvas.draw(layout.legend, theme)

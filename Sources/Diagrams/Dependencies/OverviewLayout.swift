@@ -21,6 +21,9 @@ struct OverviewLayout: Sendable {
     let count: Int
     let isCritical: Bool
     let corners: [Point]
+
+    /// What the legend calls it.
+    var key: LegendKey { isCritical ? .criticalPrerequisite : .need }
   }
 
   let network: DependencyNetwork
@@ -51,19 +54,22 @@ struct OverviewLayout: Sendable {
     frame = Rectangle(x: 0, y: 0, width: max(760, header[1].frame.maxX, header[0].frame.maxX), height: 0)
     addBoxes(minY: top + Self.bodyMinY)
     addArrows()
-    let kinds = Set(boxes.map(kind(of:)))
-    let needs: [LegendKey] = arrows.contains(where: \.isCritical) ? [.need, .criticalPrerequisite] : [.need]
-    let keys = [.planned, .critical, .live].filter(kinds.contains) + needs
+    let keys = boxes.map(kind(of:)) + arrows.map(\.key)
     let bottom = boxes.map(\.frame.maxY).max() ?? top
     legend = Legend(
-      arrows.isEmpty ? [] : keys, words: words, minX: 0, minY: bottom + Self.rowGap + 10, width: frame.maxX)
+      keys, words: words, minX: 0, minY: bottom + Self.rowGap + 10, width: frame.maxX)
     frame.maxY = max(legend.maxY, bottom + 10)
   }
 
-  /// What a box looks like: one that is not all of one kind looks like what is not done yet.
+  /// What a box looks like: what is the most alive in it that is not done yet, or else what all of it is.
   func kind(of box: Box) -> LegendKey {
     let kinds = Set(box.members.map { network.conditions[$0].kind })
-    return kinds == [.live] ? .live : kinds.contains(.critical) ? .critical : .planned
+    let open: [LegendKey: LegendKey] = [
+      .critical: .someCritical, .planned: .somePlanned, .missing: .someMissing, .unplanned: .someUnplanned,
+    ]
+    let order: [LegendKey] = [.critical, .planned, .missing, .unplanned]
+    if let first = order.first(where: kinds.contains) { return open[first] ?? first }
+    return kinds.contains(.live) ? .allLive : .notApplicable
   }
 
   private mutating func addBoxes(minY: Double) {

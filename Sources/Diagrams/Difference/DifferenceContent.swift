@@ -5,14 +5,25 @@ struct DifferenceContent: Sendable {
   /// A capability of either plan.
   struct Item: Sendable {
     let entry: PlanDifference.Entry
-    /// Its name with the sign of its change, and the change in words.
-    let lines: [String]
+    let change: DifferenceChange
+    let name: String
+    /// Its change in words.
+    let note: String
+
+    /// What stands beside its bar: the name with the sign of its change, and the change in words.
+    var lines: [String] {
+      let metrics = TextStyle.bar.metrics
+      let title = metrics.wrap("\(change.sign)\u{A0}\(name)", width: Self.labelWidth, lines: 1)
+      return (title.lines + metrics.wrap(note, width: Self.labelWidth, lines: 1).lines).map(\.text)
+    }
+
+    private static let labelWidth = 300.0
   }
 
   /// The capabilities of one element.
   struct Lane: Sendable {
     let element: Int
-    let id: ElementID
+    let id: String
     let name: String
     let items: [Item]
   }
@@ -26,30 +37,39 @@ struct DifferenceContent: Sendable {
     self.difference = difference
     self.base = base
     self.earlier = earlier
-    let words = base.vocabulary
-    let entries = difference.entries.filter { entry in
-      let capability = base.roadmap.capability(entry.id) ?? earlier.capability(entry.id)
-      return capability.map(base.options.filter.includes) ?? false
-    }
+    let capability = { id in base.roadmap.capability(id) ?? earlier.capability(id) }
+    let filter = base.options.filter
+    let entries = difference.entries.filter { capability($0.id).map(filter.includes) ?? filter.isEmpty }
     let elements = base.roadmap.maturity.elements
     let known = Set(elements.map(\.id))
-    // An element that only the older scenario has comes last.
+    // An element that only the older scenario has comes last, and then what neither scenario knows any more.
     let all = elements + earlier.maturity.elements.filter { !known.contains($0.id) }
-    lanes = all.enumerated().compactMap { index, element in
-      let items = entries.filter { entry in
-        (base.roadmap.capability(entry.id) ?? earlier.capability(entry.id))?.element == element.id
-      }.map { entry in
-        let name =
-          (base.roadmap.capability(entry.id) ?? earlier.capability(entry.id))?.name[words.language]
-          ?? entry.id.text
-        let metrics = TextStyle.bar.metrics
-        let title = metrics.wrap("\(entry.change.sign)\u{A0}\(name)", width: 190, lines: 1)
-        let note = metrics.wrap(words.change(entry, currency: base.plan.currency), width: 190, lines: 1)
-        return Item(entry: entry, lines: (title.lines + note.lines).map(\.text))
-      }
-      return items.isEmpty
-        ? nil : Lane(element: index, id: element.id, name: element.name[words.language], items: items)
+    let items = entries.map { Self.item($0, capability($0.id), difference, base) }
+    let named = all.enumerated().map { index, element in
+      Lane(
+        element: index, id: element.id.text, name: element.name[base.vocabulary.language],
+        items: items.filter { capability($0.entry.id)?.element == element.id })
     }
+    let unknown = Lane(
+      element: all.count, id: "unknown", name: base.vocabulary.onlyInOlderPlan,
+      items: items.filter { capability($0.entry.id) == nil })
+    lanes = (named + [unknown]).filter { !$0.items.isEmpty }
+  }
+
+  private static func item(
+    _ entry: PlanDifference.Entry, _ capability: Capability?, _ difference: PlanDifference,
+    _ base: RoadmapContent
+  ) -> Item {
+    let words = base.vocabulary
+    let state = base.roadmap.capability(entry.id).map { base.roadmap.state(of: $0.id) }
+    // What is in work costs the newer plan only what is left of it.
+    let isInWork = if case .inProgress = state { true } else { false }
+    let isComparable = !isInWork && difference.before.currency == difference.after.currency
+    let change = DifferenceChange(entry, state: state, hasComparableCost: isComparable)
+    let cost = isComparable ? entry.costChange : .zero
+    return Item(
+      entry: entry, change: change, name: capability?.name[words.language] ?? entry.id.text,
+      note: words.change(entry, change, cost: cost, currency: base.plan.currency))
   }
 
   /// The days that the axis covers, in both plans.
@@ -68,24 +88,34 @@ struct DifferenceContent: Sendable {
 
   var summary: [String] {
     let words = base.vocabulary
-    let counts = PlanDifference.Change.allCases.compactMap { change -> String? in
-      let count = lanes.flatMap(\.items).count { $0.entry.change == change }
+    let counts = DifferenceChange.allCases.compactMap { change -> String? in
+      let count = lanes.flatMap(\.items).count { $0.change == change }
       return count > 0 ? "\(change.sign)\u{A0}\(words.count(count, change))" : nil
     }
-    let stages = difference.stages.filter { $0.before != $0.after }.map { stage in
+    let stages = difference.stages.compactMap { stage -> String? in
+      let isReached = base.roadmap.isReachedToday(stage.stage)
+      guard stage.before != stage.after || isReached else { return nil }
       let day = { (date: CivilDate?) in date.map(words.date) ?? words.never }
-      return "\(base.name(of: stage.stage)): \(day(stage.before)) \u{2192} \(day(stage.after))"
+      let after = isReached ? words.alreadyReached : day(stage.after)
+      return "\(base.name(of: stage.stage)): \(day(stage.before)) \u{2192} \(after)"
     }
-    let money: [(String, KeyPath<Plan.Value, Money>)] = [
+    return [counts, stages, money].filter { !$0.isEmpty }.map { $0.joined(separator: "  \u{B7}  ") }
+  }
+
+  /// What the plans are worth and cost; or that this cannot be compared, because they count the money of other days.
+  private var money: [String] {
+    let words = base.vocabulary
+    let (before, after) = (difference.before, difference.after)
+    guard before.countedDays == after.countedDays, before.currency == after.currency else {
+      return [words.valuesAreNotCompared(before.countedDays, after.countedDays)]
+    }
+    let parts: [(String, KeyPath<Plan.Value, Money>)] = [
       (words.netPresentValue, \.npv), (words.impact, \.impact), (words.cost, \.cost),
     ]
-    let amounts = money.map { name, part in
-      let (before, after) = (difference.before.value[keyPath: part], difference.after.value[keyPath: part])
-      let currency = difference.after.currency
-      return
-        "\(name) \(words.money(before, currency: currency)) \u{2192} \(words.money(after, currency: currency))"
+    return parts.map { name, part in
+      let amounts = [before, after].map { words.money($0.value[keyPath: part], currency: after.currency) }
+      return "\(name) \(amounts[0]) \u{2192} \(amounts[1])"
     }
-    return [counts, stages, amounts].filter { !$0.isEmpty }.map { $0.joined(separator: "  \u{B7}  ") }
   }
 
   var tables: [DiagramTable] {
@@ -97,99 +127,20 @@ struct DifferenceContent: Sendable {
           let days = { (entry: Plan.PlannedCapability?) in
             entry.map { "\(words.date($0.start)) \u{2013} \(words.date($0.finish))" } ?? ""
           }
-          let roadmap = base.roadmap.capability(item.entry.id) == nil ? earlier : base.roadmap
           return [
-            roadmap.capability(item.entry.id)?.name[words.language] ?? item.entry.id.text,
-            days(item.entry.before), days(item.entry.after),
-            "\(item.entry.change.sign) \(words.change(item.entry, currency: base.plan.currency))",
+            item.name, days(item.entry.before), days(item.entry.after), "\(item.change.sign) \(item.note)",
           ]
         })
     }
   }
 }
 
-extension PlanDifference.Change {
-  /// The sign that says the change where colours do not reach.
-  var sign: String {
-    switch self {
-    case .added: "+"
-    case .dropped: "\u{2212}"
-    case .moved: "\u{2194}"
-    case .recosted: "\u{2260}"
-    case .unchanged: "="
+extension Plan {
+  /// The days whose money its values count; nil when it has none.
+  fileprivate var countedDays: ClosedRange<CivilDate>? {
+    guard let first = quarters.first?.from, let last = quarters.last?.through, first <= last else {
+      return nil
     }
-  }
-
-  /// What the legend calls it.
-  var key: LegendKey {
-    switch self {
-    case .added: .added
-    case .dropped: .dropped
-    case .moved: .moved
-    case .recosted: .recosted
-    case .unchanged: .unchanged
-    }
-  }
-}
-
-extension DiagramVocabulary {
-  var before: String { say("Before", "Voorheen", "F\u{F6}re") }
-  var after: String { say("After", "Daarna", "Efter") }
-  var changeColumn: String { say("Change", "Verandering", "F\u{F6}r\u{E4}ndring") }
-  var never: String { say("never", "nooit", "aldrig") }
-  var legendAdded: String { say("+ Added", "+ Toegevoegd", "+ Tillagd") }
-  var legendDropped: String { say("\u{2212} Dropped", "\u{2212} Vervallen", "\u{2212} Struken") }
-  var legendMovedFrom: String { say("Days before", "Dagen voorheen", "Dagar f\u{F6}re") }
-  var legendMoved: String { say("\u{2194} Moved", "\u{2194} Verschoven", "\u{2194} Flyttad") }
-  var legendRecosted: String {
-    say("\u{2260} Other cost", "\u{2260} Andere kosten", "\u{2260} Annan kostnad")
-  }
-  var legendUnchanged: String { say("= Unchanged", "= Ongewijzigd", "= Of\u{F6}r\u{E4}ndrad") }
-
-  func count(_ count: Int, _ change: PlanDifference.Change) -> String {
-    switch change {
-    case .added: say("\(count) added", "\(count) toegevoegd", "\(count) tillagda")
-    case .dropped: say("\(count) dropped", "\(count) vervallen", "\(count) strukna")
-    case .moved: say("\(count) moved", "\(count) verschoven", "\(count) flyttade")
-    case .recosted:
-      say("\(count) with other cost", "\(count) met andere kosten", "\(count) med annan kostnad")
-    case .unchanged: say("\(count) unchanged", "\(count) ongewijzigd", "\(count) of\u{F6}r\u{E4}ndrade")
-    }
-  }
-
-  /// How a capability differs, in a few words.
-  func change(_ entry: PlanDifference.Entry, currency: String?) -> String {
-    switch entry.change {
-    case .added:
-      let day = entry.after.map { date($0.finish) } ?? ""
-      return say("added, live \(day)", "toegevoegd, live \(day)", "tillagd, i drift \(day)")
-    case .dropped:
-      let day = entry.before.map { date($0.finish) } ?? ""
-      return say("dropped, was live \(day)", "vervallen, was live \(day)", "struken, var i drift \(day)")
-    case .unchanged: return say("unchanged", "ongewijzigd", "of\u{F6}r\u{E4}ndrad")
-    case .recosted: return cost(entry.costChange, currency)
-    case .moved:
-      let days = entry.finishShift ?? 0
-      let shift =
-        days == 0
-        ? say("starts on another day", "start op een andere dag", "b\u{F6}rjar en annan dag")
-        : self.shift(days: days)
-      return entry.costChange == .zero ? shift : "\(shift), \(cost(entry.costChange, currency))"
-    }
-  }
-
-  private func cost(_ change: Money, _ currency: String?) -> String {
-    let sign = change > .zero ? "+" : ""
-    return "\(sign)\(money(change, currency: currency))"
-  }
-
-  private func shift(days: Int) -> String {
-    let amount =
-      days % 7 == 0
-      ? weeks(days.magnitude == 0 ? 0 : Int(days.magnitude) / 7)
-      : say("\(days.magnitude) days", "\(days.magnitude) dagen", "\(days.magnitude) dagar")
-    return days > 0
-      ? say("\(amount) later", "\(amount) later", "\(amount) senare")
-      : say("\(amount) earlier", "\(amount) eerder", "\(amount) tidigare")
+    return first...last
   }
 }

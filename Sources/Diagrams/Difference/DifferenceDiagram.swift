@@ -75,14 +75,14 @@ struct DifferenceDrawing {
 
   private mutating func add(_ bar: DifferenceLayout.Bar) {
     let base = layout.content.base
-    let (id, change) = (bar.item.entry.id, bar.item.entry.change)
-    let tip = bar.item.lines.joined(separator: "\n")
+    let (id, change) = (bar.item.entry.id, bar.item.change)
+    let tip = "\(change.sign)\u{A0}\(bar.item.name)\n\(bar.item.note)"
     if let before = bar.before, let after = bar.after { join(before, after) }
     if let before = bar.before {
       canvas.add(
         Canvas.Node(
           name: "before \(id)", frame: before,
-          look: theme.differenceLook(change == .dropped ? .dropped : .movedFrom),
+          look: theme.differenceLook(change == .moved ? .movedFrom : change.key),
           id: "before-\(id)", classes: ["capability", "before", change.rawValue], tip: tip))
     }
     if let after = bar.after {
@@ -97,13 +97,12 @@ struct DifferenceDrawing {
 }
 
 extension DifferenceDrawing {
-  /// Draws a line across the time between the days before and after.
+  /// Draws a line from the days before, at their height, to above the days after, and down to those.
   private mutating func join(_ before: Rectangle, _ after: Rectangle) {
-    let (left, right) = before.minX < after.minX ? (before, after) : (after, before)
-    guard right.minX - left.maxX > 2 else { return }
-    canvas.line(
-      [Point(left.maxX, left.midY), Point(right.minX, right.midY)],
-      Theme.Stroke(color: theme.lines.moved, width: 0.8, dash: .solid))
+    let stroke = Theme.Stroke(color: theme.lines.moved, width: 0.8, dash: .solid)
+    let ends = before.maxX < after.minX ? (before.maxX, after.minX + 2) : (before.minX, after.maxX - 2)
+    guard before.maxX < after.minX || after.maxX < before.minX else { return }
+    canvas.line([Point(ends.0, before.midY), Point(ends.1, before.midY), Point(ends.1, after.minY)], stroke)
   }
 }
 
@@ -112,8 +111,12 @@ extension Theme {
   func differenceLook(_ key: LegendKey) -> Canvas.Look {
     switch key {
     case .added: Canvas.Look(fill: addedFill, outline: stroke(.added), ink: text, isRounded: true)
+    case .goneLive:
+      Canvas.Look(
+        fill: stageBands[2], outline: Stroke(color: text, width: 1.4, dash: .solid), ink: text)
     case .dropped: Canvas.Look(fill: background, outline: stroke(.removed), ink: text)
-    case .movedFrom: Canvas.Look(fill: background, outline: stroke(.removed), ink: text)
+    case .movedFrom:
+      Canvas.Look(fill: lines.spare, outline: Stroke(color: lines.spare, width: 0.8, dash: .solid), ink: text)
     case .moved: Canvas.Look(fill: background, outline: stroke(.moved), ink: text, isRounded: true)
     case .recosted:
       Canvas.Look(

@@ -15,7 +15,7 @@ struct DifferenceLayout: Sendable {
   /// An element.
   struct Lane: Sendable {
     let element: Int
-    let id: ElementID
+    let id: String
     let name: TextBox
     let frame: Rectangle
   }
@@ -31,9 +31,16 @@ struct DifferenceLayout: Sendable {
   private(set) var plotMaxY: Double
   private(set) var frame: Rectangle
 
-  private static let rowHeight = 26.0
+  /// The height of the bar of the days before, at the top of a row.
+  private static let beforeHeight = 5.0
+  /// The room between that and the bar of the days after.
+  private static let beforeGap = 3.0
+  /// The height of the lower part of a row, which holds two lines of a label.
+  private static let afterHeight = 24.0
+  private static let rowHeight = beforeHeight + beforeGap + afterHeight
   private static let rowGap = 8.0
   private static let itemGap = 18.0
+  private static let labelOffset = 8.0
 
   init(of content: DifferenceContent) {
     self.content = content
@@ -62,17 +69,31 @@ struct DifferenceLayout: Sendable {
 
   // MARK: Sizes
 
-  /// The places of a capability's days in both plans, and of its label.
+  /// Where a capability's bars and its label begin and end.
+  private struct Span {
+    let minX: Double
+    let labelMinX: Double
+    let maxX: Double
+  }
+
+  /// The places of a capability's days in both plans, and of its label, which stands at the days after.
   private static func span(
     of item: DifferenceContent.Item, on axis: TimeAxis, _ lines: CrossingLines
-  ) -> (minX: Double, labelMinX: Double, maxX: Double) {
-    let entries = [item.entry.before, item.entry.after].compactMap(\.self)
-    let minX = entries.map { axis.x(of: $0.start) }.min() ?? axis.originX
-    let barMaxX = max(
-      entries.map { axis.x(of: $0.finish) }.max() ?? minX, minX + RoadmapMeasures.leastBarWidth)
+  ) -> Span {
+    let bars = [item.entry.before, item.entry.after].compactMap(\.self).map { bar(of: $0, on: axis) }
+    guard let now = bars.last else {
+      return Span(minX: axis.originX, labelMinX: axis.originX, maxX: axis.originX)
+    }
     let width = TextBox.width(of: item.lines, style: .bar)
-    let labelMinX = lines.labelMinX(width: width, after: barMaxX + 8)
-    return (minX, labelMinX, labelMinX + width)
+    let labelMinX = lines.labelMinX(width: width, beside: now, offset: labelOffset, leastX: axis.originX)
+    return Span(
+      minX: min(labelMinX, bars.map(\.lowerBound).min() ?? labelMinX), labelMinX: labelMinX,
+      maxX: max(labelMinX + width, bars.map(\.upperBound).max() ?? labelMinX))
+  }
+
+  private static func bar(of entry: Plan.PlannedCapability, on axis: TimeAxis) -> ClosedRange<Double> {
+    let minX = axis.x(of: entry.start)
+    return minX...max(axis.x(of: entry.finish), minX + RoadmapMeasures.leastBarWidth)
   }
 
   /// The rows of a lane's items, as few as can be, in the order of their starts.
@@ -129,30 +150,28 @@ struct DifferenceLayout: Sendable {
   }
 
   private mutating func add(_ item: DifferenceContent.Item, minY: Double) {
-    let span = Self.span(of: item, on: axis, lines)
-    func bar(_ entry: Plan.PlannedCapability?, _ minY: Double, _ maxY: Double) -> Rectangle? {
-      entry.map {
-        let minX = axis.x(of: $0.start)
-        return Rectangle(
-          minX: minX, minY: minY, maxX: max(axis.x(of: $0.finish), minX + RoadmapMeasures.leastBarWidth),
-          maxY: maxY)
-      }
+    let lowerMinY = minY + Self.beforeHeight + Self.beforeGap
+    let isMoved = item.change == .moved
+    func frame(_ entry: Plan.PlannedCapability, isAbove: Bool) -> Rectangle {
+      let bar = Self.bar(of: entry, on: axis)
+      return isAbove
+        ? Rectangle(minX: bar.lowerBound, minY: minY, maxX: bar.upperBound, maxY: minY + Self.beforeHeight)
+        : Rectangle(
+          minX: bar.lowerBound, minY: lowerMinY + 4, maxX: bar.upperBound,
+          maxY: lowerMinY + Self.afterHeight - 4)
     }
-    let isMoved = item.entry.change == .moved
     let showsBefore = isMoved || item.entry.after == nil
     bars.append(
       Bar(
-        item: item,
-        before: showsBefore
-          ? bar(item.entry.before, minY + (isMoved ? 0 : 5), minY + (isMoved ? 8 : 21)) : nil,
-        after: bar(item.entry.after, minY + (isMoved ? 10 : 5), minY + (isMoved ? 26 : 21)),
+        item: item, before: showsBefore ? item.entry.before.map { frame($0, isAbove: isMoved) } : nil,
+        after: item.entry.after.map { frame($0, isAbove: false) },
         label: TextBox(
-          item.lines, style: .bar, alignment: .leading, x: span.labelMinX, midY: minY + Self.rowHeight / 2))
-    )
+          item.lines, style: .bar, alignment: .leading, x: Self.span(of: item, on: axis, lines).labelMinX,
+          midY: lowerMinY + Self.afterHeight / 2)))
   }
 
   private var legendKeys: [LegendKey] {
-    var keys = bars.map(\.item.entry.change.key)
+    var keys = bars.map(\.item.change.key)
     if keys.contains(.moved) { keys.append(.movedFrom) }
     let kinds = header.milestones.map(\.kind)
     if kinds.contains(where: { $0 != .deadline && $0 != .today }) { keys.append(.milestone) }

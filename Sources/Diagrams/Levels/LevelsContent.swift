@@ -8,8 +8,10 @@ enum LevelStanding: Hashable, Sendable {
   case reached
   /// The plan reaches it on a day.
   case planned(CivilDate)
-  /// So many of its demands are met today, and the plan does not meet all.
+  /// So many of the stage's own demands are met today, and the plan does not meet all.
   case open(met: Int, of: Int)
+  /// The stage's own demands are met today, and a lower stage, by its rank, has not been reached.
+  case waiting(for: Int)
 }
 
 /// What the picture of maturity shows, before anything has a place.
@@ -36,6 +38,8 @@ struct LevelsContent: Sendable {
   /// The ranks of the stages that are shown.
   let stages: [Int]
   let rows: [Row]
+  /// How many of the stages that are shown, from the lowest, the company as a whole has reached today.
+  let reachedCount: Int
 
   init(roadmap: Roadmap, plan: Plan?, filter: CapabilityFilter, words: DiagramVocabulary) {
     self.roadmap = roadmap
@@ -47,6 +51,7 @@ struct LevelsContent: Sendable {
       filter.stages.isEmpty || filter.stages.contains(roadmap.maturity.stages[$0].id)
     }
     self.stages = stages
+    reachedCount = stages.prefix { roadmap.isReachedToday(roadmap.maturity.stages[$0].id) }.count
     let standings = LevelStandings(roadmap: roadmap, plan: plan)
     rows = roadmap.maturity.elements.enumerated().compactMap { index, element in
       let members = network.shown.filter { roadmap.capabilities[$0].element == element.id }
@@ -77,6 +82,19 @@ struct LevelsContent: Sendable {
     ]
   }
 
+  /// Whether an element has reached a stage, in words.
+  func standing(of cell: Cell) -> String {
+    words.standing(cell.standing) { roadmap.maturity.stages[$0].name[words.language] }
+  }
+
+  /// Where the company as a whole stands among the stages that are shown; nil when none is.
+  var whereWeStand: String? {
+    guard let first = stages.first else { return nil }
+    let name = { (rank: Int) in roadmap.maturity.stages[rank].name[words.language] }
+    return reachedCount == 0
+      ? words.weAreBefore(name(first)) : words.weHaveReached(name(stages[reachedCount - 1]))
+  }
+
   /// The heading of a stage: its name, and whether it is the target.
   func heading(of rank: Int) -> String {
     let stage = roadmap.maturity.stages[rank]
@@ -98,7 +116,7 @@ struct LevelsContent: Sendable {
   var tables: [DiagramTable] {
     let standings = DiagramTable(
       title: words.maturity, columns: [words.element] + stages.map { heading(of: $0) },
-      rows: rows.map { row in [row.name] + row.cells.map { words.standing($0.standing) } })
+      rows: rows.map { row in [row.name] + row.cells.map { standing(of: $0) } })
     return [standings]
       + rows.map { row in
         DiagramTable(
@@ -120,26 +138,31 @@ private struct LevelStandings {
   let roadmap: Roadmap
   let plan: Plan?
 
-  /// The demands of the stages up to one in an element that apply to the company.
-  private func demands(of element: ElementID, upTo rank: Int) -> [Requirement] {
-    roadmap.maturity.stages[...rank].flatMap(\.demands).filter { $0.element == element }.map(\.requirement)
+  /// The demands of some stages in an element that apply to the company.
+  private func demands(of element: ElementID, at ranks: some Sequence<Int>) -> [Requirement] {
+    ranks.flatMap { roadmap.maturity.stages[$0].demands }.filter { $0.element == element }.map(\.requirement)
       .filter { roadmap.applicable($0).count > 0 }
   }
 
+  private func isMetToday(_ requirement: Requirement) -> Bool {
+    Schedule().period(meeting: requirement, in: roadmap) != nil
+  }
+
   func isReachedToday(_ element: ElementID, at rank: Int) -> Bool {
-    demands(of: element, upTo: rank).allSatisfy { Schedule().period(meeting: $0, in: roadmap) != nil }
+    demands(of: element, at: 0...rank).allSatisfy(isMetToday)
   }
 
   func standing(of element: ElementID, at rank: Int) -> LevelStanding {
-    let demands = demands(of: element, upTo: rank)
-    guard !demands.isEmpty else { return .undemanded }
-    let met = demands.filter { Schedule().period(meeting: $0, in: roadmap) != nil }.count
-    if met == demands.count { return .reached }
-    let periods = plan.map { plan in demands.map { Schedule(plan).period(meeting: $0, in: roadmap) } } ?? []
-    let days = periods.compactMap(\.self)
-    guard days.count == demands.count, let last = days.max() else {
-      return .open(met: met, of: demands.count)
+    let all = demands(of: element, at: 0...rank)
+    guard !all.isEmpty else { return .undemanded }
+    if all.allSatisfy(isMetToday) { return .reached }
+    let days = plan.map { plan in all.compactMap { Schedule(plan).period(meeting: $0, in: roadmap) } } ?? []
+    if days.count == all.count, let last = days.max() { return .planned(roadmap.calendar.date(of: last)) }
+    let own = demands(of: element, at: rank...rank)
+    let met = own.count(where: isMetToday)
+    if met == own.count, let lower = (0..<rank).first(where: { !isReachedToday(element, at: $0) }) {
+      return .waiting(for: lower)
     }
-    return .planned(roadmap.calendar.date(of: last))
+    return .open(met: met, of: own.count)
   }
 }

@@ -49,7 +49,11 @@ struct LevelsDrawing {
       canvas.add(text, named: "note \(index)", color: index == 0 ? theme.text : theme.mutedText)
     }
     addGround()
-    if let label = layout.frontLabel { canvas.add(label, named: "front", color: theme.text) }
+    if let (mark, label) = layout.position {
+      canvas.fill(
+        [Point(mark.x - 6, mark.y - 5), Point(mark.x + 6, mark.y - 5), Point(mark.x, mark.y + 6)], theme.text)
+      canvas.add(label, named: "position", color: theme.text)
+    }
     canvas.line(layout.front, theme.frontStroke)
     for box in layout.boxes { add(box, links) }
     canvas.draw(layout.legend, theme)
@@ -101,7 +105,19 @@ extension Theme {
 
 extension DiagramVocabulary {
   var maturity: String { say("Maturity", "Volwassenheid", "Mognad") }
-  var whereWeStand: String { say("We are here", "Wij staan hier", "Vi \u{E4}r h\u{E4}r") }
+
+  func weAreBefore(_ stage: String) -> String {
+    say(
+      "We are here: before \(stage)", "Wij staan hier: v\u{F3}\u{F3}r \(stage)",
+      "Vi \u{E4}r h\u{E4}r: f\u{F6}re \(stage)")
+  }
+
+  func weHaveReached(_ stage: String) -> String {
+    say(
+      "We are here: \(stage) reached", "Wij staan hier: \(stage) bereikt",
+      "Vi \u{E4}r h\u{E4}r: \(stage) uppn\u{E5}tt")
+  }
+
   var legendFront: String {
     say("Reached today, to the left", "Links hiervan: nu bereikt", "Uppn\u{E5}tt i dag, till v\u{E4}nster")
   }
@@ -120,13 +136,23 @@ extension DiagramVocabulary {
     return say("Today: \(stage)", "Nu: \(stage)", "I dag: \(stage)")
   }
 
-  func standing(_ standing: LevelStanding) -> String {
+  /// Whether an element has reached a stage.
+  func standing(_ standing: LevelStanding, stage: (Int) -> String) -> String {
     switch standing {
-    case .undemanded: say("nothing demanded", "niets vereist", "inget krav")
-    case .reached: say("reached today", "nu bereikt", "uppn\u{E5}tt i dag")
-    case .planned(let day): say("reached \(date(day))", "bereikt \(date(day))", "uppn\u{E5}s \(date(day))")
+    case .undemanded: return say("nothing demanded", "niets vereist", "inget krav")
+    case .reached: return say("reached today", "nu bereikt", "uppn\u{E5}tt i dag")
+    case .planned(let day):
+      return say("reached \(date(day))", "bereikt \(date(day))", "uppn\u{E5}s \(date(day))")
     case .open(let met, let total):
-      say("\(met) of \(total) met", "\(met) van \(total) voldaan", "\(met) av \(total) uppfyllda")
+      return say(
+        "\(met) of its \(total) \(total == 1 ? "demand" : "demands") met",
+        "\(met) van de \(total) \(total == 1 ? "eis" : "eisen") van deze fase vervuld",
+        "\(met) av stegets \(total) krav \(total == 1 ? "uppfyllt" : "uppfyllda")")
+    case .waiting(let lower):
+      let name = stage(lower)
+      return say(
+        "its own demands met, not yet \(name)", "eigen eisen vervuld, nog niet \(name)",
+        "egna krav uppfyllda, \u{E4}nnu inte \(name)")
     }
   }
 }

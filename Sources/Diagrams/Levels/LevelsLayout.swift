@@ -40,7 +40,8 @@ struct LevelsLayout: Sendable {
   private(set) var boxes: [Box] = []
   /// The line between what has been reached today and what has not, from the top.
   private(set) var front: [Point] = []
-  private(set) var frontLabel: TextBox?
+  /// The place, above the headings, where the company as a whole stands, and what is written there.
+  private(set) var position: (mark: Point, label: TextBox)?
   private(set) var legend: Legend
   private(set) var frame: Rectangle
 
@@ -65,7 +66,8 @@ struct LevelsLayout: Sendable {
     let top = addHeader()
     addColumns(across, minY: top)
     addRows(across, minY: top + Self.headingHeight + Self.rowGap)
-    addFront(minY: top + Self.headingHeight)
+    addFront()
+    addPosition(maxY: top)
     legend = Legend(
       content.legendKeys, words: content.words, minX: 0, minY: (rows.last?.frame.maxY ?? top) + 12,
       width: frame.maxX)
@@ -147,8 +149,7 @@ struct LevelsLayout: Sendable {
   }
 
   private mutating func add(_ cell: LevelsContent.Cell, of element: Int, in frame: Rectangle, _ across: Int) {
-    let words = content.words
-    let title = TextStyle.money.metrics.wrap(words.standing(cell.standing), width: frame.width - 16, lines: 1)
+    let title = TextStyle.money.metrics.wrap(content.standing(of: cell), width: frame.width - 16, lines: 1)
     cells.append(
       Cell(
         element: element, stage: cell.stage, standing: cell.standing, frame: frame,
@@ -174,29 +175,39 @@ struct LevelsLayout: Sendable {
     }
   }
 
-  /// Draws the line through the gaps between the columns, row by row.
-  private mutating func addFront(minY: Double) {
+  /// The gap behind so many columns.
+  private func x(behind reachedCount: Int) -> Double {
+    reachedCount == 0
+      ? columns[0].frame.minX - Self.columnGap / 2 : columns[reachedCount - 1].frame.maxX + Self.columnGap / 2
+  }
+
+  /// Leads the line through the gaps between the columns, row by row.
+  private mutating func addFront() {
     guard !columns.isEmpty else { return }
-    let place = { [columns] (reached: Int) in
-      reached == 0
-        ? columns[0].frame.minX - Self.columnGap / 2 : columns[reached - 1].frame.maxX + Self.columnGap / 2
-    }
     for (row, content) in zip(rows, content.rows) {
-      let x = place(content.reachedCount)
+      let x = x(behind: content.reachedCount)
       let top = row.frame.minY - Self.rowGap / 2
-      if front.isEmpty {
-        front.append(Point(x, minY - 28))
-      } else if let last = front.last, last.x != x {
+      if let last = front.last, last.x != x {
         front += [Point(last.x, top), Point(x, top)]
+      } else if front.isEmpty {
+        front.append(Point(x, top))
       }
       front.append(Point(x, row.frame.maxY + Self.rowGap / 2))
     }
-    guard let first = front.first else { return }
-    let text = content.words.whereWeStand
-    let width = TextBox.width(of: [text], style: .milestone)
-    let isNearEnd = first.x + 6 + width > frame.maxX
-    frontLabel = TextBox(
-      [text], style: .milestone, alignment: .leading, x: isNearEnd ? first.x - 6 - width : first.x + 6,
-      midY: first.y - 4)
+  }
+
+  /// Marks where the company as a whole stands, which is as far as its least mature element.
+  private mutating func addPosition(maxY: Double) {
+    guard !columns.isEmpty, let whole = content.whereWeStand else { return }
+    let lines = TextStyle.milestone.metrics.wrap(whole, width: frame.width / 3, lines: 1).lines.map(\.text)
+    let mark = Point(x(behind: content.reachedCount), maxY - 10)
+    let width = TextBox.width(of: lines, style: .milestone)
+    let isNearEnd = mark.x + 9 + width > frame.maxX
+    position = (
+      mark,
+      TextBox(
+        lines, style: .milestone, alignment: .leading, x: isNearEnd ? mark.x - 9 - width : mark.x + 9,
+        midY: mark.y)
+    )
   }
 }

@@ -10,6 +10,29 @@ struct LoadStrip: Hashable, Sendable {
     let available: Double
   }
 
+  /// How often a budget has new money.
+  enum Cycle: Hashable, Sendable {
+    case month
+    case quarter
+    case year
+    case once
+    case irregular
+
+    /// The cycle of windows; the first may be cut off by the start of the calendar.
+    init(of windows: [Plan.BudgetUse]) {
+      let starts = windows.map { $0.from.components }.map { $0.year * 12 + $0.month }
+      let steps = zip(starts, starts.dropFirst()).map { $1 - $0 }
+      let regular = Set(steps.count > 1 ? steps.dropFirst() : steps[...])
+      switch (windows.count, regular.count, regular.first) {
+      case (...1, _, _): self = .once
+      case (_, 1, 1?): self = .month
+      case (_, 1, 3?): self = .quarter
+      case (_, 1, 12?): self = .year
+      default: self = .irregular
+      }
+    }
+  }
+
   let name: String
   /// What the most of it is, in words.
   let scale: String
@@ -33,7 +56,10 @@ struct LoadStrip: Hashable, Sendable {
     let words = content.vocabulary
     return [
       LoadStrip(
-        name: words.budget, scale: words.money(Money(units: most), currency: content.plan.currency),
+        name: words.budget,
+        scale: words.most(
+          words.money(Money(units: most), currency: content.plan.currency), in: Cycle(of: content.plan.budget)
+        ),
         steps: steps)
     ]
   }

@@ -18,6 +18,7 @@ extension RoadmapContent {
     if live > 0 { parts.append(vocabulary.liveToday(live)) }
     if !plan.notPlanned.isEmpty { parts.append(vocabulary.notPlanned(plan.notPlanned.count)) }
     if inapplicable > 0 { parts.append(vocabulary.notApplicable(inapplicable)) }
+    if !arrowsElsewhere.isEmpty { parts.append(vocabulary.arrowsElsewhere(arrowsElsewhere.count)) }
     if let deadline = roadmap.target.by {
       parts.append(vocabulary.target(stage: name(of: roadmap.target.stage), by: deadline))
     }
@@ -66,8 +67,23 @@ extension RoadmapContent {
     let name = roadmap.capability(id)?.name[vocabulary.language] ?? id.text
     let days = "\(vocabulary.date(planned.start)) \u{2013} \(vocabulary.date(planned.finish))"
     let cost = "\(vocabulary.cost) \(vocabulary.money(planned.cost, currency: plan.currency))"
-    return [name, days + Self.separator + cost, planned.because].filter { !$0.isEmpty }.joined(
-      separator: "\n")
+    return ([name, days + Self.separator + cost, planned.because] + elsewhere(id)).filter { !$0.isEmpty }
+      .joined(separator: "\n")
+  }
+
+  /// What a capability needs and leads to beyond what is shown, with the day that matters.
+  func elsewhere(_ id: CapabilityID) -> [String] {
+    let words = vocabulary
+    let name = { (other: CapabilityID, day: (Plan.PlannedCapability) -> CivilDate) in
+      let name = roadmap.capability(other)?.name[words.language] ?? other.text
+      return plan.planned(other).map { "\(name) (\(words.date(day($0))))" } ?? name
+    }
+    let needs = arrowsElsewhere.filter { $0.dependent == id }.map { name($0.prerequisite, \.finish) }
+    let dependents = arrowsElsewhere.filter { $0.prerequisite == id }.map { name($0.dependent, \.start) }
+    return [
+      needs.isEmpty ? nil : words.needsElsewhere(needs, of: needs.count),
+      dependents.isEmpty ? nil : words.leadsElsewhere(dependents, of: dependents.count),
+    ].compactMap(\.self)
   }
 }
 
@@ -107,7 +123,7 @@ extension RoadmapContent {
           [
             roadmap.capability(member.id)?.name[words.language] ?? member.id.text, words.date(member.start),
             words.date(member.finish), words.money(member.cost, currency: plan.currency),
-            member.isCritical ? words.critical : "",
+            ((member.isCritical ? [words.critical] : []) + elsewhere(member.id)).joined(separator: "; "),
           ]
         })
     }

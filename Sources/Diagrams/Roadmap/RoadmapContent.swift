@@ -23,6 +23,8 @@ struct RoadmapContent: Sendable {
   /// The lanes in which something is planned, in the order of the scenario.
   let groups: [Group]
   let arrows: [RoadmapArrow]
+  /// The arrows between a capability that is shown and one that is not.
+  let arrowsElsewhere: [RoadmapArrow]
   /// What each capability waits for, as far as it is drawn.
   let prerequisites: [CapabilityID: [CapabilityID]]
   /// The place of each capability's element in the maturity model.
@@ -37,10 +39,12 @@ struct RoadmapContent: Sendable {
       roadmap.capability($0.id).map(options.filter.includes) ?? false
     }
     let ids = Set(shown.map(\.id))
-    self.arrows = RoadmapArrow.arrows(of: plan, in: roadmap).filter {
-      ids.contains($0.prerequisite) && ids.contains($0.dependent)
+    let arrows = RoadmapArrow.arrows(of: plan, in: roadmap)
+    self.arrows = arrows.filter { ids.contains($0.prerequisite) && ids.contains($0.dependent) }
+    self.arrowsElsewhere = arrows.filter { ids.contains($0.prerequisite) != ids.contains($0.dependent) }
+    self.prerequisites = Dictionary(grouping: self.arrows, by: \.dependent).mapValues {
+      $0.map(\.prerequisite)
     }
-    self.prerequisites = Dictionary(grouping: arrows, by: \.dependent).mapValues { $0.map(\.prerequisite) }
     let ranks = Dictionary(
       zip(roadmap.maturity.elements.map(\.id), roadmap.maturity.elements.indices),
       uniquingKeysWith: { first, _ in first })

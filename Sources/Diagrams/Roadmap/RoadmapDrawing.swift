@@ -80,6 +80,7 @@ struct RoadmapDrawing {
   }
 
   private mutating func drawMoney() {
+    if let note = layout.footer.moneyNote { canvas.add(note, named: "money note", color: theme.mutedText) }
     for row in layout.footer.moneyRows {
       canvas.add(row.name, named: "money \(row.name.lines[0])", color: theme.mutedText)
       for amount in row.amounts {

@@ -18,6 +18,8 @@ struct RoadmapFooter: Sendable {
 
   private(set) var strips: [Strip] = []
   private(set) var moneyRows: [MoneyRow] = []
+  /// How the money of the quarters goes with that of the heading.
+  private(set) var moneyNote: TextBox?
   let elements: ElementLegend
   let legend: Legend
   let maxY: Double
@@ -38,13 +40,20 @@ struct RoadmapFooter: Sendable {
       y += RoadmapMeasures.laneGap
       let words = content.vocabulary
       let amounts: [(String, (Plan.QuarterMoney) -> Money)] = [
-        (words.costPerQuarter, { $0.oneOff + $0.running }), (words.impactPerQuarter, { $0.impact }),
+        (words.quarterCost, { $0.oneOff + $0.running }), (words.quarterImpact, { $0.impact }),
       ]
       for (name, amount) in amounts {
         let frame = Rectangle(minX: 0, minY: y, maxX: maxX, maxY: y + RoadmapMeasures.moneyRow)
         moneyRows.append(Self.row(content, axis, frame, name: name, amount: amount))
         y = frame.maxY
       }
+      let note = TextStyle.money.metrics.wrap(
+        Self.moneyNote(of: content, on: axis), width: maxX - RoadmapMeasures.moneyInset, lines: 2
+      ).lines.map(\.text)
+      let height = Double(note.count) * TextStyle.money.metrics.lineHeight
+      moneyNote = TextBox(
+        note, style: .money, alignment: .leading, x: RoadmapMeasures.moneyInset, midY: y + 2 + height / 2)
+      y += 2 + height
     }
     y += 8
     let shown = Set(content.shown.compactMap { content.roadmap.capability($0.id)?.element })
@@ -57,22 +66,38 @@ struct RoadmapFooter: Sendable {
     self.maxY = legend.maxY
   }
 
+  /// That quarters are not discounted and the heading is, and what comes after the end of the drawing.
+  private static func moneyNote(of content: RoadmapContent, on axis: TimeAxis) -> String {
+    let words = content.vocabulary
+    let last = content.quarters.last?.through ?? content.roadmap.calendar.end.advanced(by: -1)
+    let later = content.quarters.filter { $0.from >= axis.end }
+    let amounts = [
+      later.reduce(Money.zero) { $0 + $1.oneOff + $1.running }, later.reduce(Money.zero) { $0 + $1.impact },
+    ]
+    let isDiscounted = words.quartersAreNotDiscounted(until: last)
+    guard amounts.contains(where: { $0 != .zero }) else { return isDiscounted }
+    let texts = amounts.map { words.money($0, currency: content.plan.currency) }
+    return isDiscounted + " "
+      + words.afterTheDrawing(axis.end.advanced(by: -1), cost: texts[0], impact: texts[1])
+  }
+
   private static func strip(_ load: LoadStrip, _ frame: Rectangle) -> Strip {
-    let width = RoadmapMeasures.laneNameWidth - 18
+    let width = RoadmapMeasures.laneNameWidth - RoadmapMeasures.moneyInset
     let name = TextStyle.money.metrics.wrap(load.name, width: width, lines: 1).lines.map(\.text)
     let scale = TextStyle.money.metrics.wrap(load.scale, width: width, lines: 1).lines.map(\.text)
     return Strip(
       load: load, frame: frame,
-      name: TextBox(name + scale, style: .money, alignment: .leading, x: 14, midY: frame.midY))
+      name: TextBox(
+        name + scale, style: .money, alignment: .leading, x: RoadmapMeasures.moneyInset, midY: frame.midY))
   }
 
   private static func row(
     _ content: RoadmapContent, _ axis: TimeAxis, _ frame: Rectangle, name: String,
     amount: (Plan.QuarterMoney) -> Money
   ) -> MoneyRow {
-    let unit = content.plan.currency.map { " (\($0))" } ?? ""
     let label = TextStyle.money.metrics.wrap(
-      name + unit, width: RoadmapMeasures.laneNameWidth - 18, lines: 1)
+      content.vocabulary.perQuarter(name, currency: content.plan.currency),
+      width: RoadmapMeasures.laneNameWidth, lines: 1)
     let amounts = content.quarters.compactMap { quarter -> TextBox? in
       guard let cell = axis.quarters.first(where: { $0.date == quarter.from.startOfQuarter }),
         quarter.from < axis.end
@@ -84,7 +109,8 @@ struct RoadmapFooter: Sendable {
     return MoneyRow(
       frame: frame,
       name: TextBox(
-        label.lines.map(\.text), style: .money, alignment: .leading, x: 14, midY: frame.midY),
+        label.lines.map(\.text), style: .money, alignment: .leading, x: RoadmapMeasures.moneyInset,
+        midY: frame.midY),
       amounts: amounts)
   }
 }

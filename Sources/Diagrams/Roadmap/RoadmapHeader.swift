@@ -65,7 +65,8 @@ struct RoadmapHeader: Sendable {
   // MARK: Stages
 
   private static func bands(of content: RoadmapContent, on axis: TimeAxis, minY: Double) -> [StageBand] {
-    var from = axis.originX
+    // The axis of two plans may begin before the plan whose stages these are.
+    var from = max(axis.originX, axis.x(of: content.roadmap.calendar.start))
     return content.newStages.compactMap { reached in
       let until = min(axis.x(of: reached.reachedOn), axis.endX)
       guard until - from >= 1, let stage = content.roadmap.maturity.rank(of: reached.stage) else {

@@ -44,6 +44,8 @@ enum RoadmapMeasures {
   static let diamond = 5.5
   /// The height of a row of money.
   static let moneyRow = 17.0
+  /// The left side of the names of money and loads.
+  static let moneyInset = 14.0
   /// The distance of the lines of the hatching.
   static let hatchPitch = 9.0
   /// The widths of the axis that are tried, from the narrowest.

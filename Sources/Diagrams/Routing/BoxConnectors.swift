@@ -49,6 +49,11 @@ struct BoxConnectors: Sendable {
       grid: RoutingGrid(
         minX: area.minX, maxX: area.maxX, columnPitch: Self.columnPitch, tracks: tracks,
         obstacles: boxes + obstacles, clearance: Self.clearance))
+    for target in Set(links.map(\.target)).sorted() {
+      let box = boxes[target]
+      router.keepFree(
+        Self.head(at: Point(box.minX, box.midY), from: Point(box.minX - 1, box.midY)), for: target)
+    }
     let order = links.indices.sorted { precedes(links[$0], links[$1], $0, $1) }
     var routes = Array(repeating: [Point](), count: links.count)
     for index in order {
@@ -81,7 +86,8 @@ struct BoxConnectors: Sendable {
     let tops = [area.minY] + rows.map(\.maxY)
     let bottoms = rows.map(\.minY) + [area.maxY]
     let channels = zip(tops, bottoms).flatMap { top, bottom -> [Double] in
-      let count = min(6, max(1, Int((bottom - top) / Self.columnPitch) - 1))
+      let most = max(6, Int((bottom - top) / (2 * Self.columnPitch)))
+      let count = min(most, max(1, Int((bottom - top) / Self.columnPitch) - 1))
       return (1...count).map { top + (bottom - top) * Double($0) / Double(count + 1) }
     }
     // Boxes may stand above the middle of a row that has something below them.
@@ -89,6 +95,30 @@ struct BoxConnectors: Sendable {
       boxes.first { row.minY <= $0.minY && $0.maxY <= row.maxY }?.midY ?? (row.minY + row.maxY) / 2
     }
     return (channels + middles).sorted()
+  }
+}
+
+// MARK: - Heads
+
+extension BoxConnectors {
+  /// How far behind its point, and how far to its sides, the head of an arrow is kept clear of other connectors.
+  static let headReach = (behind: 9.0, aside: 5.0)
+
+  /// The place of the head of an arrow that points to `tip` and comes from the side of another point.
+  static func head(at tip: Point, from origin: Point, reach: (behind: Double, aside: Double) = headReach)
+    -> Rectangle
+  {
+    let isHorizontal = abs(origin.x - tip.x) > abs(origin.y - tip.y)
+    let sign = isHorizontal ? (origin.x < tip.x ? -1.0 : 1) : origin.y < tip.y ? -1 : 1
+    let end =
+      isHorizontal ? Point(tip.x + sign * reach.behind, tip.y) : Point(tip.x, tip.y + sign * reach.behind)
+    var head = Rectangle(spanning: tip, end)
+    if isHorizontal {
+      (head.minY, head.maxY) = (tip.y - reach.aside, tip.y + reach.aside)
+    } else {
+      (head.minX, head.maxX) = (tip.x - reach.aside, tip.x + reach.aside)
+    }
+    return head
   }
 }
 
@@ -113,8 +143,17 @@ extension BoxConnectors {
     let columns = (0..<Self.portCount).map { first + $0 }.filter {
       $0 < grid.columnCount && grid.x(ofColumn: $0) <= min(box.maxX - Self.portInset, box.midX)
     }
-    return [sidePort(x: box.minX, of: box, column: side, in: grid)]
+    let ports =
+      [sidePort(x: box.minX, of: box, column: side, in: grid)]
       + verticalPorts(of: box, columns: columns, headRoom: Self.headRoom, in: grid)
+    return ports.map { port in
+      var port = port
+      let step: (x: Double, y: Double) =
+        port.axis == .horizontal ? (-1, 0) : (0, port.attachment.y < box.midY ? -1 : 1)
+      port.head = Self.head(
+        at: port.attachment, from: Point(port.attachment.x + step.x, port.attachment.y + step.y))
+      return port
+    }
   }
 
   private func sidePort(

@@ -19,7 +19,9 @@ struct ConnectorRouter: Sendable {
     /// How the straight piece runs.
     let axis: RoutingGrid.Axis
     /// What it costs to use this port rather than another.
-    let cost: Double
+    var cost: Double
+    /// The place of the arrow's head, which others keep out of; nil for a way out.
+    var head: Rectangle?
   }
 
   /// A connector to find.
@@ -27,7 +29,7 @@ struct ConnectorRouter: Sendable {
     let source: Int
     let target: Int
     let exits: [Port]
-    let entries: [Port]
+    fileprivate(set) var entries: [Port]
   }
 
   private(set) var grid: RoutingGrid
@@ -42,16 +44,25 @@ struct ConnectorRouter: Sendable {
     self.reserveLeft = costs.reserve
   }
 
+  /// Keeps the places where arrows are likely to end free of others, before any connector is routed.
+  mutating func keepFree(_ head: Rectangle, for target: Int) { grid.keepFree(head, for: target) }
+
   /// Finds a connector, remembers it, and returns its corners from the source to the target.
   ///
   /// - Returns: nil when there is no way, or when effort and reserve for all connectors have been used up.
   mutating func route(_ request: Request) -> [Point]? {
+    var request = request
+    for (index, entry) in request.entries.enumerated() {
+      guard let head = entry.head, grid.isUsed(head, byOtherThan: request.target) else { continue }
+      request.entries[index].cost += costs.head
+    }
     let all = grid.columnCount + grid.tracks.count
     let found =
       search(request, slack: costs.slack) ?? search(request, slack: all) ?? searchInHaste(request, slack: all)
     guard let (path, exit, entry) = found else { return nil }
     let whole = exit.approach.reversed() + path + entry.approach
     grid.occupy(whole, source: request.source, target: request.target)
+    if let head = entry.head { grid.keepFree(head, for: request.target) }
     let points = [exit.attachment] + path.map(grid.point) + [entry.attachment]
     return Self.corners(of: points)
   }
@@ -103,6 +114,8 @@ struct RoutingCosts: Hashable, Sendable {
   var crossing = 9.0
   /// A step on top of a connector that has neither the source nor the target in common.
   var overlap = 60.0
+  /// A step near the head of an arrow to another target, where it would be taken for a part of that arrow.
+  var head = 500.0
   /// The share of its length that a step on top of a related connector costs; at most 1.
   var sharing = 0.55
   /// The factor on the length of steps to the left, against time.

@@ -129,9 +129,10 @@ struct ConnectorSearch {
   // MARK: Costs
 
   private func stepCost(_ length: Double, _ segment: Int, _ axis: RoutingGrid.Axis) -> Double {
-    guard let use = grid.use(segment, axis) else { return length }
+    let head = grid.isNearHead(segment, axis, ofOtherThan: request.target) ? costs.head : 0
+    guard let use = grid.use(segment, axis) else { return length + head }
     return use.welcomes(source: request.source, target: request.target)
-      ? length * costs.sharing : length + costs.overlap
+      ? length * costs.sharing + head : length + costs.overlap + head
   }
 
   private func crossesStranger(at vertex: Int, running axis: RoutingGrid.Axis) -> Bool {

@@ -29,6 +29,11 @@ struct RoutingGrid: Sendable {
   let tracks: [Double]
   private var blocked: [Bool]
   private var uses: [Use?]
+  /// The target whose arrows end near each segment, or what ``nobody`` and ``several`` say.
+  private var heads: [Int]
+
+  private static let nobody = -1
+  private static let several = -2
 
   /// A grid over the columns from `minX` to `maxX`, with obstacles that connectors keep clear of.
   init(
@@ -41,7 +46,10 @@ struct RoutingGrid: Sendable {
     self.tracks = tracks
     self.blocked = Array(repeating: false, count: columnCount * tracks.count * 2)
     self.uses = Array(repeating: nil, count: blocked.count)
-    for obstacle in obstacles { block(obstacle.grown(by: clearance)) }
+    self.heads = Array(repeating: Self.nobody, count: blocked.count)
+    for obstacle in obstacles {
+      for slot in slots(within: obstacle.grown(by: clearance)) { blocked[slot] = true }
+    }
   }
 
   var vertexCount: Int { columnCount * tracks.count }
@@ -90,21 +98,44 @@ struct RoutingGrid: Sendable {
     }
   }
 
-  private mutating func block(_ obstacle: Rectangle) {
+  // MARK: Heads
+
+  /// Keeps the place of an arrow's head free of connectors to other targets.
+  mutating func keepFree(_ head: Rectangle, for target: Int) {
+    for slot in slots(within: head) {
+      heads[slot] = heads[slot] == Self.nobody || heads[slot] == target ? target : Self.several
+    }
+  }
+
+  /// Whether the head of an arrow to another target is near a segment.
+  func isNearHead(_ vertex: Int, _ axis: Axis, ofOtherThan target: Int) -> Bool {
+    let owner = heads[vertex * 2 + axis.rawValue]
+    return owner != Self.nobody && owner != target
+  }
+
+  /// Whether a connector to another target runs where the head of an arrow would be.
+  func isUsed(_ head: Rectangle, byOtherThan target: Int) -> Bool {
+    slots(within: head).contains { slot in uses[slot].map { $0.target != target } ?? false }
+  }
+
+  /// The places of the segments that have a point within a rectangle.
+  private func slots(within area: Rectangle) -> [Int] {
+    let from = max(0, Int(((area.minX - firstColumn) / columnPitch).rounded(.down)))
+    let through = min(columnCount - 1, Int(((area.maxX - firstColumn) / columnPitch).rounded(.up)))
+    guard from <= through else { return [] }
+    var slots: [Int] = []
     for track in tracks.indices {
-      let isInside = obstacle.minY < tracks[track] && tracks[track] < obstacle.maxY
+      let isInside = area.minY < tracks[track] && tracks[track] < area.maxY
       let nextIsBelow =
-        track + 1 < tracks.count && tracks[track] < obstacle.maxY && obstacle.minY < tracks[track + 1]
+        track + 1 < tracks.count && tracks[track] < area.maxY && area.minY < tracks[track + 1]
       guard isInside || nextIsBelow else { continue }
-      let from = max(0, Int(((obstacle.minX - firstColumn) / columnPitch).rounded(.down)))
-      let through = min(columnCount - 1, Int(((obstacle.maxX - firstColumn) / columnPitch).rounded(.up)))
-      guard from <= through else { continue }
       for column in from...through {
         let x = x(ofColumn: column)
         let slot = vertex(column: column, track: track) * 2
-        if isInside, x < obstacle.maxX, obstacle.minX < x + columnPitch { blocked[slot] = true }
-        if nextIsBelow, obstacle.minX < x, x < obstacle.maxX { blocked[slot + 1] = true }
+        if isInside, x < area.maxX, area.minX < x + columnPitch { slots.append(slot) }
+        if nextIsBelow, area.minX < x, x < area.maxX { slots.append(slot + 1) }
       }
     }
+    return slots
   }
 }

@@ -72,7 +72,7 @@ struct DiagramCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The scenario, or the plan of the same scenario as JSON, that the view 'diff' compares with.",
+      "The scenario, or a plan as JSON, that the view 'diff' compares with.",
       valueName: "file"), completion: .file(extensions: ["yaml", "yml", "json"]))
   var against: String?
 
@@ -236,14 +236,19 @@ struct DiagramCommand: AsyncParsableCommand {
     }
   }
 
-  /// Says so when the diagram is too large to be read, and what would be smaller.
+  /// Says so when the diagram is too large or too long to be read, and what would be smaller.
   private func warn(about document: DiagramDocument) {
-    guard !speech.quiet, document.sheet == nil else { return }
+    guard !speech.quiet, document.sheet == nil || document.isStrip else { return }
     let help =
       switch view {
+      case .dependencies where content.collapse: "try --only stage=ID or --each stage"
       case .dependencies: "try --collapse, --each stage, --only stage=ID or --around ID"
-      default: "try --scale quarters, --each element or --only stage=ID"
+      case .levels, .decisions: "try --each element or --only stage=ID"
+      case .roadmap, .critical, .diff: "try --scale quarters, --each element or --only stage=ID"
       }
-    Terminal.diagnostics.note("gait: the diagram is too large to be read on a sheet of A0; \(help)")
+    let size = "\(Int(document.width)) by \(Int(document.height)) points"
+    let trouble =
+      document.sheet == nil ? "too large to be read on a sheet of A0" : "a strip that no screen shows whole"
+    Terminal.diagnostics.note("gait: the diagram, \(size), is \(trouble); \(help)")
   }
 }

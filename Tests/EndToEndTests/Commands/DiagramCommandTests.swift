@@ -124,17 +124,46 @@ import Testing
     #expect(poor.status == 4)
   }
 
-  /// A drawing that is larger than any sheet says so, and what would be smaller.
+  /// Half a year on: what the older plan built is live, and the money of other days is not set beside that of then.
+  @Test func anOlderPlanIsComparedByWhatHasGoneLive() throws {
+    let shop = try Self.shop.get()
+    let scratch = try Scratch()
+    try scratch.write(Tool.cornerShop(), to: "shop.yaml")
+    let later = """
+      gait: 1
+      extends: shop.yaml
+      name: Shop later
+      calendar: { start: 2027-07-05, horizon: 2 years }
+      company: { live: [storefront, tracking] }
+      target: { stage: walk, by: 2028-10-31 }
+
+      """
+    try scratch.write(later, to: "later.yaml")
+    let run = try Tool.run(
+      "diagram", "later.yaml", "--effort", "quick", "--view", "diff", "--against", shop.path("shop.json"),
+      "-o",
+      "-.md", in: scratch.url)
+    #expect(run.status == 0, "\(run.diagnostics)")
+    #expect(run.text.contains("gone live") && run.text.contains("live by now"))
+    #expect(run.text.contains("other calendars") && !run.text.contains("Net present value"))
+  }
+
+  /// A drawing that is larger than any sheet says so, and what would be smaller; a long chain is wrapped and fits.
   @Test func whatCannotBeReadSaysSo() throws {
     let scratch = try Scratch()
+    func draw(_ options: String...) throws -> Tool.Run {
+      try Tool.run(
+        ["diagram", "long.yaml", "--view", "dependencies", "--today", "-o", "x.dot"] + options,
+        in: scratch.url)
+    }
     try scratch.write(LongScenario.text(capabilities: 80), to: "long.yaml")
-    let whole = try Tool.run(
-      "diagram", "long.yaml", "--view", "dependencies", "--today", "-o", "x.dot", in: scratch.url)
+    let chain = try draw()
+    #expect(chain.status == 0 && chain.diagnostics == "")
+    try scratch.write(LongScenario.text(capabilities: 1_600, isChain: false), to: "long.yaml")
+    let whole = try draw()
     #expect(whole.status == 0)
     #expect(whole.diagnostics.contains("too large to be read on a sheet of A0; try --collapse"))
-    let collapsed = try Tool.run(
-      "diagram", "long.yaml", "--view", "dependencies", "--today", "--collapse", "-o", "x.svg",
-      in: scratch.url)
+    let collapsed = try draw("--collapse")
     #expect(collapsed.status == 0 && collapsed.diagnostics == "")
   }
 
@@ -148,8 +177,8 @@ import Testing
 
 /// A scenario whose network is as long as is wanted.
 enum LongScenario {
-  /// Capabilities in one chain through five elements and two stages.
-  static func text(capabilities count: Int) -> String {
+  /// Capabilities of five elements and two stages, in one chain or without any needs.
+  static func text(capabilities count: Int, isChain: Bool = true) -> String {
     let elements = ["commerce", "data", "content", "service", "platform"]
     var lines = [
       "gait: 1", "name: Long shop", "calendar: { start: 2027-01-04, horizon: 5 years }", "stages:",
@@ -159,7 +188,7 @@ enum LongScenario {
     lines += elements.map { "  \($0): { name: \($0.capitalized) }" }
     lines.append("capabilities:")
     for number in 0..<count {
-      let needs = number == 0 ? "" : ", requires: [item-\(number - 1)]"
+      let needs = number == 0 || !isChain ? "" : ", requires: [item-\(number - 1)]"
       let stage = number < count / 2 ? "crawl" : "walk"
       lines.append(
         "  item-\(number): { name: Capability number \(number), stage: \(stage), element: \(elements[number % 5]), duration: 3w, needs: { people: 1 }, cost: 5k\(needs) }"

@@ -1,0 +1,112 @@
+import RoadmapModel
+import Testing
+
+@testable import Diagrams
+
+@Suite struct DifferenceContentTests {
+  private typealias Item = SampleRoadmap.Item
+
+  private func item(_ id: CapabilityID, _ weeks: (Int, Int)?) -> Item {
+    Item(id: id, name: LocalizedText("Name of \(id)"), stage: "crawl", element: "data", weeks: weeks)
+  }
+
+  private func content(_ before: SampleRoadmap, _ after: SampleRoadmap) -> DifferenceContent {
+    let base = RoadmapContent(plan: after.plan, roadmap: after.roadmap, language: .english)
+    return DifferenceContent(
+      PlanDifference(from: before.plan, to: after.plan), base: base, earlier: before.roadmap)
+  }
+
+  private func changes(_ content: DifferenceContent) -> [String] {
+    content.lanes.flatMap(\.items).map { "\($0.entry.id) \($0.change)" }
+  }
+
+  /// What the older plan built and the company now has was carried out, not dropped.
+  @Test func whatIsLiveByNowWasNotDropped() throws {
+    let before = try SampleRoadmap([item("a", (0, 4)), item("b", (2, 8)), item("c", (4, 9))])
+    let after = try SampleRoadmap(
+      [item("a", nil), item("b", nil), item("c", (1, 6))], start: CivilDate(dayNumber: 21_186),
+      states: ["a": .live])
+    let content = content(before, after)
+    #expect(changes(content) == ["c moved", "a goneLive", "b dropped"])
+    #expect(content.summary[0].contains("1 gone live") && content.summary[0].contains("1 dropped"))
+    let rows = content.tables.flatMap(\.rows)
+    #expect(rows[1][3].hasPrefix("\u{25CF} live by now, planned"))
+    let document = DifferenceDiagram(
+      from: before.plan, of: before.roadmap, to: after.plan, of: after.roadmap
+    ).document
+    #expect(document.flaws == [])
+    #expect(document.dot.contains("Gone live"))
+  }
+
+  /// Money of other days is not set beside each other, and the reader is told why.
+  @Test func valuesOfOtherCalendarsAreNotCompared() throws {
+    let before = try SampleRoadmap([item("a", (0, 4))])
+    let same = try SampleRoadmap([item("a", (1, 5))])
+    let later = try SampleRoadmap([item("a", (1, 5))], start: CivilDate(dayNumber: 21_186))
+    #expect(content(before, same).summary.last?.hasPrefix("Net present value EUR") == true)
+    let told = content(before, later).summary.last ?? ""
+    #expect(
+      told.hasPrefix(
+        "The plans have other calendars, 4\u{A0}Jan\u{A0}2027 \u{2013} 6\u{A0}Jan\u{A0}2030 and "))
+    #expect(!told.contains("EUR"))
+  }
+
+  /// A stage that the company has reached by now is said to be, whatever day the plan gives it.
+  @Test func stagesThatAreReachedByNowSayso() throws {
+    let before = try SampleRoadmap([item("a", (0, 4))])
+    let after = try SampleRoadmap([item("a", nil)], start: CivilDate(dayNumber: 21_186), states: ["a": .live])
+    #expect(
+      content(before, after).summary.contains { $0.contains("Crawl: 1\u{A0}Feb\u{A0}2027 \u{2192} reached") })
+  }
+
+  /// What is in work costs the newer plan what is left of it, which is no change of cost.
+  @Test func restsOfCostAreNotCompared() throws {
+    let before = try SampleRoadmap([item("a", (0, 4)), item("b", (0, 4))])
+    let after = try SampleRoadmap([item("a", (0, 4)), item("b", (0, 4))], states: ["b": .inProgress(0.5)])
+    let cheaper = { (plan: Plan) in
+      let capabilities = plan.capabilities.map { entry in
+        Plan.PlannedCapability(
+          id: entry.id, startPeriod: entry.startPeriod, finishPeriod: entry.finishPeriod, start: entry.start,
+          finish: entry.finish, cost: Money(units: 9_000), worth: entry.worth, isCritical: entry.isCritical,
+          waitsFor: entry.waitsFor, because: entry.because)
+      }
+      return Plan(
+        scenario: plan.scenario, currency: plan.currency, status: plan.status, objective: plan.objective,
+        value: plan.value, stages: plan.stages, capabilities: capabilities, notPlanned: plan.notPlanned,
+        budget: plan.budget, quarters: plan.quarters, teams: plan.teams, seed: plan.seed, effort: plan.effort,
+        inputHash: plan.inputHash)
+    }
+    let base = RoadmapContent(plan: cheaper(after.plan), roadmap: after.roadmap, language: .english)
+    let content = DifferenceContent(
+      PlanDifference(from: before.plan, to: base.plan), base: base, earlier: before.roadmap)
+    #expect(changes(content) == ["a recosted", "b unchanged"])
+  }
+
+  /// A plan without its scenario may hold what nobody knows any more: it has a lane of its own.
+  @Test func whatNobodyKnowsHasALane() throws {
+    let before = try SampleRoadmap([item("a", (0, 4)), item("z", (2, 8))])
+    let after = try SampleRoadmap([item("a", (0, 4))])
+    let base = RoadmapContent(plan: after.plan, roadmap: after.roadmap, language: .english)
+    let content = DifferenceContent(
+      PlanDifference(from: before.plan, to: after.plan), base: base, earlier: after.roadmap)
+    #expect(content.lanes.map(\.name) == ["Data", "Only in the older plan"])
+    #expect(content.lanes[1].items.map(\.name) == ["z"])
+  }
+
+  /// A name stands beside the days that a capability has now, wherever it was before.
+  @Test func namesStandAtTheNewDays() throws {
+    let before = try SampleRoadmap([item("earlier", (80, 90)), item("later", (2, 8)), item("gone", (30, 40))])
+    let after = try SampleRoadmap([item("earlier", (20, 30)), item("later", (60, 70)), item("gone", nil)])
+    let layout = DifferenceLayout(of: content(before, after))
+    for bar in layout.bars {
+      let frame = try #require(bar.after ?? bar.before)
+      let distance = max(bar.label.frame.minX - frame.maxX, frame.minX - bar.label.frame.maxX)
+      #expect((0..<40).contains(distance), "\(bar.item.entry.id)")
+      if let old = bar.before, bar.after != nil { #expect(old.maxY < bar.label.frame.minY) }
+    }
+    let document = DifferenceDiagram(
+      from: before.plan, of: before.roadmap, to: after.plan, of: after.roadmap
+    ).document
+    #expect(document.flaws == [])
+  }
+}

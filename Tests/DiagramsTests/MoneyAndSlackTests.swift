@@ -1,0 +1,79 @@
+import RoadmapModel
+import Testing
+
+@testable import Diagrams
+
+/// That what a drawing leaves out, at its end or in its units, is said.
+@Suite struct MoneyAndSlackTests {
+  private func roadmap(weeks: Int) throws -> RoadmapLayout {
+    let sample = try SampleRoadmap(
+      [.init(id: "a", name: "A", stage: "crawl", element: "data", weeks: (0, 4))], weeks: weeks)
+    return RoadmapLayout(
+      of: RoadmapContent(plan: sample.plan, roadmap: sample.roadmap, language: .english))
+  }
+
+  @Test func moneyAfterTheDrawingIsSaid() throws {
+    let cut = try #require(try roadmap(weeks: 40).footer.moneyNote).lines.joined(separator: " ")
+    #expect(cut.contains("Quarters are not discounted"))
+    #expect(cut.contains("The drawing ends on 31\u{A0}Mar\u{A0}2027; after that come a cost of EUR\u{A0}"))
+    let whole = try #require(try roadmap(weeks: 8).footer.moneyNote).lines.joined(separator: " ")
+    #expect(!whole.contains("The drawing ends"))
+  }
+
+  @Test func budgetsSayHowOftenTheyCome() {
+    func cycle(_ starts: [String]) -> LoadStrip.Cycle {
+      let days = starts.compactMap { CivilDate(iso: $0) }
+      return LoadStrip.Cycle(
+        of: days.map { Plan.BudgetUse(from: $0, through: $0, available: .zero, spent: .zero) })
+    }
+    #expect(cycle(["2027-01-04"]) == .once)
+    #expect(cycle(["2027-02-08", "2027-04-01", "2027-07-01"]) == .quarter)
+    #expect(cycle(["2027-01-04", "2027-02-01", "2027-03-01"]) == .month)
+    #expect(cycle(["2027-06-07", "2028-01-01", "2029-01-01"]) == .year)
+    #expect(cycle(["2027-01-04", "2027-03-01", "2027-09-01", "2027-10-01"]) == .irregular)
+    #expect(DiagramVocabulary(.english).most("EUR 9k", in: .quarter) == "EUR 9k a quarter")
+  }
+
+  /// Slack that reaches beyond the drawing has a mark, which the legend explains.
+  @Test(arguments: [157, 12]) func slackThatGoesOnHasAMark(weeks: Int) throws {
+    let sample = try SampleRoadmap(
+      [
+        .init(id: "a", name: "A", stage: "crawl", element: "data", weeks: (0, 4), isCritical: true),
+        .init(id: "b", name: "B", stage: "crawl", element: "data", weeks: (0, 2)),
+      ], weeks: weeks)
+    let (plan, calendar) = (sample.plan, sample.roadmap.calendar)
+    // A plan that reaches no stage: slack lasts until the calendar ends.
+    let free = Plan(
+      scenario: plan.scenario, currency: plan.currency, status: plan.status, objective: plan.objective,
+      value: plan.value, stages: [], capabilities: plan.capabilities, notPlanned: plan.notPlanned,
+      budget: plan.budget, quarters: plan.quarters, teams: plan.teams, seed: plan.seed, effort: plan.effort,
+      inputHash: plan.inputHash)
+    let layout = CriticalLayout(
+      of: CriticalContent(RoadmapContent(plan: free, roadmap: sample.roadmap, language: .english)))
+    let isCut = calendar.end > layout.axis.end
+    #expect(isCut == (weeks == 157))
+    #expect(layout.bars.map(\.goesOn) == [false, isCut])
+    #expect(layout.legend.entries.map(\.key).contains(.slackBeyond) == isCut)
+    let slack = try #require(layout.bars[1].slack)
+    #expect(slack.maxX <= layout.axis.endX)
+    #expect(layout.bars[1].label.frame.minX - slack.maxX > 8)
+  }
+
+  @Test func slackIsSaidToEndAtStagesAndPromises() {
+    let note = DiagramVocabulary(.english).slackNote
+    #expect(note.contains("a stage up to the target or a promised day") && note.contains("the calendar ends"))
+  }
+
+  /// A strip that no screen shows whole is known to be one.
+  @Test func stripsAreKnown() throws {
+    let sample = try SampleRoadmap(
+      [.init(id: "a", name: "A", stage: "crawl", element: "data", weeks: (0, 150))])
+    func isStrip(_ scale: RoadmapOptions.Scale) -> Bool {
+      RoadmapDiagram(
+        plan: sample.plan, roadmap: sample.roadmap, options: RoadmapOptions(scale: scale)
+      ).document.isStrip
+    }
+    #expect(isStrip(.weeks))
+    #expect(!isStrip(.quarters))
+  }
+}
