@@ -241,9 +241,8 @@ struct DiagramVocabulary: Sendable {
   /// The name of an alternative, with how many of it may be live.
   func alternative(_ name: String, _ choice: Alternative.Choice) -> String {
     switch choice {
-    case .one: say("choose one: \(name)", "kies er een: \(name)", "välj en: \(name)")
-    case .atMostOne:
-      say("choose one at most: \(name)", "kies er hoogstens een: \(name)", "välj högst en: \(name)")
+    case .one: say("exactly one: \(name)", "precies een: \(name)", "exakt en: \(name)")
+    case .atMostOne: say("at most one: \(name)", "hoogstens een: \(name)", "högst en: \(name)")
     }
   }
 

@@ -140,20 +140,14 @@ extension Scene {
     }
   }
 
-  /// How near an arrow may come to the head of another one before the two touch, however thick they are.
-  private static let headReach = (behind: 8.0, aside: 4.5)
-
   /// Arrows that end or begin at the node to which a head points cannot be mistaken for a part of its arrow.
   private var headFlaws: [String] {
     edges.flatMap { edge -> [String] in
       guard let tip = edge.corners.last, edge.corners.count > 1 else { return [] }
-      let head = BoxConnectors.head(
-        at: tip, from: edge.corners[edge.corners.count - 2], reach: Self.headReach)
+      let head = ArrowHead(tip: tip, from: edge.corners[edge.corners.count - 2], .least)
       return edges.filter { other in
         other.head != edge.head && other.tail != edge.head
-          && zip(other.corners, other.corners.dropFirst()).contains { from, to in
-            Rectangle(spanning: from, to).overlaps(head)
-          }
+          && zip(other.corners, other.corners.dropFirst()).contains { head.isTouched(by: $0, $1) }
       }.map {
         "the arrow from '\($0.tail)' to '\($0.head)' runs into the head of that from '\(edge.tail)' to '\(edge.head)'"
       }

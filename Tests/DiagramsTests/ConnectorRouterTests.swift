@@ -115,9 +115,9 @@ import Testing
     let routes = connectors(boxes).routes(of: links)
     for (one, other) in [(0, 1), (1, 0)] {
       let tip = routes[one][routes[one].count - 1]
-      let head = BoxConnectors.head(at: tip, from: routes[one][routes[one].count - 2])
+      let head = ArrowHead(tip: tip, from: routes[one][routes[one].count - 2])
       for (from, to) in zip(routes[other], routes[other].dropFirst()) {
-        #expect(!head.overlaps(Rectangle(spanning: from, to)))
+        #expect(!head.isTouched(by: from, to))
       }
     }
   }

@@ -28,7 +28,8 @@ import Testing
 
   @Test func otherLinesLeaveOutALabelThatWouldBeFar() {
     #expect(place(50...100, width: 95, leastX: 40) == 110)
-    #expect(lines.labelMinX(width: 60, after: 150) == 205)
+    #expect(lines.labelMinX(width: 60, after: 150) == 150)
+    #expect(lines.labelMinX(width: 60, after: 180) == 205)
     #expect(lines.labelMinX(width: 95, after: 110) == 110)
   }
 

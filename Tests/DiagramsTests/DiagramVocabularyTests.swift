@@ -64,8 +64,8 @@ import Testing
 
   @Test func alternativesAreSaidInOneWay() {
     let words = DiagramVocabulary(.english)
-    #expect(words.alternative("X", .one) == "choose one: X")
-    #expect(words.alternative("X", .atMostOne) == "choose one at most: X")
+    #expect(words.alternative("X", .one) == "exactly one: X")
+    #expect(words.alternative("X", .atMostOne) == "at most one: X")
     #expect(words.legendAlternatives == "Alternatives")
   }
 

@@ -76,4 +76,24 @@ import Testing
     #expect(isStrip(.weeks))
     #expect(!isStrip(.quarters))
   }
+
+  /// A part of a roadmap names below its lanes what its bars need and lead to elsewhere.
+  @Test func partsNameWhatLeadsElsewhere() throws {
+    let shop = try SampleRoadmap.shop()
+    func texts(_ filter: CapabilityFilter) -> [String] {
+      let content = RoadmapContent(
+        plan: shop.plan, roadmap: shop.roadmap, language: .english, options: RoadmapOptions(filter: filter))
+      #expect(content.summary.contains("elsewhere") == !filter.isEmpty)
+      return RoadmapLayout(of: content).footer.elsewhere.map { $0.lines.joined(separator: " ") }
+    }
+    #expect(texts(CapabilityFilter()) == [])
+    let data = texts(CapabilityFilter(elements: ["data"]))
+    #expect(data.contains { $0.hasPrefix("Complete cart interactions needs: Product catalogue (15") })
+    #expect(data.contains { $0.contains("leads to: Abandoned cart email (") })
+    let document = RoadmapDiagram(
+      plan: shop.plan, roadmap: shop.roadmap,
+      options: RoadmapOptions(filter: CapabilityFilter(elements: ["data"]))
+    ).document
+    #expect(document.flaws == [])
+  }
 }

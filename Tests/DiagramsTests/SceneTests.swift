@@ -96,6 +96,12 @@ import Testing
       flaws([Point(70, 24), Point(150, 24), Point(150, 74), Point(196, 74), Point(196, 84)] + below) == [flaw]
     )
     #expect(flaws([Point(70, 24), Point(184, 24), Point(184, 84)] + below) == [])
+    // Towards the head, as if it led into it.
+    #expect(
+      flaws([Point(70, 24), Point(130, 24), Point(130, 70), Point(189, 70), Point(189, 84)] + below) == [flaw]
+    )
+    #expect(
+      flaws([Point(70, 24), Point(130, 24), Point(130, 70), Point(186, 70), Point(186, 84)] + below) == [])
     // Arrows to one node may share a head.
     #expect(flaws([Point(70, 24), Point(150, 24), Point(150, 70), Point(200, 70)], to: "b") == [])
   }

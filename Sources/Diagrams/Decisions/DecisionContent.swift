@@ -128,7 +128,7 @@ struct DecisionContent: Sendable {
   /// The name of a capability, and a note with what is known about it.
   private func lines(of position: Int, note: String?) -> [String] {
     let parts = [note, words.status(of: position, in: network)].compactMap(\.self)
-    return wrap(roadmap.capabilities[position].name[words.language], lines: 2)
+    return wrap(words.markedName(of: position, in: network), lines: 2)
       + wrap(parts.joined(separator: " \u{B7} "), lines: 1)
   }
 

@@ -137,6 +137,12 @@ extension Theme {
 }
 
 extension DiagramVocabulary {
+  /// The name of a capability, with a sign when it is critical for those who do not see its colour.
+  func markedName(of position: Int, in network: DependencyNetwork) -> String {
+    let mark = network.conditions[position].kind == .critical ? "\(RoadmapContent.criticalMark)\u{A0}" : ""
+    return mark + network.roadmap.capabilities[position].name[language]
+  }
+
   /// What is known about a capability, in a few words: how much is done, and for what is planned the day on which it is live.
   func status(of position: Int, in network: DependencyNetwork) -> String {
     let progress: String? =

@@ -138,13 +138,20 @@ struct DependencyLayout: Sendable {
     }
   }
 
-  /// The room on both sides of the bands for arrows from one band to another; none where there is one band.
+  /// The room on both sides of the bands for the arrows that pass between two of them; none where there is one band.
   private var corridor: Double {
     guard columns.bands.count > 1 else { return 0 }
     let places = columns.places
-    let band = { (position: Int) in places[position].map { columns.band(ofColumn: $0.column) } }
-    let count = network.needs.count { need in need.members.contains { band($0) != band(need.dependent) } }
-    return min(DependencyMeasures.mostCorridor, 12 + 2 * BoxConnectors.columnPitch * Double(count))
+    var passing = Array(repeating: 0, count: columns.bands.count)
+    for need in network.needs {
+      let bands = ([need.dependent] + need.members).compactMap { places[$0] }.map {
+        columns.band(ofColumn: $0.column)
+      }
+      guard let first = bands.min(), let last = bands.max() else { continue }
+      for band in first..<last { passing[band] += 1 }
+    }
+    let most = Double(passing.max() ?? 0)
+    return min(DependencyMeasures.mostCorridor, 12 + BoxConnectors.columnPitch * most)
   }
 
   private mutating func addBoxes() {
@@ -167,11 +174,10 @@ struct DependencyLayout: Sendable {
   ) -> [String] {
     let capability = network.roadmap.capabilities[position]
     let element = network.roadmap.maturity.elements.firstIndex { $0.id == capability.element } ?? 0
-    let mark = network.conditions[position].kind == .critical ? "\(RoadmapContent.criticalMark)\u{A0}" : ""
     let width = DependencyMeasures.boxWidth - 2 * DependencyMeasures.boxPadding
     let metrics = TextStyle.bar.metrics
     let name = metrics.wrap(
-      mark + capability.name[words.language], width: width, lines: DependencyMeasures.nameLines)
+      words.markedName(of: position, in: network), width: width, lines: DependencyMeasures.nameLines)
     let status = metrics.wrap(
       "\(theme.swatch(forElement: element).symbol) \(words.status(of: position, in: network))", width: width,
       lines: 2)

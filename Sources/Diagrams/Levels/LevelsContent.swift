@@ -103,10 +103,7 @@ struct LevelsContent: Sendable {
     return roadmap.target.by.map { words.target(stage: name, by: $0) } ?? words.target(stage: name)
   }
 
-  func name(of position: Int) -> String {
-    let mark = network.conditions[position].kind == .critical ? "\(RoadmapContent.criticalMark)\u{A0}" : ""
-    return mark + roadmap.capabilities[position].name[words.language]
-  }
+  func name(of position: Int) -> String { words.markedName(of: position, in: network) }
 
   func status(of position: Int) -> String { words.status(of: position, in: network) }
 

@@ -80,6 +80,9 @@ struct RoadmapDrawing {
   }
 
   private mutating func drawMoney() {
+    for (index, text) in layout.footer.elsewhere.enumerated() {
+      canvas.add(text, named: "elsewhere \(index + 1)", color: theme.mutedText)
+    }
     if let note = layout.footer.moneyNote { canvas.add(note, named: "money note", color: theme.mutedText) }
     for row in layout.footer.moneyRows {
       canvas.add(row.name, named: "money \(row.name.lines[0])", color: theme.mutedText)

@@ -19,7 +19,7 @@ enum RoadmapMeasures {
   /// How much farther off a label may stand to keep clear of a line.
   static let labelShift = 24.0
   /// How much farther off it may stand where it has no other place.
-  static let farLabelShift = 60.0
+  static let farLabelShift = 30.0
   /// The room below a row for the ranges of a forecast.
   static let rangeRoom = 7.0
   /// The height of a strip that shows a load.

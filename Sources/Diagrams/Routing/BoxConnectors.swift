@@ -40,11 +40,29 @@ struct BoxConnectors: Sendable {
   /// The straight piece that the head of an arrow needs.
   private static let headRoom = headLength + 1.5
 
+  /// How often all connectors are routed again when some touch the heads of others, and how many of those there may be.
+  private static let retryLimit = 4
+  private static let touchLimit = 20
+
   /// The corners of all connectors, in the order of the links.
   ///
   /// Urgent ones are routed first, and then shorter ones before longer ones. A connector for which there is no way
-  /// left is straight.
+  /// left is straight. Where a few touch the heads of arrows to others all the same, all are routed again with those first.
   func routes(of links: [Link]) -> [[Point]] {
+    var routes = routes(of: links, first: [])
+    var touching = touching(routes, links)
+    var first: Set<Int> = []
+    for _ in 0..<Self.retryLimit where !touching.isEmpty && touching.count <= Self.touchLimit {
+      first.formUnion(touching)
+      let others = self.routes(of: links, first: first)
+      let stillTouching = self.touching(others, links)
+      first.formUnion(stillTouching)
+      if stillTouching.count < touching.count { (routes, touching) = (others, stillTouching) }
+    }
+    return routes
+  }
+
+  private func routes(of links: [Link], first: Set<Int>) -> [[Point]] {
     var router = ConnectorRouter(
       grid: RoutingGrid(
         minX: area.minX, maxX: area.maxX, columnPitch: Self.columnPitch, tracks: tracks,
@@ -52,9 +70,13 @@ struct BoxConnectors: Sendable {
     for target in Set(links.map(\.target)).sorted() {
       let box = boxes[target]
       router.keepFree(
-        Self.head(at: Point(box.minX, box.midY), from: Point(box.minX - 1, box.midY)), for: target)
+        ArrowHead(tip: Point(box.minX, box.midY), from: Point(box.minX - 1, box.midY)), for: target)
     }
-    let order = links.indices.sorted { precedes(links[$0], links[$1], $0, $1) }
+    let keys = links.map { (rank: $0.isUrgent ? 1 : 2, length: length($0)) }
+    let order = links.indices.sorted { left, right in
+      (first.contains(left) ? 0 : keys[left].rank, keys[left].length, left)
+        < (first.contains(right) ? 0 : keys[right].rank, keys[right].length, right)
+    }
     var routes = Array(repeating: [Point](), count: links.count)
     for index in order {
       let link = links[index]
@@ -66,9 +88,19 @@ struct BoxConnectors: Sendable {
     return routes
   }
 
-  private func precedes(_ left: Link, _ right: Link, _ leftIndex: Int, _ rightIndex: Int) -> Bool {
-    if left.isUrgent != right.isUrgent { return left.isUrgent }
-    return (length(left), leftIndex) < (length(right), rightIndex)
+  /// The connectors that touch the head of an arrow to another box, or seem to lead into it.
+  private func touching(_ routes: [[Point]], _ links: [Link]) -> Set<Int> {
+    var touching: Set<Int> = []
+    for (link, route) in zip(links, routes) where route.count > 1 {
+      let head = ArrowHead(tip: route[route.count - 1], from: route[route.count - 2], .least)
+      for (index, other) in routes.enumerated()
+      where links[index].target != link.target && links[index].source != link.target {
+        if zip(other, other.dropFirst()).contains(where: { head.isTouched(by: $0, $1) }) {
+          touching.insert(index)
+        }
+      }
+    }
+    return touching
   }
 
   private func straight(_ link: Link) -> [Point] {
@@ -95,30 +127,6 @@ struct BoxConnectors: Sendable {
       boxes.first { row.minY <= $0.minY && $0.maxY <= row.maxY }?.midY ?? (row.minY + row.maxY) / 2
     }
     return (channels + middles).sorted()
-  }
-}
-
-// MARK: - Heads
-
-extension BoxConnectors {
-  /// How far behind its point, and how far to its sides, the head of an arrow is kept clear of other connectors.
-  static let headReach = (behind: 9.0, aside: 5.0)
-
-  /// The place of the head of an arrow that points to `tip` and comes from the side of another point.
-  static func head(at tip: Point, from origin: Point, reach: (behind: Double, aside: Double) = headReach)
-    -> Rectangle
-  {
-    let isHorizontal = abs(origin.x - tip.x) > abs(origin.y - tip.y)
-    let sign = isHorizontal ? (origin.x < tip.x ? -1.0 : 1) : origin.y < tip.y ? -1 : 1
-    let end =
-      isHorizontal ? Point(tip.x + sign * reach.behind, tip.y) : Point(tip.x, tip.y + sign * reach.behind)
-    var head = Rectangle(spanning: tip, end)
-    if isHorizontal {
-      (head.minY, head.maxY) = (tip.y - reach.aside, tip.y + reach.aside)
-    } else {
-      (head.minX, head.maxX) = (tip.x - reach.aside, tip.x + reach.aside)
-    }
-    return head
   }
 }
 
@@ -150,8 +158,8 @@ extension BoxConnectors {
       var port = port
       let step: (x: Double, y: Double) =
         port.axis == .horizontal ? (-1, 0) : (0, port.attachment.y < box.midY ? -1 : 1)
-      port.head = Self.head(
-        at: port.attachment, from: Point(port.attachment.x + step.x, port.attachment.y + step.y))
+      port.head = ArrowHead(
+        tip: port.attachment, from: Point(port.attachment.x + step.x, port.attachment.y + step.y))
       return port
     }
   }

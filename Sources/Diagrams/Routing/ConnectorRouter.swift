@@ -21,7 +21,7 @@ struct ConnectorRouter: Sendable {
     /// What it costs to use this port rather than another.
     var cost: Double
     /// The place of the arrow's head, which others keep out of; nil for a way out.
-    var head: Rectangle?
+    var head: ArrowHead?
   }
 
   /// A connector to find.
@@ -45,7 +45,7 @@ struct ConnectorRouter: Sendable {
   }
 
   /// Keeps the places where arrows are likely to end free of others, before any connector is routed.
-  mutating func keepFree(_ head: Rectangle, for target: Int) { grid.keepFree(head, for: target) }
+  mutating func keepFree(_ head: ArrowHead, for target: Int) { grid.keepFree(head, for: target) }
 
   /// Finds a connector, remembers it, and returns its corners from the source to the target.
   ///

@@ -101,8 +101,8 @@ struct RoutingGrid: Sendable {
   // MARK: Heads
 
   /// Keeps the place of an arrow's head free of connectors to other targets.
-  mutating func keepFree(_ head: Rectangle, for target: Int) {
-    for slot in slots(within: head) {
+  mutating func keepFree(_ head: ArrowHead, for target: Int) {
+    for slot in slots(of: head) {
       heads[slot] = heads[slot] == Self.nobody || heads[slot] == target ? target : Self.several
     }
   }
@@ -114,8 +114,13 @@ struct RoutingGrid: Sendable {
   }
 
   /// Whether a connector to another target runs where the head of an arrow would be.
-  func isUsed(_ head: Rectangle, byOtherThan target: Int) -> Bool {
-    slots(within: head).contains { slot in uses[slot].map { $0.target != target } ?? false }
+  func isUsed(_ head: ArrowHead, byOtherThan target: Int) -> Bool {
+    slots(of: head).contains { slot in uses[slot].map { $0.target != target } ?? false }
+  }
+
+  /// The segments that touch the head of an arrow or seem to lead into it.
+  private func slots(of head: ArrowHead) -> [Int] {
+    slots(within: head.near) + slots(within: head.shaft).filter { $0 % 2 == head.axis.rawValue }
   }
 
   /// The places of the segments that have a point within a rectangle.
