@@ -28,6 +28,8 @@ struct ChartVocabulary: Sendable {
   let low: String
   /// An input is in its highest fifth.
   let high: String
+  /// The mean result of all futures.
+  let mean: String
   /// The scenario.
   let stages: @Sendable (String) -> String
   /// A stage, the day that the plan promises, and its probability.
@@ -66,7 +68,7 @@ extension ChartVocabulary {
     outer: "9 in 10 futures", inner: "half of the futures", median: "median", planned: "plan",
     without: "without the plan",
     tornado: { "What moves \($0): \($1)" }, low: "input in its lowest fifth",
-    high: "input in its highest fifth",
+    high: "input in its highest fifth", mean: "mean of all futures",
     stages: { "How likely each stage is by each quarter: \($0)" },
     promise: { "\($0) by \($1): \($2)" }, diamond: "what the plan promises, and how likely that is",
     frontier: { "Net present value over \($0): \($1)" }, budget: "Budget", theBudget: "the budget",
@@ -126,7 +128,7 @@ extension ChartVocabulary {
     outer: "9 van de 10 toekomsten", inner: "de helft van de toekomsten", median: "mediaan", planned: "plan",
     without: "zonder het plan",
     tornado: { "Wat invloed heeft op \($0): \($1)" }, low: "invoer in het laagste vijfde deel",
-    high: "invoer in het hoogste vijfde deel",
+    high: "invoer in het hoogste vijfde deel", mean: "gemiddelde van alle toekomsten",
     stages: { "Hoe waarschijnlijk elke fase per kwartaal is: \($0)" },
     promise: { "\($0) uiterlijk \($1): \($2)" },
     diamond: "wat het plan belooft, en hoe waarschijnlijk dat is",
@@ -187,7 +189,7 @@ extension ChartVocabulary {
     outer: "9 av 10 framtider", inner: "hälften av framtiderna", median: "median", planned: "plan",
     without: "utan planen",
     tornado: { "Vad som påverkar \($0): \($1)" }, low: "indata i den lägsta femtedelen",
-    high: "indata i den högsta femtedelen",
+    high: "indata i den högsta femtedelen", mean: "medelvärdet av alla framtider",
     stages: { "Hur sannolikt varje steg är per kvartal: \($0)" },
     promise: { "\($0) senast \($1): \($2)" }, diamond: "vad planen lovar, och hur sannolikt det är",
     frontier: { "Nettonuvärde efter \($0): \($1)" }, budget: "Budget", theBudget: "budgeten",

@@ -56,7 +56,9 @@ public struct TornadoChart: Sendable {
     let bottom = 84 + Double(drivers.count) * rowHeight
     var drawing = SVGDrawing(width: 960, height: bottom + 48, title: title, summary: summary)
     drawing.text(ChartText.fitted(title, ChartStyle.title, 928), "title", x: 16, y: 28)
-    ChartText.addLegend([("low", true, words.low), ("high", true, words.high)], x: 16, y: 52, &drawing)
+    let middle = "\(words.mean): \(value(mean))"
+    ChartText.addLegend(
+      [("low", true, words.low), ("high", true, words.high), ("axis", false, middle)], x: 16, y: 52, &drawing)
     let labels = drivers.map { ChartText.fitted(names.driver($0), ChartStyle.label, 400) }
     let left = 16 + (labels.map(ChartStyle.label.width(of:)).max() ?? 0)
     let ends = drivers.flatMap { [value($0.meanWhenLow), value($0.meanWhenHigh)] }

@@ -13,6 +13,7 @@ import Testing
     #expect(
       run.text.contains(
         "Of 21 durations, 4 lay between P10 and P90, where 80% should, so the ranges are too narrow."))
+    #expect(run.text.contains(/durations .*\d weeks/), "rows of durations say that they are weeks")
     #expect(run.text.contains("Of 9 promises 3 were kept; they were said to be 82% sure on average"))
   }
 

@@ -64,7 +64,7 @@ struct CalibrationReport {
   private func number(_ value: Double, _ quantity: Calibration.Quantity) -> String {
     guard value.isFinite, value.magnitude < 9e15 else { return "?" }
     return switch quantity {
-    case .duration: notation.decimal(value)
+    case .duration: words.weeks(notation.decimal(value))
     case .cost: notation.money(Money(units: value))
     case .effect: notation.percent(value)
     }

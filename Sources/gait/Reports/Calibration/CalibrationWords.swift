@@ -30,6 +30,8 @@ struct CalibrationWords: Sendable {
   let promises: @Sendable (Int, Int, String, String, Calibration.Verdict) -> String
   /// How many promises are still open.
   let open: @Sendable (Int) -> String
+  /// A number of weeks, in a row of a table.
+  let weeks: @Sendable (String) -> String
   let columns: Columns
 
   /// The headings of columns.
@@ -86,7 +88,7 @@ extension CalibrationWords {
       return
         "Of \(count) promises \(kept) were kept; they were said to be \(said) sure on average, \(what). Brier score \(brier); 0 is perfect, 0.25 is what always saying 50% gets."
     },
-    open: { "Promises that are still open: \($0)." },
+    open: { "Promises that are still open: \($0)." }, weeks: { "\($0) weeks" },
     columns: Columns(
       capability: "Capability", quantity: "Quantity", mean: "Predicted", actual: "Actual",
       within: "Within P10-P90", yes: "yes", no: "no"))
@@ -132,7 +134,7 @@ extension CalibrationWords {
       return
         "Van \(count) beloften zijn er \(kept) gehouden; ze heetten gemiddeld \(said) zeker, \(what). Brierscore \(brier); 0 is volmaakt, 0,25 krijgt wie altijd 50% zegt."
     },
-    open: { "Beloften die nog openstaan: \($0)." },
+    open: { "Beloften die nog openstaan: \($0)." }, weeks: { "\($0) weken" },
     columns: Columns(
       capability: "Capability", quantity: "Grootheid", mean: "Voorspeld", actual: "Werkelijk",
       within: "Binnen P10-P90", yes: "ja", no: "nee"))
@@ -179,7 +181,7 @@ extension CalibrationWords {
       return
         "Av \(count) löften hölls \(kept); de sades vara \(said) säkra i genomsnitt, \(what). Brierpoäng \(brier); 0 är perfekt, 0,25 får den som alltid säger 50 %."
     },
-    open: { "Löften som ännu är öppna: \($0)." },
+    open: { "Löften som ännu är öppna: \($0)." }, weeks: { "\($0) veckor" },
     columns: Columns(
       capability: "Förmåga", quantity: "Storhet", mean: "Förutsagt", actual: "Utfall",
       within: "Inom P10-P90", yes: "ja", no: "nej"))
