@@ -16,14 +16,15 @@ extension Planner {
     let bound = Bound(limit: other.value.bound, method: method, relaxed: other.value.relaxed)
     let answer = InstanceSolver.Answer(
       list: list, result: evaluator.evaluate(list), bound: bound, wasCutShort: other.wasCutShort)
-    return try audited(answer, objective: other.objective, parameters)
+    return try audited(answer, objective: other.objective, parameters, isGiven: true)
   }
 
   /// The plan of an answer, when the audit finds no fault with it.
   func audited(
-    _ answer: InstanceSolver.Answer, objective: Objective, _ parameters: PlannerParameters
+    _ answer: InstanceSolver.Answer, objective: Objective, _ parameters: PlannerParameters,
+    isGiven: Bool = false
   ) throws(PlannerDefect) -> Plan {
-    let plan = PlanWriter(compiled, answer, objective: objective, parameters).plan()
+    let plan = PlanWriter(compiled, answer, objective: objective, parameters, isGiven: isGiven).plan()
     let instance = compiled.instance
     let violations = plan.audit(
       against: compiled.roadmap, path: instance.shop.path(goLive: instance.goLives(of: answer.result.starts)))

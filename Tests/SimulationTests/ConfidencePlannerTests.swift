@@ -25,6 +25,9 @@ struct ConfidencePlannerTests {
     }
     #expect(choice.deterministic.planned("gamble") != nil)
     #expect(choice.plan.planned("gamble") == nil && choice.plan.planned("sure") != nil)
+    // It is left out on purpose, so that nobody is told to search for longer.
+    let reason = try #require(choice.plan.notPlanned.first { $0.id == "gamble" }?.because)
+    #expect(reason.hasPrefix("would bring ") && reason.contains("if all comes as estimated"), "\(reason)")
     #expect(choice.candidates.count >= 2 && choice.candidates[0].origin == .expectedValues)
     #expect(choice.candidates[choice.chosen].origin == .omission("gamble"))
     // The best of the comparison is the one that is chosen.

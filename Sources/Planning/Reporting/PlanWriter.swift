@@ -9,13 +9,16 @@ struct PlanWriter {
   private let parameters: PlannerParameters
   private let names: Names
   private let schedule: Schedule
+  /// Whether the schedule was chosen by something else than the search for the best in the expected future.
+  private let isGiven: Bool
 
   init(
     _ compiled: CompiledRoadmap, _ answer: InstanceSolver.Answer, objective: Objective,
-    _ parameters: PlannerParameters
+    _ parameters: PlannerParameters, isGiven: Bool = false
   ) {
     self.compiled = compiled
     self.answer = answer
+    self.isGiven = isGiven
     self.objective = objective
     self.parameters = parameters
     names = Names(compiled.roadmap, language: parameters.language)
@@ -230,6 +233,7 @@ struct PlanWriter {
     }
     guard objective == .value else { return .notNeeded(for: roadmap.target.stage) }
     let loss = current.netPresentValue - result.netPresentValue
+    if loss < 0, isGiven { return .sacrificed(gain: -loss) }
     return loss > 0 ? .lowersValue(by: loss) : .overlooked(gain: -loss)
   }
 

@@ -28,6 +28,8 @@ package struct ReasonText: Sendable {
     case lowersValue(by: Int64)
     /// The search has not found out that it would bring as much, or more.
     case overlooked(gain: Int64)
+    /// It would bring more in the expected future, for which the plan was not chosen.
+    case sacrificed(gain: Int64)
     case notNeeded(for: StageID)
   }
 
@@ -179,6 +181,12 @@ package struct ReasonText: Sendable {
           "zou \(names.money(gain)) meer opleveren; probeer meer inspanning",
           "skulle ge \(names.money(gain)) mer; försök med mer ansträngning")
         : phrase("would not change the value", "zou de waarde niet veranderen", "skulle inte ändra värdet")
+    case .sacrificed(let gain):
+      let amount = names.money(gain)
+      return phrase(
+        "would bring \(amount) more if all comes as estimated, which is not what this plan was chosen for",
+        "zou \(amount) meer opleveren als alles gaat zoals geschat, maar daarop is dit plan niet gekozen",
+        "skulle ge \(amount) mer om allt blir som uppskattat, men det är inte vad planen valdes för")
     case .notNeeded(let stage):
       let name = names.stage(stage)
       return phrase("not needed for \(name)", "niet nodig voor \(name)", "behövs inte för \(name)")
