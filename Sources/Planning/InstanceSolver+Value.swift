@@ -27,7 +27,11 @@ extension InstanceSolver {
       let parts = { @Sendable in
         improve(known, seed: parameters.seed &+ UInt64(exchange), rule, board)
       }
-      let proof = { @Sendable in prove(known, cuts: exchange == 0 ? cuts - first : 0, rule, board) }
+      let proof = { @Sendable in
+        parameters.tightensLimit
+          ? prove(known, cuts: exchange == 0 ? cuts - first : 0, rule, board)
+          : Proof(bound: known.bound, limit: known.limit)
+      }
       let (improved, proved): (ValueProof.Result?, Proof)
       if parameters.threads > 1 {
         async let other = parts()

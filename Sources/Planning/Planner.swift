@@ -20,6 +20,9 @@ public struct Planner: Sendable {
     compiled = compiler.compile()
   }
 
+  /// Whether it is proved, without a search, that there is no plan.
+  public var isProvedInfeasible: Bool { !Diagnosis(compiled, language: .english).proofs().isEmpty }
+
   /// Finds a plan, or the reasons why there is none.
   ///
   /// The same roadmap, seed and effort give the same plan for any number of threads, unless the time limit or the signal ends the search early, which

@@ -79,6 +79,8 @@ public struct PlannerParameters: Sendable {
   public var schedules: Int?
   /// The number of failures that a proof may meet, where that of the effort does not fit.
   public var nodes: Int?
+  /// Whether the limit of the value is drawn tighter once there is a plan; without it all that is known of the limit is where the search began.
+  public var tightensLimit = true
   /// The number of minimum cuts for the bound on the value, where that of the effort does not fit.
   public var cuts: Int?
 

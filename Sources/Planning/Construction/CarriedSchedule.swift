@@ -9,8 +9,22 @@ public struct CarriedSchedule: Hashable, Sendable {
   public let netPresentValue: Money
   /// The period in which the target stage is reached; nil when it is not.
   public let targetPeriod: Period?
-  /// Whether it keeps every rule of the roadmap.
+  /// Whether it keeps every rule of the roadmap, unless ``Planner/isProvedInfeasible`` says that none does.
   public let keepsRules: Bool
+}
+
+/// What comes first when a schedule is carried over to a roadmap that leaves less room.
+public struct CarryingPriority: Hashable, Sendable {
+  /// How many weeks what comes first may be put off at most, by the days that have to be kept.
+  public var slack: Int
+  /// Whether it stays where it was as long as nothing pushes it, though it is among what may start earlier.
+  public var stays: Bool
+
+  /// A priority of what has no more than so many weeks of slack.
+  public init(slack: Int, stays: Bool) {
+    self.slack = slack
+    self.stays = stays
+  }
 }
 
 extension Planner {
@@ -21,14 +35,30 @@ extension Planner {
   /// - Parameters:
   ///   - schedule: the order of the work, and what is wanted.
   ///   - isPatient: whether nothing starts earlier than there.
+  ///   - hurried: what may start earlier nevertheless.
+  ///   - first: what gets its people and its money before everything else; nil to keep the order.
   ///   - left: a capability that is no longer wanted; what needs it is left out as well.
   /// - Complexity: that of building one schedule.
   public func carryOver(
-    _ schedule: Schedule, isPatient: Bool = true, without left: CapabilityID? = nil
+    _ schedule: Schedule, isPatient: Bool = true, hurrying hurried: Set<CapabilityID> = [],
+    first: CarryingPriority? = nil, without left: CapabilityID? = nil
   ) -> CarriedSchedule {
-    var evaluator = Evaluator(compiled.instance, objective: .value)
-    let result = evaluator.evaluate(compiled.list(of: schedule, isPatient: isPatient, without: left))
-    let target = result.starts[compiled.instance.targetMilestone]
+    let instance = compiled.instance
+    var evaluator = Evaluator(instance, objective: .value)
+    var list = compiled.list(of: schedule, isPatient: isPatient, without: left)
+    let isFirst = (0..<instance.activityCount).map { activity in
+      guard let first, let start = compiled.start(of: activity, in: schedule) else { return false }
+      return instance.latest[activity] - start <= first.slack
+    }
+    if first != nil { list.order = list.order.filter { isFirst[$0] } + list.order.filter { !isFirst[$0] } }
+    for activity in 0..<instance.activityCount where !(isFirst[activity] && first?.stays ?? false) {
+      guard let capability = compiled.capability(of: activity), hurried.contains(capability.id) else {
+        continue
+      }
+      list.notBefore[activity] = 0
+    }
+    let result = evaluator.evaluate(list)
+    let target = result.starts[instance.targetMilestone]
     return CarriedSchedule(
       schedule: compiled.schedule(of: result.starts), netPresentValue: Money(cents: result.netPresentValue),
       targetPeriod: target < 0 ? nil : Period(target), keepsRules: result.fitness.violation == 0)
@@ -40,10 +70,15 @@ extension CompiledRoadmap {
   func list(of schedule: Schedule, isPatient: Bool = true, without left: CapabilityID? = nil) -> ActivityList
   {
     let starts = (0..<instance.activityCount).map { activity in
-      capability(of: activity).flatMap { $0.id == left ? nil : schedule.starts[$0.id]?.index } ?? -1
+      capability(of: activity)?.id == left ? -1 : start(of: activity, in: schedule) ?? -1
     }
     return ActivityList(
       rebuilding: starts, of: instance, rank: LinkTable(instance).rank, isPatient: isPatient)
+  }
+
+  /// The start of an activity in a schedule; nil for a milestone and for what is left out.
+  fileprivate func start(of activity: Int, in schedule: Schedule) -> Int? {
+    capability(of: activity).flatMap { schedule.starts[$0.id]?.index }
   }
 
   /// The schedule of the starts of an instance's activities.

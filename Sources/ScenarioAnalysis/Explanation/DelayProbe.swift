@@ -5,17 +5,27 @@ internal import RoadmapModel
 struct DelayProbe: Sendable {
   let replanner: Replanner
   let incumbent: Incumbent
+  /// The best plans that are known of variants, from asking about an earlier plan.
+  var earlier: [[ScenarioChange]: Plan] = [:]
 
   /// By how many weeks starts are put off: a month and a quarter.
   static let weeks = [4, 13]
 
-  /// What the best plan with a change looks like; nil when none was found.
+  /// What the best plan with a change looks like, or why there is none.
+  struct Answer: Sendable {
+    var plan: Plan?
+    var obstacle: Explanation.Obstacle?
+  }
+
+  /// What has been found out about one capability.
   struct Finding: Sendable {
-    let delays: [(weeks: Int, plan: Plan?)]
+    let delays: [(weeks: Int, answer: Answer)]
     let included: Plan?
+    /// The plans of variants, by what they change.
+    var variants: [[ScenarioChange]: Plan] = [:]
 
     /// All plans of the finding.
-    var plans: [Plan] { (delays.map(\.plan) + [included]).compactMap(\.self) }
+    var plans: [Plan] { (delays.map(\.answer.plan) + [included]).compactMap(\.self) }
   }
 
   private var roadmap: Roadmap { replanner.roadmap }
@@ -23,54 +33,67 @@ struct DelayProbe: Sendable {
   /// Asks about one capability.
   func finding(on id: CapabilityID, weeks: [Int]) async throws(AnalysisError) -> Finding {
     guard let planned = incumbent.plan.planned(id) else {
-      let plan = try await plan([.isForced(id, true), .isExcluded(id, false)])
-      return Finding(delays: [], included: plan)
+      let changes: [ScenarioChange] = [.isForced(id, true), .isExcluded(id, false)]
+      let plan = try await answer(changes).plan
+      return Finding(delays: [], included: plan, variants: plan.map { [changes: $0] } ?? [:])
     }
     guard isFree(id) else { return Finding(delays: [], included: nil) }
-    var delays: [(weeks: Int, plan: Plan?)] = []
+    var delays: [(weeks: Int, answer: Answer)] = []
+    var variants: [[ScenarioChange]: Plan] = [:]
     for delay in weeks {
       let period = planned.startPeriod.advanced(by: delay)
       guard period < roadmap.calendar.periods.upperBound else { continue }
       let change = ScenarioChange.notBefore(id, roadmap.calendar.date(of: period))
-      delays.append((delay, try await plan([change])))
+      let answer = try await answer([change])
+      delays.append((delay, answer))
+      variants[[change]] = answer.plan
     }
-    return Finding(delays: delays, included: nil)
+    return Finding(delays: delays, included: nil, variants: variants)
   }
 
   /// The share of what the plan is worth from which on a loss is looked at again.
-  static let surprisingLoss = 0.1
+  static let surprisingLoss = 0.03
 
-  /// The best plan with some changes that was found; nil when there is none.
+  /// The best plan with some changes that was found, or why there is none.
   ///
   /// A large loss may be that of a short search, and so may be that there is no plan; both are searched again with more work.
-  private func plan(_ changes: [ScenarioChange]) async throws(AnalysisError) -> Plan? {
-    guard let outcome = try await replanner.outcome(changes, from: incumbent.pool) else { return nil }
-    var starts = incumbent.pool
-    var first: Plan?
-    switch outcome {
-    case .infeasible(let infeasibility):
-      if infeasibility.isProved { return nil }
-    case .plan(let plan):
-      let loss = (incumbent.plan.value.npv - plan.value.npv).units
-      let isSurprising =
-        replanner.objective == .value
-        && loss > Self.surprisingLoss * abs(incumbent.plan.value.npv.units)
-      guard isSurprising else { return plan }
-      first = plan
-      starts.insert(Schedule(plan), at: 0)
+  private func answer(_ changes: [ScenarioChange]) async throws(AnalysisError) -> Answer {
+    var starts = incumbent.pool + (earlier[changes].map { [Schedule($0)] } ?? [])
+    guard let outcome = try await replanner.outcome(changes, from: starts) else { return Answer() }
+    var answer = Answer(outcome)
+    // What has been looked at twice is known well enough.
+    if answer.obstacle?.isProved ?? false || earlier[changes] != nil { return answer }
+    if let first = answer.plan {
+      let loss = (incumbent.plan.value.npv - first.value.npv).units
+      guard replanner.objective == .value,
+        loss > Self.surprisingLoss * abs(incumbent.plan.value.npv.units)
+      else { return answer }
+      starts.insert(Schedule(first), at: 0)
     }
     guard replanner.parameters.secondLook > 1,
       let second = try await replanner.plan(changes, from: starts, work: .second)
-    else { return first }
-    guard let first else { return second }
+    else { return answer }
     let score = { (plan: Plan) in Score(plan, for: replanner.objective, target: roadmap.target.stage) }
-    return score(first) < score(second) ? second : first
+    if answer.plan.map({ score($0) < score(second) }) ?? true { answer = Answer(plan: second) }
+    return answer
   }
 
   /// Whether the planner chooses the start of a capability.
   private func isFree(_ id: CapabilityID) -> Bool {
     if case .inProgress = roadmap.state(of: id) { return false }
     return roadmap.decision(on: id).pinnedStart == nil
+  }
+}
+
+extension DelayProbe.Answer {
+  init(_ outcome: PlanningOutcome) {
+    switch outcome {
+    case .plan(let plan): self.init(plan: plan)
+    case .infeasible(let infeasibility):
+      self.init(
+        obstacle: Explanation.Obstacle(
+          text: infeasibility.reasons.first?.message ?? "", isProved: infeasibility.isProved))
+    }
   }
 }
 

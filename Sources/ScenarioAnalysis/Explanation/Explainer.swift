@@ -19,7 +19,7 @@ public struct Explainer: Sendable {
   }
 
   /// How often all is asked again because a better plan has come to light.
-  private static let roundLimit = 6
+  private static let roundLimit = 4
 
   /// Explains some capabilities in depth, or all of them in short.
   ///
@@ -35,10 +35,11 @@ public struct Explainer: Sendable {
   ) async throws(AnalysisError) -> Explanation {
     let replanner = Replanner(roadmap, parameters, signal: signal, onProgress: onProgress)
     var incumbent = try await Incumbent(plan, replanner)
-    var entries = try await self.entries(focus, incumbent, replanner)
+    var entries = try await self.entries(focus, incumbent, [:], replanner)
     var round = 1
-    while try await incumbent.learn(from: entries.flatMap(\.plans)), round < Self.roundLimit {
-      entries = try await self.entries(focus, incumbent, replanner)
+    while round < Self.roundLimit, try await incumbent.learn(from: entries.flatMap(\.plans)) {
+      let earlier = entries.reduce(into: [[ScenarioChange]: Plan]()) { $0.merge($1.variants) { $1 } }
+      entries = try await self.entries(focus, incumbent, earlier, replanner)
       round += 1
     }
     return explanation(entries.map(\.entry), incumbent.plan, replanner)
@@ -48,25 +49,29 @@ public struct Explainer: Sendable {
   private struct Answer: Sendable {
     let entry: Explanation.CapabilityExplanation
     let plans: [Plan]
+    /// Those of variants that may be asked about again, by what they change.
+    let variants: [[ScenarioChange]: Plan]
   }
 
   private func entries(
-    _ focus: [CapabilityID], _ incumbent: Incumbent, _ replanner: Replanner
+    _ focus: [CapabilityID], _ incumbent: Incumbent, _ earlier: [[ScenarioChange]: Plan],
+    _ replanner: Replanner
   ) async throws(AnalysisError) -> [Answer] {
     let all = incumbent.plan.capabilities.map(\.id) + incumbent.plan.notPlanned.map(\.id)
     let asked = focus.isEmpty ? all : focus
     replanner.expect(asked.count * (focus.isEmpty ? 1 : 60))
     return try await replanner.map(asked) { (id) async throws(AnalysisError) -> Answer in
-      try await answer(about: id, inDepth: !focus.isEmpty, incumbent, replanner)
+      try await answer(about: id, inDepth: !focus.isEmpty, incumbent, earlier, replanner)
     }
   }
 
   private func answer(
-    about id: CapabilityID, inDepth: Bool, _ incumbent: Incumbent, _ replanner: Replanner
+    about id: CapabilityID, inDepth: Bool, _ incumbent: Incumbent, _ earlier: [[ScenarioChange]: Plan],
+    _ replanner: Replanner
   ) async throws(AnalysisError) -> Answer {
     let plan = incumbent.plan
     let planned = plan.planned(id)
-    let probe = DelayProbe(replanner: replanner, incumbent: incumbent)
+    let probe = DelayProbe(replanner: replanner, incumbent: incumbent, earlier: earlier)
     let finding = try await probe.finding(on: id, weeks: inDepth ? DelayProbe.weeks : [DelayProbe.weeks[1]])
     var plans = finding.plans
     var (ways, ranges): ([Explanation.Way], [Explanation.StabilityRange]) = ([], [])
@@ -86,8 +91,10 @@ public struct Explainer: Sendable {
     let target = roadmap.target.stage
     let delays = finding.delays.map { delay in
       Explanation.Delay(
-        weeks: delay.weeks, consequence: delay.plan.map { incumbent.consequence(of: $0, target: target) },
-        leaves: delay.plan.map { $0.planned(id) == nil } ?? false)
+        weeks: delay.weeks,
+        consequence: delay.answer.plan.map { incumbent.consequence(of: $0, target: target) },
+        obstacle: delay.answer.obstacle,
+        leaves: delay.answer.plan.map { $0.planned(id) == nil } ?? false)
     }
     let because = planned?.because ?? reason(against: id, finding, incumbent, replanner)
     let entry = Explanation.CapabilityExplanation(
@@ -96,7 +103,7 @@ public struct Explainer: Sendable {
       delays: delays,
       inclusion: finding.included.map { incumbent.consequence(of: $0, target: target) }, ways: ways,
       stability: ranges)
-    return Answer(entry: entry, plans: plans)
+    return Answer(entry: entry, plans: plans, variants: finding.variants)
   }
 
   /// Why a capability is left out: by a rule of the scenario as the plan says it, or because the best plan with it is worth less.

@@ -105,8 +105,18 @@ extension Explanation {
     public let weeks: Int
     /// What that leads to; nil when there is no plan with it.
     public let consequence: Consequence?
+    /// Why there is no plan with it; nil when there is one.
+    public let obstacle: Obstacle?
     /// Whether the best plan with it leaves the capability out.
     public let leaves: Bool
+  }
+
+  /// Why there is no plan with a change.
+  public struct Obstacle: Hashable, Sendable, Encodable {
+    /// The first thing that stands in the way.
+    public let text: String
+    /// Whether it is proved that there is no plan; otherwise the search found none.
+    public let isProved: Bool
   }
 
   /// Something that lets a capability start earlier, or come into the plan.

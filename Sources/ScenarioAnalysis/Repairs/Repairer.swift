@@ -5,7 +5,7 @@ public import RoadmapModel
 ///
 /// The clash is found by deletion (Chinneck and Dravnieks 1991): every rule is lifted in turn and put back when there is a plan without it. A repair is found by
 /// relaxing all rules and then taking back, one rule after another, as much as can be taken back; what is taken back last carries the repair, so that each order gives
-/// another one. Every step is a search for a plan.
+/// another one. Every step asks whether there is a plan at all: what becomes of a plan that is known, and where that breaks a rule, a short search. What is left is planned.
 public struct Repairer: Sendable {
   private let roadmap: Roadmap
 
@@ -54,11 +54,15 @@ public struct Repairer: Sendable {
   ) async throws(AnalysisError) -> (rules: [Lever], isProved: Bool) {
     var lifted: [Lever: Int] = [:]
     for lever in levers { lifted[lever] = lever.steps }
-    guard try await replanner.plan(changes(lifted, levers), from: []) != nil else { return ([], false) }
+    guard var known = try await replanner.schedule(keepingRulesOf: changes(lifted, levers), from: []) else {
+      return ([], false)
+    }
     lifted = [:]
     for lever in levers {
       lifted[lever] = lever.steps
-      if try await replanner.plan(changes(lifted, levers), from: []) != nil { lifted[lever] = 0 }
+      if let kept = try await replanner.schedule(keepingRulesOf: changes(lifted, levers), from: [known]) {
+        (known, lifted[lever]) = (kept, 0)
+      }
     }
     let rules = levers.filter { lifted[$0] == 0 }
     guard case .infeasible(let core) = try await replanner.outcome(changes(lifted, levers), from: []) else {
@@ -96,7 +100,9 @@ public struct Repairer: Sendable {
   ) async throws(AnalysisError) -> (repair: RepairAdvice.Repair, levers: Set<Lever>)? {
     var steps: [Lever: Int] = [:]
     for lever in order { steps[lever] = lever.steps }
-    guard var plan = try await replanner.plan(changes(steps, order), from: []) else { return nil }
+    guard var known = try await replanner.schedule(keepingRulesOf: changes(steps, order), from: []) else {
+      return nil
+    }
     for lever in order {
       var (holds, fails) = (lever.steps, -1)
       var tried = steps
@@ -104,8 +110,8 @@ public struct Repairer: Sendable {
       var next = 0
       while holds - fails > 1 {
         tried[lever] = next
-        if let found = try await replanner.plan(changes(tried, order), from: [Schedule(plan)]) {
-          (plan, holds) = (found, next)
+        if let kept = try await replanner.schedule(keepingRulesOf: changes(tried, order), from: [known]) {
+          (known, holds) = (kept, next)
         } else {
           fails = next
         }
@@ -114,7 +120,8 @@ public struct Repairer: Sendable {
       steps[lever] = holds
     }
     var changes = changes(steps, order)
-    (changes, plan) = try await postponed(changes, plan, replanner)
+    (changes, known) = try await postponed(changes, known, replanner)
+    guard let plan = try await replanner.plan(changes, from: [known]) else { return nil }
     let target = roadmap.target.stage
     let repair = RepairAdvice.Repair(
       changes: changes, text: ChangeText(roadmap, replanner.parameters.language).text(changes),
@@ -124,9 +131,9 @@ public struct Repairer: Sendable {
 
   /// The same changes with people who come as late as they may.
   private func postponed(
-    _ changes: [ScenarioChange], _ plan: Plan, _ replanner: Replanner
-  ) async throws(AnalysisError) -> ([ScenarioChange], Plan) {
-    var (changes, plan) = (changes, plan)
+    _ changes: [ScenarioChange], _ known: Schedule, _ replanner: Replanner
+  ) async throws(AnalysisError) -> ([ScenarioChange], Schedule) {
+    var (changes, known) = (changes, known)
     for index in changes.indices {
       guard case .moreTeam(let team, let people, let first) = changes[index] else { continue }
       var (holds, fails) = (0, roadmap.calendar.periodCount)
@@ -135,13 +142,13 @@ public struct Repairer: Sendable {
         var tried = changes
         tried[index] = .moreTeam(
           team, people: people, from: first.advanced(by: middle * PlanningCalendar.daysPerPeriod))
-        if let found = try await replanner.plan(tried, from: [Schedule(plan)]) {
-          (holds, changes, plan) = (middle, tried, found)
+        if let kept = try await replanner.schedule(keepingRulesOf: tried, from: [known]) {
+          (holds, changes, known) = (middle, tried, kept)
         } else {
           fails = middle
         }
       }
     }
-    return (changes, plan)
+    return (changes, known)
   }
 }

@@ -15,6 +15,8 @@ public struct AnalysisParameters: Sendable {
   ///
   /// It is far below that of a first plan, since each starts from plans that are known.
   public var schedules: Int
+  /// The number of failures that the complete search of each plan may meet, which take some ten times as long as schedules.
+  var failures: Int { max(40, schedules / 20) }
   /// The number of minimum cuts for the bound of each plan, where bounds are shown.
   public var cuts: Int
   /// The number of minimum cuts where other bounds lean on one, as those of all levels of a frontier do on that of the highest.
@@ -23,14 +25,14 @@ public struct AnalysisParameters: Sendable {
   /// How many times as many schedules a plan may build whose answer is surprising: a large loss, or no plan at all.
   ///
   /// One leaves it at the first answer.
-  public var secondLook = 5
+  public var secondLook = 4
 
   /// The schedules of one plan, by effort.
   public static func schedules(for effort: Effort) -> Int {
     switch effort {
     case .quick: 150
-    case .normal: 400
-    case .thorough: 4_000
+    case .normal: 3_000
+    case .thorough: 20_000
     }
   }
 

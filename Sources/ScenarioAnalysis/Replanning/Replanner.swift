@@ -31,6 +31,8 @@ final class Replanner: Sendable {
     case least
     /// The same with more schedules: an answer that is surprising, looked at again.
     case second
+    /// One thread, and few schedules: whether there is a plan at all.
+    case feasibility
     /// All threads, and as many minimum cuts as the parameters say: a plan that is shown with its bound.
     case shown
     /// All threads, and as many minimum cuts as for a plan of its own: one whose bound others lean on.
@@ -41,7 +43,7 @@ final class Replanner: Sendable {
     /// The minimum cuts for the bound.
     func cuts(_ parameters: AnalysisParameters) -> Int {
       switch self {
-      case .least, .second, .again: 1
+      case .least, .second, .feasibility, .again: 1
       case .shown: parameters.cuts
       case .leading: parameters.leadingCuts
       }
@@ -49,11 +51,23 @@ final class Replanner: Sendable {
 
     /// The schedules that may be built.
     func schedules(_ parameters: AnalysisParameters) -> Int {
-      self == .second ? parameters.secondLook * parameters.schedules : parameters.schedules
+      switch self {
+      case .second: parameters.secondLook * parameters.schedules
+      case .feasibility: min(parameters.schedules, Self.feasibilitySchedules)
+      default: parameters.schedules
+      }
+    }
+
+    /// The most schedules that are built to find out whether there is a plan at all.
+    static let feasibilitySchedules = 600
+
+    /// The failures that a complete search may meet.
+    func failures(_ parameters: AnalysisParameters) -> Int {
+      self == .second ? parameters.secondLook * parameters.failures : parameters.failures
     }
 
     /// Whether it is one of many plans that are made at the same time.
-    var isOneOfMany: Bool { self == .least || self == .second }
+    var isOneOfMany: Bool { self == .least || self == .second || self == .feasibility }
   }
 
   /// What planning a variant leads to; nil when the variant is no valid scenario.
@@ -67,10 +81,14 @@ final class Replanner: Sendable {
       threads: work.isOneOfMany ? 1 : parameters.threads, language: parameters.language)
     planning.schedules = work.schedules(parameters)
     planning.cuts = work.cuts(parameters)
-    planning.nodes = work.schedules(parameters)
-    planning.startingSchedules = starts
+    planning.tightensLimit = !work.isOneOfMany
+    planning.nodes = work.failures(parameters)
+    let planner = Planner(variant)
+    let points = StartingPoints(planner: planner, variant: variant, changes: changes)
+    planning.startingSchedules =
+      starts + (changes.isEmpty ? [] : starts.prefix(1).flatMap { points.schedules(from: $0) })
     do {
-      let outcome = try await Planner(variant).plan(planning, signal: signal)
+      let outcome = try await planner.plan(planning, signal: signal)
       guard !signal.wasRaised else { throw AnalysisError.interrupted }
       report()
       return outcome
@@ -89,6 +107,28 @@ final class Replanner: Sendable {
   ) async throws(AnalysisError) -> Plan? {
     guard case .plan(let plan) = try await outcome(changes, from: starts, work: work) else { return nil }
     return plan
+  }
+
+  /// A schedule that keeps all rules of a variant; nil when none was found.
+  ///
+  /// What becomes of a known schedule is enough; only where that breaks a rule is there a search.
+  func schedule(
+    keepingRulesOf changes: [ScenarioChange], from starts: [Schedule]
+  ) async throws(AnalysisError) -> Schedule? {
+    guard !signal.wasRaised else { throw .interrupted }
+    guard let variant = roadmap.changed(by: changes) else { return nil }
+    let planner = Planner(variant)
+    guard !planner.isProvedInfeasible else {
+      report()
+      return nil
+    }
+    let points = StartingPoints(planner: planner, variant: variant, changes: changes)
+    for start in starts {
+      guard let kept = points.keepingRules(from: start) else { continue }
+      report()
+      return kept
+    }
+    return try await plan(changes, from: starts, work: .feasibility).map(Schedule.init)
   }
 
   /// The results of some questions, in their order; as many are worked on at the same time as there are threads.

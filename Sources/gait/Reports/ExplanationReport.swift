@@ -53,9 +53,10 @@ struct ExplanationReport {
             .text(words.capability), .text(words.starts), .number(words.later(notation.count(weeks))),
           ],
           rows: entries.map { entry in
-            let loss = entry.delays.last.map { $0.consequence.map(amount) ?? words.noPlan } ?? ""
+            let loss = entry.delays.last.map { $0.consequence.map(amount) ?? nothing($0) } ?? ""
+            let obstacle = entry.delays.last?.obstacle.map { words.obstacle($0.text) } ?? ""
             return Report.Row(
-              [name(of: entry.id), entry.start.map { "\($0)" } ?? "", loss], note: entry.because)
+              [name(of: entry.id), entry.start.map { "\($0)" } ?? "", loss], note: entry.because + obstacle)
           })),
     ]
   }
@@ -72,6 +73,11 @@ struct ExplanationReport {
               [name(of: entry.id), entry.inclusion.map(amount) ?? words.noPlan], note: entry.because)
           }))
     ]
+  }
+
+  /// In place of what a delay leads to: there is no plan with it, or none was found.
+  private func nothing(_ delay: Explanation.Delay) -> String {
+    delay.obstacle?.isProved ?? true ? words.noPlan : words.noneFound
   }
 
   private func amount(_ consequence: Explanation.Consequence) -> String {
@@ -138,7 +144,8 @@ struct ExplanationReport {
   }
 
   private func text(_ delay: Explanation.Delay) -> String {
-    let consequence = delay.consequence.map(text) ?? words.noPlan
+    let obstacle = delay.obstacle.map { words.obstacle($0.text) } ?? ""
+    let consequence = delay.consequence.map(text) ?? nothing(delay) + obstacle
     let leaving = delay.leaves ? "; \(words.leaves)" : ""
     return words.delay(notation.count(delay.weeks), consequence + leaving)
   }

@@ -24,6 +24,10 @@ struct ExplanationVocabulary: Sendable {
   let quarter: String
   /// In place of an amount: there is no plan with that.
   let noPlan: String
+  /// In place of an amount: the search found no plan with that.
+  let noneFound: String
+  /// Why there is no plan with a later start, after what is said before.
+  let obstacle: Sentence
   /// What the columns of costs and of prices mean.
   let meaning: String
   let pricesMeaning: String
@@ -82,9 +86,9 @@ extension ExplanationVocabulary {
     },
     origin: { "All of this comes from \($0) plans of variants, of at most \($1) schedules each." },
     planned: "What is planned, and what waiting costs", leftOut: "What is left out, and what having it costs",
-    prices: "What people and money are worth", money: "One unit of money", capability: "Capability",
+    prices: "What people and money are worth", money: "One unit of money more", capability: "Capability",
     starts: "Starts", later: { "\($0) weeks later" }, inclusion: "If it had to be in", quarter: "Quarter",
-    noPlan: "no plan",
+    noPlan: "no plan", noneFound: "none found", obstacle: { "; if later: \($0)" },
     meaning:
       "Amounts are what the plan is worth more or less: the best plan with that change was searched for, so everything else has moved to where it fits best then. A longer search can only find smaller losses.",
     pricesMeaning:
@@ -129,7 +133,7 @@ extension ExplanationVocabulary {
     planned: "Wat gepland is, en wat wachten kost", leftOut: "Wat is weggelaten, en wat het zou kosten",
     prices: "Wat mensen en geld waard zijn", money: "Eén eenheid geld", capability: "Capability",
     starts: "Start", later: { "\($0) weken later" }, inclusion: "Als het erin moest", quarter: "Kwartaal",
-    noPlan: "geen plan",
+    noPlan: "geen plan", noneFound: "niet gevonden", obstacle: { "; als het later is: \($0)" },
     meaning:
       "Bedragen zijn wat het plan meer of minder waard is: naar het beste plan met die verandering is gezocht, dus al het andere staat dan waar het het beste past. Langer zoeken kan alleen kleinere verliezen vinden.",
     pricesMeaning:
@@ -175,7 +179,7 @@ extension ExplanationVocabulary {
     planned: "Vad som planeras, och vad väntan kostar", leftOut: "Vad som utgår, och vad det skulle kosta",
     prices: "Vad folk och pengar är värda", money: "En enhet pengar", capability: "Förmåga",
     starts: "Börjar", later: { "\($0) veckor senare" }, inclusion: "Om det måste med", quarter: "Kvartal",
-    noPlan: "ingen plan",
+    noPlan: "ingen plan", noneFound: "ingen funnen", obstacle: { "; om senare: \($0)" },
     meaning:
       "Beloppen är vad planen är mer eller mindre värd: den bästa planen med ändringen har sökts, så allt annat står då där det passar bäst. En längre sökning kan bara hitta mindre förluster.",
     pricesMeaning:
