@@ -88,9 +88,13 @@ struct ChainSearch: Sendable {
     _ chain: Int, from start: Annealing.Outcome, _ rule: StoppingRule
   ) -> Annealing.Outcome {
     let stream = RandomStream(StreamKey(seed: seed, purpose: "ruin-and-recreate")[chain])
-    guard var search = RuinAndRecreate(instance, from: start.result.starts, stream: stream) else {
-      return start
-    }
+    var parameters = RuinAndRecreate.Parameters()
+    // What effects are worth changes with the schedule, so that rounds are short where they compound.
+    if instance.shop.hasEffects { parameters.schedulesPerRound = 2_000 }
+    guard
+      var search = RuinAndRecreate(
+        instance, from: start.result.starts, stream: stream, parameters: parameters)
+    else { return start }
     var evaluator = Evaluator(instance, objective: objective)
     let wasCutShort = search.run(schedules: rule.schedules - start.schedules, until: rule) { schedules in
       board.add(schedules)

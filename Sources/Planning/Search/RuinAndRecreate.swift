@@ -32,7 +32,7 @@ struct RuinAndRecreate {
   /// The ruins, each with its weight.
   static let ruins: [(ruin: any Ruin, weight: Double)] = [
     (RelatedRuin(), 3), (WindowRuin(), 2), (ChainRuin(), 2), (PullRuin(), 3), (ScatterRuin(), 3),
-    (OptionRuin(), 2), (ChoiceRuin(), 1),
+    (OptionRuin(), 2), (ExchangeRuin(), 2), (ChoiceRuin(), 1),
   ]
 
   private let instance: Instance
@@ -146,6 +146,41 @@ struct RuinAndRecreate {
     for (activity, period) in reached { neighbourhood.notBefore[activity] = period }
   }
 
+  /// Lets what waits for a KPI and is to be placed again start sooner than that has been reached so far, since the step may bring it forward.
+  ///
+  /// - Returns: what was known before.
+  private mutating func expectTriggersSooner() -> [(activity: Int, period: Int)] {
+    var known: [(activity: Int, period: Int)] = []
+    for activity in instance.triggered
+    where neighbourhood.isOpen(activity) && stream.bernoulli(Self.expectingShare) {
+      let period = neighbourhood.notBefore[activity]
+      let earliest = instance.earliest[activity]
+      guard period > earliest else { continue }
+      known.append((activity, period))
+      neighbourhood.notBefore[activity] =
+        earliest + stream.integer(below: min(period, instance.latest[activity]) - earliest + 1)
+    }
+    return known
+  }
+
+  /// How often a step expects what waits for a KPI to start sooner.
+  private static let expectingShare = 0.5
+
+  /// Moves what waits for a KPI to where the step has brought that; false when something starts too early all the same.
+  private mutating func meetsTriggers() -> Bool {
+    var holds = triggersHold()
+    var hasMoved = false
+    for (activity, period) in reached where neighbourhood.state.contains(activity) {
+      let isEarly = neighbourhood.state.starts[activity] < period
+      guard isEarly || period < neighbourhood.notBefore[activity] else { continue }
+      let isMoved = neighbourhood.move(activity, notBefore: period, guide)
+      if isEarly, !isMoved { return false }
+      hasMoved = hasMoved || isMoved
+    }
+    if hasMoved { holds = triggersHold() }
+    return holds
+  }
+
   // MARK: Steps
 
   /// Ruins and recreates once; nil, with everything as it was, when that breaks a rule.
@@ -159,8 +194,12 @@ struct RuinAndRecreate {
     let size = 1 + stream.integer(below: most)
     Self.ruins[index].ruin.apply(to: &neighbourhood, size: size, guide, &stream)
     if neighbourhood.touched.isEmpty { neighbourhood.isBroken = true }
-    if !neighbourhood.isBroken { neighbourhood.recreate(guide, &stream) }
-    if neighbourhood.isBroken || (instance.hasTriggers && !triggersHold()) {
+    if !neighbourhood.isBroken {
+      let known = expectTriggersSooner()
+      neighbourhood.recreate(guide, &stream)
+      for (activity, period) in known { neighbourhood.notBefore[activity] = period }
+    }
+    if neighbourhood.isBroken || (instance.hasTriggers && !meetsTriggers()) {
       neighbourhood.placements += 1
       neighbourhood.state.rollBack()
       return nil

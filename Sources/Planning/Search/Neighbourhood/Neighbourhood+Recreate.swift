@@ -59,7 +59,7 @@ extension Neighbourhood {
   // MARK: Windows
 
   /// The earliest start by what is placed and by the windows of what is not.
-  private func low(of activity: Int) -> Int {
+  func low(of activity: Int) -> Int {
     var low = notBefore[activity]
     for slot in state.links.slots[activity] {
       let needed = state.filler[slot]
@@ -71,7 +71,7 @@ extension Neighbourhood {
   }
 
   /// The latest start by what is placed and by the windows of what is not.
-  private func high(of activity: Int) -> Int {
+  func high(of activity: Int) -> Int {
     var high = instance.latest[activity]
     for use in state.links.uses[activity] {
       let slot = state.links.useSlot[use]
@@ -194,7 +194,9 @@ extension Neighbourhood {
   /// Places activities by their key alone; windows see to it that what they wait for has time.
   private mutating func placeFreely(_ guide: borrowing Guide) {
     scratch.sequence.removeAll(keepingCapacity: true)
-    for activity in open where !instance.isMilestone[activity] { scratch.sequence.append(activity) }
+    for activity in open where !instance.isMilestone[activity] && !state.contains(activity) {
+      scratch.sequence.append(activity)
+    }
     for index in scratch.sequence.indices.dropFirst() {
       var position = index
       while position > 0,
@@ -239,6 +241,21 @@ extension Neighbourhood {
     }
   }
 
+  /// Moves an activity to the best start from a period on that leaves everything else where it is; false, with nothing changed, when there is none.
+  mutating func move(_ activity: Int, notBefore period: Int, _ guide: borrowing Guide) -> Bool {
+    guard instance.fixedStart[activity] == nil, !instance.isMilestone[activity] else { return false }
+    let before = state.starts[activity]
+    let known = notBefore[activity]
+    state.remove(activity)
+    notBefore[activity] = period
+    defer { notBefore[activity] = known }
+    placements += 1
+    let start = guide.bestStart(
+      of: activity, in: state, from: low(of: activity), through: high(of: activity), pull: 0)
+    state.place(activity, at: start >= 0 ? start : before)
+    return start >= 0 && start != before
+  }
+
   private func isWaitedFor(_ activity: Int) -> Bool {
     for use in state.links.uses[activity] where state.filler[state.links.useSlot[use]] == activity {
       let waiting = state.links.useActivity[use]
@@ -269,6 +286,27 @@ extension Neighbourhood {
       if guide.values[activity * state.periodCount + state.starts[activity]] <= 0, !state.isNeeded(activity) {
         state.remove(activity)
         role[activity] = .dropped
+      }
+    }
+    dropNeedless(guide)
+  }
+
+  /// Leaves out what only activities needed that were dropped, and what seems to lose money.
+  mutating func dropNeedless(_ guide: borrowing Guide) {
+    var index = 0
+    while index < touched.count {
+      let activity = touched[index]
+      index += 1
+      guard role[activity] == .dropped else { continue }
+      for slot in state.links.slots[activity] {
+        let needed = state.filler[slot]
+        guard needed >= 0, state.contains(needed), !instance.isRequired[needed],
+          !instance.isMilestone[needed], instance.fixedStart[needed] == nil,
+          guide.values[needed * state.periodCount + state.starts[needed]] <= 0, !isWaitedFor(needed)
+        else { continue }
+        state.remove(needed)
+        role[needed] = .dropped
+        touched.append(needed)
       }
     }
   }

@@ -153,6 +153,9 @@ struct Neighbourhood: Sendable {
     }
   }
 
+  /// Whether an activity is to be placed.
+  func isOpen(_ activity: Int) -> Bool { role[activity] == .open && state.starts[activity] < 0 }
+
   /// Whether an activity is in the schedule or will be.
   func isPlanned(_ activity: Int) -> Bool { state.starts[activity] >= 0 || role[activity] == .open }
 
