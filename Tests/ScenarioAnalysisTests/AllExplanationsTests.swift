@@ -7,7 +7,7 @@ import Testing
 
 /// What explanations of the example scenarios say, held against plans that are made with other seeds and more work.
 ///
-/// It takes minutes in a debug build, so that it runs with `GAIT_ALL_EXPLANATIONS` in the environment only.
+/// It takes very long in a debug build, so that it runs with `GAIT_ALL_EXPLANATIONS` in the environment only.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["GAIT_ALL_EXPLANATIONS"] != nil))
 struct AllExplanationsTests {
   /// What two searches of this size may differ by, as a share of what the plan is worth.
