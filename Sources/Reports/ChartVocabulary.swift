@@ -30,6 +30,8 @@ struct ChartVocabulary: Sendable {
   let high: String
   /// The mean result of all futures.
   let mean: String
+  /// The day for which a future counts that does not reach the target within the calendar.
+  let unreached: @Sendable (String) -> String
   /// The scenario.
   let stages: @Sendable (String) -> String
   /// A stage, the day that the plan promises, and its probability.
@@ -69,6 +71,7 @@ extension ChartVocabulary {
     without: "without the plan",
     tornado: { "What moves \($0): \($1)" }, low: "input in its lowest fifth",
     high: "input in its highest fifth", mean: "mean of all futures",
+    unreached: { "Futures that do not reach it count as \($0)." },
     stages: { "How likely each stage is by each quarter: \($0)" },
     promise: { "\($0) by \($1): \($2)" }, diamond: "what the plan promises, and how likely that is",
     frontier: { "Net present value over \($0): \($1)" }, budget: "Budget", theBudget: "the budget",
@@ -129,6 +132,7 @@ extension ChartVocabulary {
     without: "zonder het plan",
     tornado: { "Wat invloed heeft op \($0): \($1)" }, low: "invoer in het laagste vijfde deel",
     high: "invoer in het hoogste vijfde deel", mean: "gemiddelde van alle toekomsten",
+    unreached: { "Toekomsten die het niet bereiken tellen als \($0)." },
     stages: { "Hoe waarschijnlijk elke fase per kwartaal is: \($0)" },
     promise: { "\($0) uiterlijk \($1): \($2)" },
     diamond: "wat het plan belooft, en hoe waarschijnlijk dat is",
@@ -190,6 +194,7 @@ extension ChartVocabulary {
     without: "utan planen",
     tornado: { "Vad som påverkar \($0): \($1)" }, low: "indata i den lägsta femtedelen",
     high: "indata i den högsta femtedelen", mean: "medelvärdet av alla framtider",
+    unreached: { "Framtider som inte når det räknas som \($0)." },
     stages: { "Hur sannolikt varje steg är per kvartal: \($0)" },
     promise: { "\($0) senast \($1): \($2)" }, diamond: "vad planen lovar, och hur sannolikt det är",
     frontier: { "Nettonuvärde efter \($0): \($1)" }, budget: "Budget", theBudget: "budgeten",

@@ -139,7 +139,7 @@ struct CalibratorTests {
     #expect(scored[0].actual == 9 && abs((scored[0].rank ?? 0) - 0.5) < 1e-9)
     #expect(scored[1].rank == 1)
     let promise = try #require(calibration.promises.first)
-    #expect(promise.stage == "crawl" && promise.probability == 0.46 && promise.kept == false)
+    #expect(promise.stage == "crawl" && promise.probability == 0.4 && promise.kept == false)
   }
 
   @Test("Binomial tails", arguments: [(0, 1.0 / 32), (2, 0.5), (3, 0.5), (5, 1.0 / 32)])

@@ -55,7 +55,7 @@ package enum SampleForecast {
       run: Forecast.Run(
         trials: 4_096, seed: 1, sampling: .sobol, scrambles: 16, policy: .priorityList, end: .trials),
       stages: [
-        stage("crawl", 12, roadmap, byPlan: 0.46), stage("walk", 60, roadmap, byPlan: 0.32, deadline: 66),
+        stage("crawl", 12, roadmap, byPlan: 0.4), stage("walk", 60, roadmap, byPlan: 0.32, deadline: 66),
       ],
       money: money(roadmap), joint: joint(roadmap), paths: paths(roadmap),
       capabilities: roadmap.capabilities.enumerated().map { position, capability in

@@ -4,10 +4,10 @@ public import RoadmapModel
 /// What a result depends on, the most important first: how far the result moves when one input is low or high.
 ///
 /// Each bar runs from the mean of the futures in which the input is in its lowest fifth (hollow) to the mean of those in which it is in
-/// its highest fifth (filled); both begin at the mean of all futures.
+/// its highest fifth (filled); both begin at the mean of all futures. Inputs whose two ends read the same have no bar.
 public struct TornadoChart: Sendable {
   private let output: Forecast.Driver.Output
-  private let drivers: [Forecast.Driver]
+  private var drivers: [Forecast.Driver]
   private let forecast: Forecast
   private let names: ForecastNames
   private let roadmap: Roadmap
@@ -19,17 +19,19 @@ public struct TornadoChart: Sendable {
   public init?(
     _ output: Forecast.Driver.Output, of forecast: Forecast, roadmap: Roadmap, language: Language
   ) {
+    self.output = output
+    self.forecast = forecast
+    self.roadmap = roadmap
+    names = ForecastNames(roadmap: roadmap, language: language)
+    drivers = []
     let drivers = forecast.drivers.filter { $0.output == output }
     let order = drivers.indices.sorted { left, right in
       let (a, b) = (Self.swing(drivers[left]), Self.swing(drivers[right]))
       return a != b ? a > b : left < right
     }
-    self.drivers = order.prefix(Self.limit).map { drivers[$0] }.filter { Self.swing($0) > 0 }
+    self.drivers = order.prefix(Self.limit).map { drivers[$0] }
+      .filter { value($0.meanWhenLow) != value($0.meanWhenHigh) }
     guard !self.drivers.isEmpty else { return nil }
-    self.output = output
-    self.forecast = forecast
-    self.roadmap = roadmap
-    names = ForecastNames(roadmap: roadmap, language: language)
   }
 
   private static func swing(_ driver: Forecast.Driver) -> Double {
@@ -54,7 +56,9 @@ public struct TornadoChart: Sendable {
     let title = words.tornado(words.output(output), forecast.scenario)
     let rowHeight = 26.0
     let bottom = 84 + Double(drivers.count) * rowHeight
-    var drawing = SVGDrawing(width: 960, height: bottom + 48, title: title, summary: summary)
+    let note = unreached
+    let height = bottom + (note == nil ? 48 : 68)
+    var drawing = SVGDrawing(width: 960, height: height, title: title, summary: summary)
     drawing.text(ChartText.fitted(title, ChartStyle.title, 928), "title", x: 16, y: 28)
     let middle = "\(words.mean): \(value(mean))"
     ChartText.addLegend(
@@ -74,7 +78,16 @@ public struct TornadoChart: Sendable {
       addBars(driver, y, x, &drawing)
     }
     drawing.line("axis", [(x.place(of: mean), 72), (x.place(of: mean), bottom)], tip: value(mean))
+    if let note { drawing.text(note, "muted", x: 16, y: bottom + 46) }
     return drawing.document
+  }
+
+  /// How futures count that do not reach the target; nil where all do.
+  private var unreached: String? {
+    guard output == .targetDate, let target = forecast.stage(roadmap.target.stage),
+      target.reached.share.value < 1
+    else { return nil }
+    return words.unreached(value(Double(roadmap.calendar.periodCount)))
   }
 
   private func scale(from: Double, to: Double) -> Scale {

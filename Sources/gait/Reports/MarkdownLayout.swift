@@ -45,14 +45,18 @@ struct MarkdownLayout {
   /// a combining character is still a mark.
   static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.withoutControls.unicodeScalars {
+    let scalars = Array(text.withoutControls.unicodeScalars)
+    for (place, scalar) in scalars.enumerated() {
       switch scalar {
       case "&": result.append(contentsOf: "&amp;".unicodeScalars)
       case "<": result.append(contentsOf: "&lt;".unicodeScalars)
       case ">": result.append(contentsOf: "&gt;".unicodeScalars)
       case "\\", "`", "*", "_", "[", "]", "#", "|", "~", "!", "$": result += ["\\", scalar]
       case "-", "+", "=": result += result.isEmpty ? ["\\", scalar] : [scalar]
-      case ".", ")": result += isNumber(result) ? ["\\", scalar] : [scalar]
+      case ".", ")":
+        // A number of a list is followed by a space; one with decimals is left as it is.
+        let endsWord = place + 1 == scalars.count || scalars[place + 1] == " "
+        result += endsWord && isNumber(result) ? ["\\", scalar] : [scalar]
       default: result.append(scalar)
       }
     }

@@ -59,6 +59,29 @@ import Testing
     #expect(TerminalLayout().text(of: report.gist).contains("99% sure"))
   }
 
+  /// Where most futures never get there, every mean day is the end of the calendar, and a table of it would say nothing.
+  @Test func tellsWhatMovesTheDateOnlyWhereItIsSeen() throws {
+    #expect(
+      text(.english).contains(
+        "Futures that do not reach it count as \(roadmap.calendar.date(of: Period(104)))."))
+    let changed = Forecast(
+      scenario: forecast.scenario, currency: forecast.currency, run: forecast.run, stages: forecast.stages,
+      money: forecast.money, joint: forecast.joint, paths: forecast.paths,
+      capabilities: forecast.capabilities,
+      drivers: forecast.drivers.map { driver in
+        guard driver.output == .targetDate else { return driver }
+        return Forecast.Driver(
+          output: driver.output, input: driver.input, subject: driver.subject,
+          rankCorrelation: driver.rankCorrelation, varianceShare: driver.varianceShare, meanWhenLow: 103.9,
+          meanWhenHigh: 104.1)
+      }, waits: forecast.waits, risks: forecast.risks, decisions: forecast.decisions,
+      inputHash: forecast.inputHash)
+    let report = ForecastReport(forecast: changed, roadmap: roadmap, language: .english)
+    let lines = TerminalLayout().text(of: report.report).split(separator: "\n").map(String.init)
+    let heading = try #require(lines.firstIndex(of: "What moves the date"))
+    #expect(lines[heading + 1] == "  Too few futures reach walk to tell.")
+  }
+
   @Test func isTheDocumentOfItsSchemaAndComesBack() throws {
     let bytes = try JSONDocument.bytes(of: forecast)
     #expect(try JSONSchema(named: "forecast").errors(of: JSONValue(Data(bytes))) == [])

@@ -38,6 +38,8 @@ import Testing
     ("*new* _and_ `code`", #"\*new\* \_and\_ \`code\`"#),
     ("R&D", "R&amp;D"),
     ("1. first", #"1\. first"#),
+    ("1)", #"1\)"#),
+    ("0.08", "0.08"),
     ("- item", #"\- item"#),
     ("# title", ##"\# title"##),
     ("a\nb", "a b"),

@@ -60,7 +60,7 @@ extension CalibrationWords {
     },
     verdict: { verdict in
       switch verdict {
-      case .consistent: "which right ranges may do"
+      case .consistent: "as can be when ranges are right"
       case .tooSure: "so the ranges are too narrow"
       case .tooCautious: "so the ranges are wider than they need to be"
       }
@@ -81,7 +81,7 @@ extension CalibrationWords {
     promises: { kept, count, said, brier, verdict in
       let what =
         switch verdict {
-        case .consistent: "which right promises may do"
+        case .consistent: "as can be when promises are right"
         case .tooSure: "so promises are too sure"
         case .tooCautious: "so promises can be surer"
         }
@@ -106,7 +106,7 @@ extension CalibrationWords {
     },
     verdict: { verdict in
       switch verdict {
-      case .consistent: "wat bij juiste marges past"
+      case .consistent: "zoals het bij juiste marges kan zijn"
       case .tooSure: "dus de marges zijn te smal"
       case .tooCautious: "dus de marges zijn breder dan nodig"
       }
@@ -127,7 +127,7 @@ extension CalibrationWords {
     promises: { kept, count, said, brier, verdict in
       let what =
         switch verdict {
-        case .consistent: "wat bij juiste beloften past"
+        case .consistent: "zoals het bij juiste beloften kan zijn"
         case .tooSure: "dus beloften zijn te zeker"
         case .tooCautious: "dus beloften mogen zekerder"
         }
@@ -153,7 +153,7 @@ extension CalibrationWords {
     },
     verdict: { verdict in
       switch verdict {
-      case .consistent: "vilket stämmer med riktiga intervall"
+      case .consistent: "som det kan vara när intervallen är rätt"
       case .tooSure: "så intervallen är för snäva"
       case .tooCautious: "så intervallen är bredare än de behöver vara"
       }
@@ -174,7 +174,7 @@ extension CalibrationWords {
     promises: { kept, count, said, brier, verdict in
       let what =
         switch verdict {
-        case .consistent: "vilket stämmer med riktiga löften"
+        case .consistent: "som det kan vara när löftena är rätt"
         case .tooSure: "så löftena är för säkra"
         case .tooCautious: "så löftena kan vara säkrare"
         }

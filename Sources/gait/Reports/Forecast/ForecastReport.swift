@@ -25,7 +25,7 @@ struct ForecastReport {
     report.section(words.sections.stages, stages)
     report.section(words.sections.advice, advice.isEmpty ? [] : [.list(advice)])
     report.section(words.sections.value, drivers(of: .npv))
-    report.section(words.sections.date, drivers(of: .targetDate))
+    report.section(words.sections.date, date)
     report.section(words.sections.waits, waits)
     report.section(words.sections.critical, critical)
     report.section(words.sections.risks, risks)
@@ -159,8 +159,22 @@ extension ForecastReport {
     }
   }
 
+  /// What moves the date of the target, where enough futures reach it for days to differ.
+  private var date: [Report.Block] {
+    let table = drivers(of: .targetDate)
+    guard let target, target.reached.share.value < 1 else { return table }
+    guard !table.isEmpty else {
+      return forecast.drivers.contains { $0.output == .targetDate }
+        ? [.paragraph(words.tooFewReach(names.stage(target.stage)))] : []
+    }
+    let end = result(Double(roadmap.calendar.periodCount), .targetDate)
+    return table + [.paragraph(words.unreached(end))]
+  }
+
   private func drivers(of output: Forecast.Driver.Output) -> [Report.Block] {
-    let drivers = forecast.drivers.filter { $0.output == output }.prefix(Self.rowLimit)
+    let drivers = forecast.drivers.filter {
+      $0.output == output && result($0.meanWhenLow, output) != result($0.meanWhenHigh, output)
+    }.prefix(Self.rowLimit)
     guard !drivers.isEmpty else { return [] }
     let columns = words.columns
     let hasIndices = drivers.contains { $0.total != nil }

@@ -45,6 +45,8 @@ extension ForecastWords {
       capability: "Capability", criticality: "Vertraagt in", success: "Slaagt", risk: "Risico",
       happens: "Gebeurt", npvChange: "Verandert de waarde met", delay: "Weken later",
       decision: "Beslispunt", decided: "Beslist", improved: "Pilot overtuigt", later: "later"),
+    unreached: { "Toekomsten die het niet bereiken tellen als \($0)." },
+    tooFewReach: { "Te weinig toekomsten bereiken \($0) om dat te zeggen." },
     advice: Advice(
       keepDate: { "Beloof \($0) uiterlijk \($1): dat is \($2) zeker." },
       laterDate: { stage, day, planned, chance in

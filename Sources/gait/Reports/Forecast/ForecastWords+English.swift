@@ -43,6 +43,8 @@ extension ForecastWords {
       capability: "Capability", criticality: "Delays in", success: "Succeeds", risk: "Risk",
       happens: "Happens", npvChange: "Changes the value by", delay: "Weeks later",
       decision: "Decision point", decided: "Decided", improved: "Pilot convinces", later: "later"),
+    unreached: { "Futures that do not reach it count as \($0)." },
+    tooFewReach: { "Too few futures reach \($0) to tell." },
     advice: Advice(
       keepDate: { "Promise \($0) by \($1): it is \($2) sure." },
       laterDate: { stage, day, planned, chance in

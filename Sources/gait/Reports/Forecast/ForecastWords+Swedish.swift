@@ -43,6 +43,8 @@ extension ForecastWords {
       capability: "Förmåga", criticality: "Försenar i", success: "Lyckas", risk: "Risk",
       happens: "Inträffar", npvChange: "Ändrar värdet med", delay: "Veckor senare",
       decision: "Beslutspunkt", decided: "Beslutad", improved: "Piloten övertygar", later: "senare"),
+    unreached: { "Framtider som inte når det räknas som \($0)." },
+    tooFewReach: { "För få framtider når \($0) för att det ska gå att säga." },
     advice: Advice(
       keepDate: { "Lova \($0) senast \($1): det är \($2) säkert." },
       laterDate: { stage, day, planned, chance in

@@ -19,6 +19,10 @@ struct ForecastWords: Sendable {
   let money: Money
   let sections: Sections
   let columns: Columns
+  /// The day for which a future counts that does not reach the target within the calendar.
+  let unreached: Sentence
+  /// So few futures reach a stage that nothing can be told about what moves its date.
+  let tooFewReach: Sentence
   let advice: Advice
   let wait: @Sendable (Plan.Wait.Kind) -> String
   let policy: @Sendable (ExecutionPolicy) -> String
