@@ -40,6 +40,31 @@ struct ConfidencePlannerTests {
     #expect(choice.forecast.money.npv.standardDeviation == 0)
   }
 
+  /// A candidate that is better by chance in the futures of the comparison does not push out the plan for expected values.
+  @Test(arguments: 1...UInt64(8))
+  func isNeverWorseThanThePlanForExpectedValues(seed: UInt64) async throws {
+    var fixture = RoadmapFixture(periods: 52)
+    for (number, benefit) in [180.0, 190, 200, 210, 220].enumerated() {
+      fixture = fixture.capability(CapabilityID("idea-\(number)"), weeks: 2, cost: 1_500, benefit: benefit)
+    }
+    for index in fixture.contents.capabilities.indices where fixture.contents.capabilities[index].id != "shop"
+    {
+      fixture.contents.capabilities[index].chanceOfSuccess = 0.8
+    }
+    let roadmap = try fixture.roadmap()
+    var planning = PlannerParameters(objective: .value, effort: .quick, seed: seed, threads: 1)
+    planning.schedules = 20
+    planning.cuts = 2
+    let outcome = try await ConfidencePlanner(roadmap: roadmap).run(
+      planning, SimulationParameters(trials: 48, seed: seed, threads: 1), confidence: 0.5)
+    guard case .choice(let choice) = outcome else {
+      Issue.record("there is a plan")
+      return
+    }
+    #expect(choice.loss >= 0)
+    #expect(choice.loss > 0 || choice.plan == choice.deterministic && choice.standardError == 0)
+  }
+
   @Test func whatHasNoPlanHasNone() async throws {
     let roadmap = try RoadmapFixture(periods: 2).capability("long", weeks: 5)
       .with { $0.decisions["long"] = Decision(isForced: true) }.roadmap()

@@ -56,7 +56,7 @@ extension ConfidenceChoice {
     public let reached: Double
   }
 
-  /// What the plan for expected values would have lost, in currency units or weeks; negative when it turned out better than the chosen one in the futures of the statement.
+  /// What the plan for expected values would have lost, in currency units or weeks; 0 when no other was better in the futures of the statement, too.
   public var loss: Double {
     plan.objective == .value ? achieved - deterministicAchieved : deterministicAchieved - achieved
   }

@@ -4,8 +4,9 @@ public import RoadmapModel
 /// Chooses the plan whose simulated result at a confidence is best: sample average approximation on common random numbers.
 ///
 /// Candidates are the plan for expected values; plans of other seeds; plans for longer work than expected, each as it comes out under the roadmap's own rules, put off as it was made
-/// and as early as it can be; and then changes of the best so far by leaving out one capability. All are carried out in the same futures. The result that is stated comes from other
-/// futures than the choice, so that it is not flattered by it.
+/// and as early as it can be; and then changes of the best so far by leaving out one capability. All are carried out in the same futures, and those that do best in more of them. The
+/// result that is stated comes from other futures than the choice, so that it is not flattered by it; where the chosen plan is no better there than the one for expected values, that one
+/// stays.
 ///
 /// Source: Kleywegt, Shapiro, Homem-de-Mello, "The sample average approximation method for stochastic discrete optimization", SIAM Journal on Optimization
 /// 12(2), 2002.
@@ -19,8 +20,10 @@ public struct ConfidencePlanner: Sendable {
   static let otherSeeds = 2
   /// The capabilities that are left out one by one.
   static let omissions = 12
-  /// The futures in which candidates are compared, at most.
+  /// The futures in which candidates are compared, at most; the best ones meet all futures that are asked for.
   static let comparedTrials = 1_024
+  /// The best candidates, which are compared again.
+  static let finalists = 4
 
   /// A planner under uncertainty.
   public init(roadmap: Roadmap) {
@@ -50,7 +53,7 @@ public struct ConfidencePlanner: Sendable {
       }
       return .infeasible(infeasibility)
     }
-    let judge = CandidateJudge(
+    var judge = CandidateJudge(
       roadmap: roadmap, objective: expected.objective, confidence: confidence,
       parameters: comparing(simulation), signal: signal)
     var contest = await Contest(Schedule(expected), judge)
@@ -62,6 +65,10 @@ public struct ConfidencePlanner: Sendable {
       guard carried.keepsRules else { continue }
       await contest.enter(carried.schedule, .omission(id), judge)
     }
+    if simulation.trials > judge.parameters.trials, !signal.wasRaised {
+      judge.parameters.trials = simulation.trials
+      await contest.compareAgain(Self.finalists, judge)
+    }
     let plan =
       contest.winner == 0 ? expected : try planner.plan(of: contest.best, boundedAs: expected, planning)
     return .choice(await judgement(plan, expected, contest, confidence, simulation, signal, onProgress))
@@ -72,14 +79,14 @@ public struct ConfidencePlanner: Sendable {
     private(set) var schedules: [Schedule]
     private(set) var candidates: [ConfidenceChoice.Candidate]
     private(set) var winner = 0
-    private var score: CandidateJudge.Score
+    private var scores: [CandidateJudge.Score]
 
     var best: Schedule { schedules[winner] }
 
     init(_ first: Schedule, _ judge: CandidateJudge) async {
       schedules = [first]
-      score = await judge.score(first)
-      candidates = [ConfidenceChoice.Candidate(origin: .expectedValues, reached: score.stated)]
+      scores = [await judge.score(first)]
+      candidates = [ConfidenceChoice.Candidate(origin: .expectedValues, reached: scores[0].stated)]
     }
 
     /// Scores a schedule that has not been there before.
@@ -89,9 +96,20 @@ public struct ConfidencePlanner: Sendable {
       guard !schedules.contains(schedule) else { return }
       let entrant = await judge.score(schedule)
       schedules.append(schedule)
+      scores.append(entrant)
       candidates.append(ConfidenceChoice.Candidate(origin: origin, reached: entrant.stated))
-      guard score < entrant else { return }
-      (winner, score) = (schedules.count - 1, entrant)
+      if scores[winner] < entrant { winner = schedules.count - 1 }
+    }
+
+    /// Compares the best candidates, and the first one, in more futures.
+    mutating func compareAgain(_ count: Int, _ judge: CandidateJudge) async {
+      let order = schedules.indices.sorted { scores[$0] == scores[$1] ? $0 < $1 : scores[$1] < scores[$0] }
+      var best = (place: 0, score: await judge.score(schedules[0]))
+      for place in order.prefix(count) where place != 0 {
+        let score = await judge.score(schedules[place])
+        if best.score < score { best = (place, score) }
+      }
+      winner = best.place
     }
   }
 
@@ -110,14 +128,17 @@ public struct ConfidencePlanner: Sendable {
       }
       return await simulator.run(simulation, signal: signal, onProgress: onProgress)
     }
-    let chosen = await judge.score(Schedule(plan))
     let other = await judge.score(Schedule(expected))
+    let challenger = contest.winner == 0 ? other : await judge.score(Schedule(plan))
+    let isBetter = other < challenger
+    let (chosen, score) = isBetter ? (plan, challenger) : (expected, other)
+    let expectedForecast = await forecast(expected)
     return ConfidenceChoice(
-      plan: plan, forecast: await forecast(plan), deterministic: expected,
-      deterministicForecast: await forecast(expected), confidence: confidence,
-      candidates: contest.candidates, chosen: contest.winner, comparedTrials: comparing(simulation).trials,
-      achieved: chosen.stated, deterministicAchieved: other.stated,
-      standardError: chosen.errorOfDifference(from: other))
+      plan: chosen, forecast: isBetter ? await forecast(plan) : expectedForecast, deterministic: expected,
+      deterministicForecast: expectedForecast, confidence: confidence,
+      candidates: contest.candidates, chosen: isBetter ? contest.winner : 0,
+      comparedTrials: comparing(simulation).trials, achieved: score.stated,
+      deterministicAchieved: other.stated, standardError: score.errorOfDifference(from: other))
   }
 
   /// The futures of the comparison come from another seed than those of the statement.
