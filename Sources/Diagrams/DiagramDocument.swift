@@ -38,6 +38,12 @@ public struct DiagramDocument: Hashable, Sendable {
   ///
   /// - Complexity: quadratic in the number of objects.
   public var flaws: [String] { scene.flaws }
+
+  /// What makes the drawing hard to follow because it is full, one line each: arrows that share a line without a common end, or run
+  /// along the line of a stage or a deadline.
+  ///
+  /// - Complexity: O(a log a) for a arrows, and their number times that of the lines.
+  public var crowding: [String] { scene.crowding }
 }
 
 // MARK: - Size

@@ -76,11 +76,12 @@ extension Canvas {
   }
 
   private mutating func drawBoxSample(_ key: LegendKey, _ frame: Rectangle, _ theme: Theme) {
-    let dash: Theme.Stroke.Dash =
+    let stroke: Theme.Stroke =
       switch key {
-      case .missing, .unplanned: .dashed
-      case .notApplicable: .dotted
-      default: .solid
+      case .critical: theme.criticalOutline
+      case .notApplicable: theme.inapplicableOutline
+      case .missing, .unplanned: Theme.Stroke(color: theme.mutedText, width: 1, dash: .dashed)
+      default: Theme.Stroke(color: theme.mutedText, width: 1, dash: .solid)
       }
     let inside =
       switch key {
@@ -89,8 +90,7 @@ extension Canvas {
       }
     fill(frame, inside)
     if key == .live { drawElementFills(frame, theme) }
-    let stroke = Theme.Stroke(color: theme.mutedText, width: 1, dash: dash)
-    outline(frame, key == .critical ? theme.stroke(.critical) : stroke)
+    outline(frame, stroke)
   }
 
   /// Fills a sample with the colours of the first elements, for what is filled in that of its own.

@@ -61,13 +61,13 @@ extension Scene {
   /// What is wrong with the geometry, one line each; nothing for a diagram that can be read.
   ///
   /// Nodes overlap no others, texts fit their nodes and lie on nothing else, lines included, everything is on the drawing, and arrows lead from
-  /// the border of one node to that of another, along the axes, past all other nodes, all texts and the heads of arrows to other nodes.
+  /// the border of one node to that of another, along the axes, past all other nodes, all texts, and the heads of arrows to other nodes.
   ///
   /// - Complexity: quadratic in the number of objects.
-  var flaws: [String] { nameFlaws + nodeFlaws + labelFlaws + edgeFlaws + headFlaws }
+  var flaws: [String] { nameFlaws + nodeFlaws + labelFlaws + arrowFlaws }
 
   /// How far things may reach into each other through rounding.
-  private static let tolerance = 0.01
+  static let tolerance = 0.01
 
   /// Graphviz takes objects of one name for one object and draws the last.
   private var nameFlaws: [String] {
@@ -111,46 +111,5 @@ extension Scene {
       }
     }
     return flaws
-  }
-
-  private var edgeFlaws: [String] {
-    let frames = Dictionary(nodes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
-    return edges.flatMap { edge -> [String] in
-      let name = "the arrow from '\(edge.tail)' to '\(edge.head)'"
-      guard let tail = frames[edge.tail], let head = frames[edge.head], let start = edge.corners.first,
-        let end = edge.corners.last
-      else { return ["\(name) has no ends"] }
-      var flaws: [String] = []
-      if !tail.hasOnBorder(start) { flaws.append("\(name) does not begin at its node") }
-      if !head.hasOnBorder(end) { flaws.append("\(name) does not end at its node") }
-      for (from, to) in zip(edge.corners, edge.corners.dropFirst()) {
-        if abs(from.x - to.x) > 1e-6 && abs(from.y - to.y) > 1e-6 {
-          flaws.append("\(name) does not run along the axes")
-          continue
-        }
-        let piece = Rectangle(spanning: from, to)
-        flaws += nodes.filter { $0.frame.grown(by: -Self.tolerance).overlaps(piece) }.map {
-          "\(name) runs through '\($0.name)'"
-        }
-        flaws += labels.filter { $0.text.frame.grown(by: -Self.tolerance).overlaps(piece) }.map {
-          "\(name) runs through the text '\($0.name)'"
-        }
-      }
-      return flaws
-    }
-  }
-
-  /// Arrows that end or begin at the node to which a head points cannot be mistaken for a part of its arrow.
-  private var headFlaws: [String] {
-    edges.flatMap { edge -> [String] in
-      guard let tip = edge.corners.last, edge.corners.count > 1 else { return [] }
-      let head = ArrowHead(tip: tip, from: edge.corners[edge.corners.count - 2], .least)
-      return edges.filter { other in
-        other.head != edge.head && other.tail != edge.head
-          && zip(other.corners, other.corners.dropFirst()).contains { head.isTouched(by: $0, $1) }
-      }.map {
-        "the arrow from '\($0.tail)' to '\($0.head)' runs into the head of that from '\(edge.tail)' to '\(edge.head)'"
-      }
-    }
   }
 }

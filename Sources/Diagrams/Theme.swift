@@ -83,6 +83,11 @@ public struct Theme: Hashable, Sendable {
   /// The colours of lines.
   public let lines: LineColors
 
+  /// The outline of what is critical, which no element's colour is like.
+  var criticalOutline: Stroke { Stroke(color: text, width: 2, dash: .solid) }
+  /// The outline of what does not apply: dots, thick enough to be seen on a dark ground.
+  var inapplicableOutline: Stroke { Stroke(color: mutedText, width: 1.8, dash: .dotted) }
+
   /// A line that is not seen.
   var noLine: Stroke { Stroke(color: background.withAlpha(0), width: 0, dash: .solid) }
 
@@ -113,7 +118,7 @@ public struct Theme: Hashable, Sendable {
     case .critical: Stroke(color: lines.critical, width: 2.6, dash: .solid)
     case .alternative: Stroke(color: lines.dependency, width: 1, dash: .dashed)
     case .added: Stroke(color: lines.added, width: 2, dash: .solid)
-    case .removed: Stroke(color: lines.dependency, width: 1.4, dash: .dotted)
+    case .removed: Stroke(color: lines.dependency, width: 2, dash: .dotted)
     case .moved: Stroke(color: lines.moved, width: 2, dash: .dashed)
     case .spare: Stroke(color: lines.spare, width: 0.7, dash: .solid)
     case .tight: Stroke(color: lines.dependency, width: 1.2, dash: .solid)

@@ -32,8 +32,12 @@ package struct XDotDrawing: Hashable, Sendable {
   /// Draws a filled polygon.
   package mutating func fill(_ points: [Point], _ color: Color) {
     setColors(color)
+    setPen(width: Self.outlineWidth, .solid)
     add("P", points)
   }
+
+  /// The width of the outline of a filled shape, which has the colour of the shape.
+  private static let outlineWidth = 0.5
 
   /// Draws a filled rectangle.
   package mutating func fill(x: ClosedRange<Double>, y: ClosedRange<Double>, _ color: Color) {
@@ -47,8 +51,7 @@ package struct XDotDrawing: Hashable, Sendable {
   /// Draws a line through points.
   package mutating func line(_ points: [Point], _ stroke: Theme.Stroke) {
     setColors(stroke.color)
-    add("S \(Self.counted("setlinewidth(\(DotText.number(stroke.width)))"))")
-    add("S \(Self.counted(stroke.dash.rawValue))")
+    setPen(width: stroke.width, stroke.dash)
     add("L", points)
   }
 
@@ -69,6 +72,12 @@ package struct XDotDrawing: Hashable, Sendable {
   private mutating func setColors(_ color: Color) {
     add("C \(Self.counted(color.hex))")
     add("c \(Self.counted(color.hex))")
+  }
+
+  /// Sets how lines and outlines are drawn, which stays so until it is set again.
+  private mutating func setPen(width: Double, _ dash: Theme.Stroke.Dash) {
+    add("S \(Self.counted("setlinewidth(\(DotText.number(width)))"))")
+    add("S \(Self.counted(dash.rawValue))")
   }
 
   private mutating func add(_ operation: String, _ points: [Point]) {

@@ -65,6 +65,72 @@ import Testing
     }
   }
 
+  /// The column that would be the shortest way is left for one beside it where a stage's line runs.
+  @Test func linesOfTheDrawingAreLeftFree() throws {
+    var connectors = connectors([box(row: 0, from: 20, to: 110), box(row: 4, from: 132, to: 200)])
+    func uprights() -> [Double] {
+      connectors.routes(of: [link(0, 1)]).flatMap { zip($0, $0.dropFirst()) }.filter { $0.x == $1.x }.map(
+        \.0.x)
+    }
+    let nearest = uprights()
+    #expect(nearest.count == 1)
+    connectors.lines = nearest
+    #expect(uprights().count >= 1)
+    for x in uprights() { #expect(abs(x - nearest[0]) >= BoxConnectors.clearance) }
+  }
+
+  /// Nor does one run on the edge of a frame.
+  @Test func levelsAreLeftFree() throws {
+    var connectors = connectors([
+      box(row: 2, from: 20, to: 100), box(row: 2, from: 140, to: 200), box(row: 2, from: 240, to: 300),
+    ])
+    func levels() -> [Double] {
+      connectors.routes(of: [link(0, 2)]).flatMap { zip($0, $0.dropFirst()) }.filter {
+        $0.y == $1.y && $0.y != 103
+      }
+      .map(\.0.y)
+    }
+    let nearest = levels()
+    #expect(nearest.count == 1)
+    connectors.levels = nearest
+    #expect(levels().count == 1)
+    for y in levels() { #expect(abs(y - nearest[0]) >= BoxConnectors.clearance) }
+  }
+
+  /// Connectors that mean different things have lines of their own, even between the same boxes.
+  @Test func familiesStayApart() {
+    let boxes = [box(row: 0, from: 20, to: 80), box(row: 4, from: 200, to: 260)]
+    let alike = connectors(boxes).routes(of: [link(0, 1), link(0, 1)])
+    #expect(alike[0] == alike[1])
+    var other = link(0, 1)
+    other.family = 1
+    let routes = connectors(boxes).routes(of: [link(0, 1), other])
+    #expect(SharedLine.pairs(among: routes) { _, _ in true } == [])
+    #expect(routes[0].last != routes[1].last)
+  }
+
+  /// In a narrow gap each of many strangers finds a line of its own, whatever the order in which they are routed.
+  @Test func strangersInANarrowGapShareNoLine() {
+    let sources = (0..<3).map { box(row: $0, from: 20, to: 60) }
+    let targets = (2..<5).map { box(row: $0, from: 300, to: 360) }
+    let walls = (0..<5).map { Rectangle(minX: 90, minY: rows[$0].minY, maxX: 270, maxY: rows[$0].maxY) }
+    let connectors = connectors(sources + targets, obstacles: walls)
+    let routes = connectors.routes(of: [link(0, 5), link(1, 4), link(2, 3)])
+    #expect(SharedLine.pairs(among: routes) { _, _ in true } == [])
+  }
+
+  @Test func sharedLinesAreFound() {
+    let routes = [
+      [Point(0, 0), Point(40, 0), Point(40, 60)], [Point(20, 20), Point(40, 20), Point(40, 90)],
+      [Point(10, 0), Point(17, 0), Point(17, 9)], [Point(0, 0), Point(90, 90)],
+    ]
+    func pairs(_ areStrangers: (Int, Int) -> Bool) -> [SharedLine] {
+      SharedLine.pairs(among: routes, where: areStrangers)
+    }
+    #expect(pairs { _, _ in true } == [SharedLine(first: 0, second: 1)])
+    #expect(pairs { _, _ in false } == [])
+  }
+
   @Test func targetsToTheLeftAreReachedToo() throws {
     let boxes = [box(row: 1, from: 300, to: 360), box(row: 1, from: 100, to: 160)]
     let route = try #require(connectors(boxes).routes(of: [link(0, 1)]).first)
@@ -91,13 +157,13 @@ import Testing
     }
     let request = ConnectorRouter.Request(source: 0, target: 1, exits: [port(1)], entries: [port(20)])
     var tired = ConnectorRouter(grid: grid, costs: RoutingCosts(effort: 5, reserve: 0))
-    #expect(tired.route(request) == nil)
+    #expect(tired.route(request, number: 0) == nil)
     #expect(tired.effortLeft == 0)
     var hasty = ConnectorRouter(grid: grid, costs: RoutingCosts(effort: 5))
-    #expect(hasty.route(request) == [Point(4, 10), Point(80, 10)])
+    #expect(hasty.route(request, number: 0) == [Point(4, 10), Point(80, 10)])
     #expect(hasty.effortLeft == 0 && hasty.reserveLeft < RoutingCosts().reserve)
     var fresh = ConnectorRouter(grid: grid)
-    #expect(fresh.route(request) == [Point(4, 10), Point(80, 10)])
+    #expect(fresh.route(request, number: 0) == [Point(4, 10), Point(80, 10)])
   }
 
   @Test func pointsOnALineAreNoCorners() {

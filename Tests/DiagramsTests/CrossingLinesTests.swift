@@ -23,7 +23,19 @@ import Testing
 
   @Test func labelsStandBehindAllLinesWhereThereIsNoRoomOnTheLeft() {
     #expect(place(250...280, leastX: 200) == 325)
-    #expect(place(215...270) == 325, "the line at 200 is in the way on the left")
+    #expect(place(215...270, leastX: 140) == 325, "the line at 200 is too near to the left end")
+  }
+
+  @Test func labelsMoveALittleToTheLeftOfALine() {
+    #expect(place(215...270) == 137, "before the line at 200")
+  }
+
+  /// Where both sides have lines, the line of a stage leaves out the label rather than that it stands far away.
+  @Test func labelsStandOnOtherLinesRatherThanFarAway() {
+    let lines = CrossingLines(target: [300], others: [172])
+    let label = lines.labelMinX(width: 60, beside: 225...260, offset: 10, leastX: 0)
+    #expect(label == 225 - RoadmapMeasures.labelOffsetLeft - 60)
+    #expect(!lines.isClear(from: label, width: 60))
   }
 
   @Test func otherLinesLeaveOutALabelThatWouldBeFar() {

@@ -59,6 +59,19 @@ import Testing
       content(before, after).summary.contains { $0.contains("Crawl: 1\u{A0}Feb\u{A0}2027 \u{2192} reached") })
   }
 
+  /// What both plans have from their first day is none of their doing; what only the newer one has is.
+  @Test func stagesThatWereReachedBeforeBothPlansAreNotTold() throws {
+    let before = try SampleRoadmap([item("a", nil)], states: ["a": .live])
+    let after = try SampleRoadmap([item("a", nil)], start: CivilDate(dayNumber: 21_186), states: ["a": .live])
+    #expect(before.plan.stages.map(\.stage) == ["crawl"])
+    for (old, new) in [(before, after), (before, before)] {
+      #expect(!content(old, new).summary.contains { $0.contains("Crawl") })
+    }
+    let lost = try SampleRoadmap([item("a", (0, 4))])
+    #expect(
+      content(before, lost).summary.contains { $0.contains("Crawl: reached \u{2192} 1\u{A0}Feb\u{A0}2027") })
+  }
+
   /// What is in work costs the newer plan what is left of it, which is no change of cost.
   @Test func restsOfCostAreNotCompared() throws {
     let before = try SampleRoadmap([item("a", (0, 4)), item("b", (0, 4))])

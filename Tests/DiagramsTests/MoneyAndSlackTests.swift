@@ -84,7 +84,7 @@ import Testing
       let content = RoadmapContent(
         plan: shop.plan, roadmap: shop.roadmap, language: .english, options: RoadmapOptions(filter: filter))
       #expect(content.summary.contains("elsewhere") == !filter.isEmpty)
-      return RoadmapLayout(of: content).footer.elsewhere.map { $0.lines.joined(separator: " ") }
+      return RoadmapLayout(of: content).footer.elsewhere.texts.map { $0.lines.joined(separator: " ") }
     }
     #expect(texts(CapabilityFilter()) == [])
     let data = texts(CapabilityFilter(elements: ["data"]))
@@ -95,5 +95,59 @@ import Testing
       options: RoadmapOptions(filter: CapabilityFilter(elements: ["data"]))
     ).document
     #expect(document.flaws == [])
+  }
+
+  /// So do a part of the critical chain and of a comparison, whose titles name the part.
+  @Test func partsOfOtherViewsNameWhatLeadsElsewhere() throws {
+    let (shop, before) = (try SampleRoadmap.shop(), try SampleRoadmap.earlierShop())
+    for elements in [[], ["data"]] as [Set<ElementID>] {
+      let options = RoadmapOptions(filter: CapabilityFilter(elements: elements))
+      let base = RoadmapContent(plan: shop.plan, roadmap: shop.roadmap, language: .english, options: options)
+      let critical = CriticalLayout(of: CriticalContent(base))
+      let difference = DifferenceLayout(
+        of: DifferenceContent(
+          PlanDifference(from: before.plan, to: shop.plan), base: base, earlier: before.roadmap))
+      for (notes, plotMaxY, legendMinY) in [
+        (critical.elsewhere, critical.plotMaxY, critical.legend.entries[0].sample.minY),
+        (difference.elsewhere, difference.plotMaxY, difference.legend.entries[0].sample.minY),
+      ] {
+        let texts = notes.texts.map { $0.lines.joined(separator: " ") }
+        #expect(texts.contains { $0.contains("leads to: Abandoned cart email (") } == !elements.isEmpty)
+        for text in notes.texts { #expect(text.frame.minY >= plotMaxY && text.frame.maxY <= legendMinY) }
+      }
+      #expect(critical.content.title.contains("only Data") == !elements.isEmpty)
+      #expect(difference.content.title.contains("only Data") == !elements.isEmpty)
+      #expect(CriticalDrawing(critical, theme: .standard).canvas.scene.flaws == [])
+      #expect(DifferenceDrawing(difference, theme: .standard).canvas.scene.flaws == [])
+    }
+  }
+
+  /// An arrow for people does not hide under one for a prerequisite between the same bars.
+  @Test func arrowsForPeopleHaveLinesOfTheirOwn() throws {
+    let shop = try SampleRoadmap.shop()
+    let base = RoadmapContent(plan: shop.plan, roadmap: shop.roadmap, language: .english)
+    var content = CriticalContent(base)
+    content.links += content.links.map { .init(tail: $0.tail, head: $0.head, isForPeople: true) }
+    let routes = CriticalLayout(of: content).routes
+    #expect(routes.count >= 4)
+    #expect(
+      SharedLine.pairs(among: routes.map(\.corners)) {
+        routes[$0].link.isForPeople != routes[$1].link.isForPeople
+      } == [])
+  }
+
+  /// A stage whose band is narrow has its name there all the same, as long as that fits.
+  @Test func narrowBandsHaveNames() throws {
+    func labels(weeks: Int) throws -> [String?] {
+      let sample = try SampleRoadmap([
+        .init(id: "a", name: "A", stage: "crawl", element: "data", weeks: (0, weeks)),
+        .init(id: "b", name: "B", stage: "walk", element: "data", weeks: (0, 60)),
+      ])
+      let content = RoadmapContent(plan: sample.plan, roadmap: sample.roadmap, language: .english)
+      return RoadmapLayout(of: content).header.bands.map { $0.label?.lines[0] }
+    }
+    #expect(try labels(weeks: 20) == ["towards Crawl", "towards Walk"])
+    #expect(try labels(weeks: 5) == ["Crawl", "towards Walk"])
+    #expect(try labels(weeks: 1) == [nil, "towards Walk"])
   }
 }

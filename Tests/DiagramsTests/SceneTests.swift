@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func aSoundSceneHasNoFlaws() {
-    #expect(sound.flaws == [])
+    #expect(sound.flaws == [] && sound.crowding == [])
   }
 
   private func small(_ x: Double, _ y: Double) -> Scene.Node {
@@ -38,6 +38,12 @@ import Testing
     var scene = sound
     spoil(&scene)
     return scene.flaws
+  }
+
+  private func crowding(of spoil: (inout Scene) -> Void) -> [String] {
+    var scene = sound
+    spoil(&scene)
+    return scene.crowding
   }
 
   @Test func nodesThatOverlapOrLeaveTheDrawingAreSeen() {
@@ -102,8 +108,42 @@ import Testing
     )
     #expect(
       flaws([Point(70, 24), Point(130, 24), Point(130, 70), Point(186, 70), Point(186, 84)] + below) == [])
+    // An arrow that begins at the node is none of those that end there.
+    let out = [Point(200, 66), Point(190, 66), Point(190, 74), Point(300, 74), Point(300, 80)]
+    #expect(
+      flaws(out, from: "b").contains {
+        $0.hasPrefix("the arrow from 'b' to 'c' runs into the head of that from 'a' to 'b'")
+      })
     // Arrows to one node may share a head.
     #expect(flaws([Point(70, 24), Point(150, 24), Point(150, 70), Point(200, 70)], to: "b") == [])
+  }
+
+  @Test func arrowsOnOneLineAreSeen() {
+    func crowding(at x: Double, from tail: String = "c", to head: String = "d") -> [String] {
+      self.crowding {
+        $0.nodes += [
+          small(65, 80),
+          Scene.Node(name: "d", frame: Rectangle(x: 200, y: 20, width: 9, height: 9), text: nil),
+        ]
+        $0.edges.append(
+          Scene.Edge(
+            tail: tail, head: head,
+            corners: [Point(74, 84), Point(x, 84), Point(x, 24), Point(200, 24)]))
+      }
+    }
+    #expect(
+      crowding(at: 120) == ["the arrow from 'a' to 'b' and the arrow from 'c' to 'd' run on one line"])
+    #expect(crowding(at: 124) == [])
+    #expect(crowding(at: 120, from: "a") == [])
+  }
+
+  @Test func arrowsAlongALineAreSeen() {
+    func crowding(_ x: Double, _ y: ClosedRange<Double>) -> [String] {
+      self.crowding { $0.lines.append(Scene.Line(name: "deadline", x: x, y: y)) }
+    }
+    #expect(crowding(121, 0...100) == ["the arrow from 'a' to 'b' runs along the line of 'deadline'"])
+    #expect(crowding(123, 0...100) == [])
+    #expect(crowding(120, 0...30) == [])
   }
 
   @Test func aTextThatIsTooWideIsSeen() {

@@ -67,12 +67,31 @@ import Testing
     }
     #expect(
       try standings(["a": .live, "c": .live]) == [
-        "1 of its 2 demands met", "its own demands met, not yet Crawl", "0 of its 1 demand met",
+        "1 of its 2 demands met", "its own demands met, not yet Crawl", "its one demand not met",
       ])
     #expect(
       try standings(["a": .live, "b": .live, "d": .live]) == [
-        "reached today", "0 of its 1 demand met", "its own demands met, not yet Walk",
+        "reached today", "its one demand not met", "its own demands met, not yet Walk",
       ])
+  }
+
+  @Test(
+    arguments: zip(
+      Language.allCases,
+      [
+        ["its one demand not met", "0 of its 3 demands met", "1 of its 3 demands met"],
+        [
+          "de enige eis van deze fase niet vervuld", "0 van de 3 eisen van deze fase vervuld",
+          "1 van de 3 eisen van deze fase vervuld",
+        ],
+        [
+          "stegets enda krav inte uppfyllt", "0 av stegets 3 krav uppfyllda", "1 av stegets 3 krav uppfyllt",
+        ],
+      ])) func demandsAreCountedInGrammar(language: Language, texts: [String])
+  {
+    let words = DiagramVocabulary(language)
+    let standings: [LevelStanding] = [.open(met: 0, of: 1), .open(met: 0, of: 3), .open(met: 1, of: 3)]
+    #expect(standings.map { words.standing($0) { _ in "" } } == texts)
   }
 
   /// The mark of the company stands where all of it is, not where its first element is.

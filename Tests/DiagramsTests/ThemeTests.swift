@@ -36,6 +36,15 @@ import Testing
     }
   }
 
+  /// What is critical stands out from the colour of every element that it is filled with.
+  @Test(arguments: themes) func criticalOutlinesAreSeenOnEveryElement(theme: Theme) {
+    for swatch in theme.swatches {
+      #expect(theme.criticalOutline.color.contrast(with: swatch.strong) >= 2.5, "\(swatch.strong.hex)")
+      #expect(theme.criticalOutline.color != swatch.line)
+    }
+    for stroke in [theme.inapplicableOutline, theme.stroke(.removed)] { #expect(stroke.width >= 1.8) }
+  }
+
   @Test func fillsDifferWithoutColour() {
     #expect(theme.swatches.count == 8)
     for (one, other) in fillPairs {

@@ -106,8 +106,11 @@ import Testing
         ).document
       default: DecisionDiagram(roadmap: roadmap, plan: plan).document
       }
-    #expect(document.flaws == [])
-    #expect(RoadmapDiagram(plan: plan, roadmap: roadmap, options: options).document.flaws == [])
+    let drawing = RoadmapDiagram(plan: plan, roadmap: roadmap, options: options).document
+    for document in [document, drawing] {
+      #expect(document.flaws == [])
+      #expect(document.crowding.count <= 3)
+    }
   }
 
   @Test(arguments: Language.allCases) func theShopHasNoFlaws(language: Language) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Diagrams
@@ -10,8 +11,19 @@ import Testing
       [.init(x: 0, y: 1), .init(x: 2, y: 3)], Theme.Stroke(color: .black, width: 1.5, dash: .dashed))
     #expect(
       drawing.text
-        == "C 7 -#112233 c 7 -#112233 P 4 0 0 10 0 10 5.5 0 5.5 "
+        == "C 7 -#112233 c 7 -#112233 S 17 -setlinewidth(0.5) S 5 -solid P 4 0 0 10 0 10 5.5 0 5.5 "
         + "C 7 -#000000 c 7 -#000000 S 17 -setlinewidth(1.5) S 6 -dashed L 2 0 1 2 3")
+  }
+
+  /// Graphviz keeps the pen of the shape before: what is filled has one of its own.
+  @Test func fillsDoNotTakeThePenOfTheLineBefore() throws {
+    var drawing = XDotDrawing()
+    drawing.line(
+      [.init(x: 0, y: 1), .init(x: 2, y: 3)], Theme.Stroke(color: .black, width: 3, dash: .dotted))
+    drawing.fill(x: 0...1, y: 0...1, .white)
+    let line = try #require(drawing.text.range(of: "L 2"))
+    let polygon = try #require(drawing.text.range(of: "P 4"))
+    #expect(drawing.text[line.upperBound..<polygon.lowerBound].contains("S 17 -setlinewidth(0.5) S 5 -solid"))
   }
 
   @Test func textsAreCountedInBytes() {

@@ -93,7 +93,9 @@ import Testing
     for language in Language.allCases {
       let documents = sample.documents(
         in: language, lanes: RoadmapOptions.Lanes.allCases, stages: sample.roadmap.maturity.stages)
-      for (view, document) in documents { #expect(document.flaws == [], "\(view) in \(language)") }
+      for (view, document) in documents {
+        #expect(document.flaws + document.crowding == [], "\(view) in \(language)")
+      }
     }
   }
 
@@ -101,14 +103,14 @@ import Testing
   @Test(arguments: names.indices) func viewsOfAllScenariosKeepTheRulesOfGeometry(number: Int) throws {
     let sample = try Sample(Self.names[number])
     let documents = sample.documents(in: Language.allCases[number % 3], lanes: [], stages: [])
-    for (view, document) in documents { #expect(document.flaws == [], "\(view)") }
+    for (view, document) in documents { #expect(document.flaws + document.crowding == [], "\(view)") }
   }
 
   /// The smallest company as a roadmap.
   @Test func roadmapsKeepTheRulesOfGeometry() throws {
     let sample = try Sample("global-brand-lean")
     for (view, document) in sample.documents(in: .english, lanes: [.element], stages: []) {
-      #expect(document.flaws == [], "\(view)")
+      #expect(document.flaws + document.crowding == [], "\(view)")
     }
   }
 

@@ -23,7 +23,7 @@ struct CriticalContent: Sendable {
   let base: RoadmapContent
   /// The critical chain by its starts, then what has the least slack.
   let items: [Item]
-  let links: [Link]
+  var links: [Link]
   /// The capabilities that are left out, because they have more slack.
   let leftOut: Int
 
@@ -100,7 +100,8 @@ struct CriticalContent: Sendable {
             base.roadmap.capability(item.planned.id)?.name[words.language] ?? item.planned.id.text,
             words.date(item.planned.start), words.date(item.planned.finish),
             item.planned.isCritical ? words.critical : words.weeks(item.slack.total),
-            words.wait(item.planned.waitsFor, in: base.roadmap),
+            ([words.wait(item.planned.waitsFor, in: base.roadmap)] + base.elsewhere(item.planned.id)).joined(
+              separator: "; "),
           ]
         })
     ]

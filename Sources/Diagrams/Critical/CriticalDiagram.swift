@@ -50,6 +50,7 @@ struct CriticalDrawing {
     ground.drawMilestones(on: &canvas)
     for bar in layout.bars { add(bar) }
     for route in layout.routes { add(route.link, route.corners) }
+    canvas.draw(layout.elsewhere, theme)
     canvas.draw(layout.legend, theme)
   }
 

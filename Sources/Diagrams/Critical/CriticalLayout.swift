@@ -20,6 +20,8 @@ struct CriticalLayout: Sendable {
   private let lines: CrossingLines
   private(set) var bars: [Bar] = []
   private(set) var routes: [(link: CriticalContent.Link, corners: [Point])] = []
+  /// What the capabilities of a part need and lead to elsewhere.
+  let elsewhere: ElsewhereNotes
   private(set) var legend: Legend
   /// The bottom of the last row.
   let plotMaxY: Double
@@ -51,11 +53,14 @@ struct CriticalLayout: Sendable {
     freezes = content.base.freezes(from: axis.start, until: axis.end).map {
       axis.x(of: $0.lowerBound)...axis.x(of: $0.upperBound)
     }
+    elsewhere = ElsewhereNotes(
+      of: content.items.map(\.planned.id), in: content.base, minY: plotMaxY, maxX: maxX)
     legend = Legend([], words: content.base.vocabulary, minX: 0, minY: 0, width: 0)
     frame = Rectangle(minX: 0, minY: 0, maxX: maxX, maxY: plotMaxY)
     for (index, item) in content.items.enumerated() { add(item, row: index) }
     addRoutes()
-    legend = Legend(legendKeys, words: content.base.vocabulary, minX: 0, minY: plotMaxY + 12, width: maxX)
+    legend = Legend(
+      legendKeys, words: content.base.vocabulary, minX: 0, minY: elsewhere.maxY + 12, width: maxX)
     frame.maxY = legend.maxY
   }
 
@@ -102,9 +107,10 @@ struct CriticalLayout: Sendable {
       rows: bars.map { .init(minY: $0.frame.minY, maxY: $0.frame.maxY) },
       area: Rectangle(
         minX: 4, minY: first.frame.minY - Self.rowGap, maxX: frame.maxX - 4,
-        maxY: last.frame.maxY + Self.rowGap))
+        maxY: last.frame.maxY + Self.rowGap), lines: lines.all)
     let links = content.links.map {
-      BoxConnectors.Link(source: $0.tail, target: $0.head, isUrgent: !$0.isForPeople)
+      BoxConnectors.Link(
+        source: $0.tail, target: $0.head, isUrgent: !$0.isForPeople, family: $0.isForPeople ? 1 : 0)
     }
     routes = zip(content.links, connectors.routes(of: links)).map { ($0, $1) }
   }

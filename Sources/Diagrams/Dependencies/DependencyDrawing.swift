@@ -121,14 +121,13 @@ extension Theme {
     case .live: return Canvas.Look(fill: swatch.fill, outline: thin(swatch.line, .solid), ink: onFill)
     case .critical:
       return Canvas.Look(
-        fill: swatch.strong, outline: Stroke(color: lines.critical, width: 2, dash: .solid), ink: onStrong,
-        isRounded: true)
+        fill: swatch.strong, outline: criticalOutline, ink: onStrong, isRounded: true)
     case .planned:
       return Canvas.Look(
         fill: background, outline: Stroke(color: swatch.line, width: 1.2, dash: .solid), ink: text,
         isRounded: true)
     case .notApplicable:
-      return Canvas.Look(fill: background, outline: thin(mutedText, .dotted), ink: mutedText)
+      return Canvas.Look(fill: background, outline: inapplicableOutline, ink: mutedText)
     default:
       return Canvas.Look(
         fill: background, outline: thin(swatch.line, .dashed), ink: mutedText, isRounded: true)

@@ -304,7 +304,9 @@ struct DependencyLayout: Sendable {
       boxes: boxes.map(\.frame) + tags.map(\.frame),
       obstacles: groups.map(\.title.frame) + panels.map(\.heading),
       rows: rows.map { .init(minY: $0, maxY: $0 + boxHeight) },
-      area: Rectangle(minX: 4, minY: bodyMinY, maxX: panelsMaxX + corridor - 4, maxY: bodyMaxY))
+      area: Rectangle(minX: 4, minY: bodyMinY, maxX: panelsMaxX + corridor - 4, maxY: bodyMaxY),
+      lines: groups.flatMap { [$0.frame.minX, $0.frame.maxX] },
+      levels: groups.flatMap { [$0.frame.minY, $0.frame.maxY] })
     arrows = zip(pieces, connectors.routes(of: links)).map { piece, corners in
       Arrow(need: piece.need, tail: piece.tail, head: piece.head, corners: corners)
     }

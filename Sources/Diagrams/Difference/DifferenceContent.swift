@@ -83,7 +83,7 @@ struct DifferenceContent: Sendable {
   }
 
   var title: String {
-    "\(difference.before.scenario) \u{2192} \(difference.after.scenario)"
+    "\(difference.before.scenario) \u{2192} \(difference.after.scenario)\(base.partTitle)"
   }
 
   var summary: [String] {
@@ -93,11 +93,12 @@ struct DifferenceContent: Sendable {
       return count > 0 ? "\(change.sign)\u{A0}\(words.count(count, change))" : nil
     }
     let stages = difference.stages.compactMap { stage -> String? in
-      let isReached = base.roadmap.isReachedToday(stage.stage)
-      guard stage.before != stage.after || isReached else { return nil }
-      let day = { (date: CivilDate?) in date.map(words.date) ?? words.never }
-      let after = isReached ? words.alreadyReached : day(stage.after)
-      return "\(base.name(of: stage.stage)): \(day(stage.before)) \u{2192} \(after)"
+      let day = { (date: CivilDate?, isReached: Bool) in
+        isReached ? words.alreadyReached : date.map(words.date) ?? words.never
+      }
+      let before = day(stage.before, difference.before.hasFromTheStart(stage.stage))
+      let after = day(stage.after, base.roadmap.isReachedToday(stage.stage))
+      return before == after ? nil : "\(base.name(of: stage.stage)): \(before) \u{2192} \(after)"
     }
     return [counts, stages, money].filter { !$0.isEmpty }.map { $0.joined(separator: "  \u{B7}  ") }
   }
@@ -128,7 +129,8 @@ struct DifferenceContent: Sendable {
             entry.map { "\(words.date($0.start)) \u{2013} \(words.date($0.finish))" } ?? ""
           }
           return [
-            item.name, days(item.entry.before), days(item.entry.after), "\(item.change.sign) \(item.note)",
+            item.name, days(item.entry.before), days(item.entry.after),
+            (["\(item.change.sign) \(item.note)"] + base.elsewhere(item.entry.id)).joined(separator: "; "),
           ]
         })
     }
@@ -142,5 +144,10 @@ extension Plan {
       return nil
     }
     return first...last
+  }
+
+  /// Whether a stage is reached when the plan begins, so that it is none of the plan's doing.
+  fileprivate func hasFromTheStart(_ stage: StageID) -> Bool {
+    stages.contains { $0.stage == stage && $0.period.index == 0 }
   }
 }

@@ -55,6 +55,7 @@ struct DifferenceDrawing {
     addLanes()
     ground.drawMilestones(on: &canvas)
     for bar in layout.bars { add(bar) }
+    canvas.draw(layout.elsewhere, theme)
     canvas.draw(layout.legend, theme)
   }
 

@@ -26,6 +26,8 @@ struct DifferenceLayout: Sendable {
   private let lines: CrossingLines
   private(set) var lanes: [Lane] = []
   private(set) var bars: [Bar] = []
+  /// What the capabilities of a part need and lead to elsewhere by the newer plan.
+  private(set) var elsewhere: ElsewhereNotes
   private(set) var legend: Legend
   /// The bottom of the last lane.
   private(set) var plotMaxY: Double
@@ -60,10 +62,14 @@ struct DifferenceLayout: Sendable {
     header = RoadmapHeader(
       of: content.base, on: axis, maxX: maxX, title: content.title, notes: content.summary)
     plotMaxY = header.maxY
+    elsewhere = ElsewhereNotes(of: [], in: content.base, minY: 0, maxX: maxX)
     legend = Legend([], words: content.base.vocabulary, minX: 0, minY: 0, width: 0)
     frame = Rectangle(minX: 0, minY: 0, maxX: maxX, maxY: plotMaxY)
     for lane in content.lanes { add(lane) }
-    legend = Legend(legendKeys, words: content.base.vocabulary, minX: 0, minY: plotMaxY + 12, width: maxX)
+    elsewhere = ElsewhereNotes(
+      of: content.lanes.flatMap(\.items).map(\.entry.id), in: content.base, minY: plotMaxY, maxX: maxX)
+    legend = Legend(
+      legendKeys, words: content.base.vocabulary, minX: 0, minY: elsewhere.maxY + 12, width: maxX)
     frame.maxY = legend.maxY
   }
 

@@ -143,11 +143,14 @@ extension DiagramVocabulary {
     case .reached: return say("reached today", "nu bereikt", "uppn\u{E5}tt i dag")
     case .planned(let day):
       return say("reached \(date(day))", "bereikt \(date(day))", "uppn\u{E5}s \(date(day))")
+    case .open(0, 1):
+      return say(
+        "its one demand not met", "de enige eis van deze fase niet vervuld", "stegets enda krav inte uppfyllt"
+      )
     case .open(let met, let total):
       return say(
-        "\(met) of its \(total) \(total == 1 ? "demand" : "demands") met",
-        "\(met) van de \(total) \(total == 1 ? "eis" : "eisen") van deze fase vervuld",
-        "\(met) av stegets \(total) krav \(total == 1 ? "uppfyllt" : "uppfyllda")")
+        "\(met) of its \(total) demands met", "\(met) van de \(total) eisen van deze fase vervuld",
+        "\(met) av stegets \(total) krav \(met == 1 ? "uppfyllt" : "uppfyllda")")
     case .waiting(let lower):
       let name = stage(lower)
       return say(

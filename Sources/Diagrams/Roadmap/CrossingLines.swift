@@ -4,7 +4,7 @@
 /// label that would stand too far from its bar otherwise.
 struct CrossingLines: Hashable, Sendable {
   private let target: [Double]
-  private let all: [Double]
+  let all: [Double]
 
   /// Lines at some places.
   init(target: [Double], others: [Double] = []) {
@@ -30,6 +30,13 @@ struct CrossingLines: Hashable, Sendable {
     }
   }
 
+  /// The last place up to another at which a text of some width lies on none of some lines.
+  private static func lastClear(of lines: [Double], upTo minX: Double, width: Double) -> Double {
+    lines.reversed().reduce(minX) { from, line in
+      from - roomBefore < line && line < from + width + roomBefore ? line - roomBefore - width : from
+    }
+  }
+
   /// Whether a text lies on no line.
   func isClear(from minX: Double, width: Double) -> Bool {
     Self.firstClear(of: all, from: minX, width: width) == minX
@@ -42,7 +49,8 @@ struct CrossingLines: Hashable, Sendable {
       ? clear : Self.firstClear(of: target, from: right, width: width)
   }
 
-  /// The left end of a label for a bar: to the right of it where no line is near, otherwise to the left where there is room.
+  /// The left end of a label for a bar: to the right of it where no line is near, otherwise to the left where there is room,
+  /// and on a line that leaves it out rather than far away.
   ///
   /// - Parameters:
   ///   - width: that of the label.
@@ -54,6 +62,11 @@ struct CrossingLines: Hashable, Sendable {
     let clear = Self.firstClear(of: all, from: right, width: width)
     if clear - right < RoadmapMeasures.labelShift { return clear }
     let left = bar.lowerBound - RoadmapMeasures.labelOffsetLeft - width
-    return left >= leastX && isClear(from: left, width: width) ? left : labelMinX(width: width, after: right)
+    func isGood(_ place: Double) -> Bool { place >= leastX && left - place < RoadmapMeasures.labelShift }
+    let clearLeft = Self.lastClear(of: all, upTo: left, width: width)
+    if isGood(clearLeft) { return clearLeft }
+    let farRight = labelMinX(width: width, after: right)
+    let onLine = Self.lastClear(of: target, upTo: left, width: width)
+    return farRight - right >= RoadmapMeasures.farLabelShift && isGood(onLine) ? onLine : farRight
   }
 }

@@ -4,9 +4,11 @@ extension RoadmapContent {
   private static let separator = "  \u{B7}  "
 
   /// The name of the scenario, and of the part of it that is shown.
-  var title: String {
-    let part = options.filter.title(in: roadmap, vocabulary.language).map { " \u{B7} " + vocabulary.only($0) }
-    return plan.scenario + (part ?? "")
+  var title: String { plan.scenario + partTitle }
+
+  /// What a title says of the part that is shown; nothing when all is.
+  var partTitle: String {
+    options.filter.title(in: roadmap, vocabulary.language).map { " \u{B7} " + vocabulary.only($0) } ?? ""
   }
 
   /// The days of the plan and how many capabilities it leaves where, in one line.

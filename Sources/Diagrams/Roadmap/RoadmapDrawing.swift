@@ -80,9 +80,7 @@ struct RoadmapDrawing {
   }
 
   private mutating func drawMoney() {
-    for (index, text) in layout.footer.elsewhere.enumerated() {
-      canvas.add(text, named: "elsewhere \(index + 1)", color: theme.mutedText)
-    }
+    canvas.draw(layout.footer.elsewhere, theme)
     if let note = layout.footer.moneyNote { canvas.add(note, named: "money note", color: theme.mutedText) }
     for row in layout.footer.moneyRows {
       canvas.add(row.name, named: "money \(row.name.lines[0])", color: theme.mutedText)
@@ -102,9 +100,9 @@ extension RoadmapDrawing {
     for bar in layout.lanes.bars {
       let swatch = theme.swatch(forElement: content.elements[bar.id] ?? 0)
       let outline = Theme.Stroke(color: swatch.line, width: 1.2, dash: .solid)
-      let critical = Theme.Stroke(color: theme.lines.critical, width: 2, dash: .solid)
       let look = Canvas.Look(
-        fill: bar.isCritical ? swatch.strong : theme.background, outline: bar.isCritical ? critical : outline,
+        fill: bar.isCritical ? swatch.strong : theme.background,
+        outline: bar.isCritical ? theme.criticalOutline : outline,
         ink: bar.isCritical ? theme.onStrong : theme.text, isRounded: true)
       canvas.add(
         Canvas.Node(

@@ -20,8 +20,7 @@ struct RoadmapFooter: Sendable {
   private(set) var moneyRows: [MoneyRow] = []
   /// How the money of the quarters goes with that of the heading.
   private(set) var moneyNote: TextBox?
-  /// What the capabilities of a part need and lead to elsewhere, one text for each.
-  private(set) var elsewhere: [TextBox] = []
+  let elsewhere: ElsewhereNotes
   let elements: ElementLegend
   let legend: Legend
   let maxY: Double
@@ -57,20 +56,8 @@ struct RoadmapFooter: Sendable {
         note, style: .money, alignment: .leading, x: RoadmapMeasures.moneyInset, midY: y + 2 + height / 2)
       y += 2 + height
     }
-    for entry in content.shown {
-      let beyond = content.elsewhere(entry.id)
-      guard !beyond.isEmpty else { continue }
-      let name = content.roadmap.capability(entry.id)?.name[content.vocabulary.language] ?? entry.id.text
-      let lines = TextStyle.money.metrics.wrap(
-        "\(name) \(beyond.joined(separator: "; "))", width: maxX - RoadmapMeasures.moneyInset, lines: 2
-      ).lines.map(\.text)
-      let height = Double(lines.count) * TextStyle.money.metrics.lineHeight
-      elsewhere.append(
-        TextBox(
-          lines, style: .money, alignment: .leading, x: RoadmapMeasures.moneyInset, midY: y + 6 + height / 2))
-      y += 2 + height
-    }
-    y += elsewhere.isEmpty ? 8 : 12
+    elsewhere = ElsewhereNotes(of: content.shown.map(\.id), in: content, minY: y, maxX: maxX)
+    y = elsewhere.maxY + (elsewhere.texts.isEmpty ? 8 : 12)
     let shown = Set(content.shown.compactMap { content.roadmap.capability($0.id)?.element })
     self.elements = ElementLegend(
       content.roadmap, content.options.lanes == .element ? [] : shown, words: content.vocabulary, minY: y,

@@ -74,12 +74,21 @@ struct RoadmapHeader: Sendable {
       }
       let frame = Rectangle(minX: from, minY: minY, maxX: until, maxY: minY + RoadmapMeasures.stageStrip)
       from = until
-      let name = TextStyle.stage.metrics.wrap(
-        content.vocabulary.towards(content.name(of: reached.stage)), width: max(0, frame.width - 12),
-        lines: 1)
-      let label = TextBox(
-        name.lines.map(\.text), style: .stage, alignment: .centre, x: frame.midX, midY: frame.midY)
-      return StageBand(stage: stage, frame: frame, label: name.isShortened ? nil : label)
+      return StageBand(
+        stage: stage, frame: frame,
+        label: bandLabel(of: content.name(of: reached.stage), in: frame, content.vocabulary))
+    }
+  }
+
+  /// Where a band leads to; only the name of the stage where there is little room, and nothing where there is none.
+  private static func bandLabel(
+    of name: String, in frame: Rectangle, _ words: DiagramVocabulary
+  ) -> TextBox? {
+    let texts = [(words.towards(name), margin: 6.0), (name, margin: 2)]
+    return texts.lazy.map { text, margin in
+      TextStyle.stage.metrics.wrap(text, width: max(0, frame.width - 2 * margin), lines: 1)
+    }.first { !$0.isShortened }.map { text in
+      TextBox(text.lines.map(\.text), style: .stage, alignment: .centre, x: frame.midX, midY: frame.midY)
     }
   }
 

@@ -35,7 +35,8 @@ struct RoadmapLayout: Sendable {
     let trial = RoadmapLanes(of: content, on: axis, minY: 0, minWidth: Self.leastWidth)
     let header = RoadmapHeader(of: content, on: axis, maxX: trial.maxX)
     let lanes = RoadmapLanes(of: content, on: axis, minY: header.maxY, minWidth: Self.leastWidth)
-    let routes = RoadmapRoute.routes(of: content.arrows, between: lanes, on: axis)
+    let routes = RoadmapRoute.routes(
+      of: content.arrows, between: lanes, on: axis, lines: CrossingLines(of: content, on: axis))
     let freezes = content.freezes(from: axis.start, until: axis.end).map {
       axis.x(of: $0.lowerBound)...axis.x(of: $0.upperBound)
     }

@@ -26,8 +26,8 @@ enum RoadmapMeasures {
   static let loadStrip = 30.0
   /// The least width of a week that is named.
   static let leastWeek = 15.0
-  /// The least room between what is in one row.
-  static let itemGap = 22.0
+  /// The least room between what is in one row, in which six arrows pass side by side.
+  static let itemGap = 30.0
   /// The room between the border of a bar and its label.
   static let barPadding = 6.0
   /// The width of a bar whose work takes no time.

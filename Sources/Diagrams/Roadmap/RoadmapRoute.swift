@@ -6,8 +6,10 @@ struct RoadmapRoute: Hashable, Sendable {
   let corners: [Point]
 
   /// Routes arrows between the bars of lanes, in the order of the arrows; critical ones get the straightest ways.
+  ///
+  /// - Parameter lines: the places of the lines across all lanes.
   static func routes(
-    of arrows: [RoadmapArrow], between lanes: RoadmapLanes, on axis: TimeAxis
+    of arrows: [RoadmapArrow], between lanes: RoadmapLanes, on axis: TimeAxis, lines: CrossingLines
   ) -> [RoadmapRoute] {
     guard let first = lanes.lanes.first, let last = lanes.lanes.last else { return [] }
     let half = RoadmapMeasures.rowHeight / 2
@@ -22,7 +24,8 @@ struct RoadmapRoute: Hashable, Sendable {
       },
       area: Rectangle(
         minX: axis.originX - RoadmapMeasures.axisInset + BoxConnectors.clearance, minY: first.frame.minY,
-        maxX: lanes.maxX - BoxConnectors.clearance, maxY: last.frame.maxY))
+        maxX: lanes.maxX - BoxConnectors.clearance, maxY: last.frame.maxY),
+      lines: lines.all)
     var boxes: [CapabilityID: Int] = [:]
     for (index, bar) in lanes.bars.enumerated() { boxes[bar.id] = index }
     let drawn = arrows.compactMap { arrow -> (RoadmapArrow, BoxConnectors.Link)? in

@@ -7,6 +7,13 @@ struct BoxConnectors: Sendable {
     let target: Int
     /// Whether it is routed before others and so gets a straighter way.
     let isUrgent: Bool
+    /// What it means; those that mean different things share no line, whatever ends they have in common.
+    var family = 0
+
+    /// Whether another connector on the same line would be taken for this one.
+    func isStranger(to other: Link) -> Bool {
+      family != other.family || source != other.source && target != other.target
+    }
   }
 
   /// The height that the boxes of a row take at most.
@@ -23,6 +30,10 @@ struct BoxConnectors: Sendable {
   let rows: [Row]
   /// Where connectors may run.
   let area: Rectangle
+  /// The places of upright lines, such as that of a deadline, that connectors run beside only where they must.
+  var lines: [Double] = []
+  /// The heights of level lines, such as the edges of frames, on which no connectors run.
+  var levels: [Double] = []
 
   /// The distance of the vertical lines on which connectors run.
   static let columnPitch = 4.0
@@ -43,11 +54,15 @@ struct BoxConnectors: Sendable {
   /// How often all connectors are routed again when some touch the heads of others, and how many of those there may be.
   private static let retryLimit = 4
   private static let touchLimit = 20
+  /// How often connectors that can be mistaken for others are routed again past all others, and how many of those there may be.
+  private static let mendLimit = 8
+  private static let mendCountLimit = 120
 
   /// The corners of all connectors, in the order of the links.
   ///
   /// Urgent ones are routed first, and then shorter ones before longer ones. A connector for which there is no way
-  /// left is straight. Where a few touch the heads of arrows to others all the same, all are routed again with those first.
+  /// left is straight. Those that touch the heads of arrows to others, or run on one line with a stranger, are routed again past all
+  /// others; where a few touch heads all the same, all are routed again with those first.
   func routes(of links: [Link]) -> [[Point]] {
     var routes = routes(of: links, first: [])
     var touching = touching(routes, links)
@@ -66,7 +81,7 @@ struct BoxConnectors: Sendable {
     var router = ConnectorRouter(
       grid: RoutingGrid(
         minX: area.minX, maxX: area.maxX, columnPitch: Self.columnPitch, tracks: tracks,
-        obstacles: boxes + obstacles, clearance: Self.clearance))
+        obstacles: boxes + obstacles, clearance: Self.clearance, lines: lines))
     for target in Set(links.map(\.target)).sorted() {
       let box = boxes[target]
       router.keepFree(
@@ -79,13 +94,46 @@ struct BoxConnectors: Sendable {
     }
     var routes = Array(repeating: [Point](), count: links.count)
     for index in order {
-      let link = links[index]
-      let request = ConnectorRouter.Request(
-        source: link.source, target: link.target, exits: exits(of: boxes[link.source], in: router.grid),
-        entries: entries(of: boxes[link.target], in: router.grid))
-      routes[index] = router.route(request) ?? straight(link)
+      routes[index] =
+        router.route(request(for: links[index], in: router.grid), number: index) ?? straight(links[index])
     }
+    mend(&routes, of: links, order: order, &router)
     return routes
+  }
+
+  private func request(for link: Link, in grid: RoutingGrid) -> ConnectorRouter.Request {
+    ConnectorRouter.Request(
+      source: link.source, target: link.target, family: link.family,
+      exits: exits(of: boxes[link.source], in: grid),
+      entries: entries(of: boxes[link.target], in: grid))
+  }
+
+  /// Routes connectors again that can be mistaken for others, one by one, and keeps the best of all that comes of it.
+  ///
+  /// The lines that they share become dearer each time, so that one that has another way leaves them to one that has none
+  /// (negotiated congestion, after L. McMurchie and C. Ebeling, "PathFinder", 1995).
+  private func mend(
+    _ routes: inout [[Point]], of links: [Link], order: [Int], _ router: inout ConnectorRouter
+  ) {
+    var (current, faults) = (routes, faults(of: routes, links))
+    var fewest = faults.count
+    for _ in 0..<Self.mendLimit where !faults.isEmpty && faults.count <= Self.mendCountLimit {
+      router.blameSharedLines()
+      for index in order.reversed() where faults.contains(index) {
+        let route = router.route(request(for: links[index], in: router.grid), number: index)
+        current[index] = route ?? straight(links[index])
+      }
+      faults = self.faults(of: current, links)
+      if faults.count < fewest { (routes, fewest) = (current, faults.count) }
+    }
+  }
+
+  /// The connectors that can be mistaken for others.
+  private func faults(of routes: [[Point]], _ links: [Link]) -> Set<Int> {
+    let shared = SharedLine.pairs(among: routes) { one, other in
+      links[one].isStranger(to: links[other])
+    }
+    return touching(routes, links).union(shared.flatMap { [$0.first, $0.second] })
   }
 
   /// The connectors that touch the head of an arrow to another box, or seem to lead into it.
@@ -94,7 +142,7 @@ struct BoxConnectors: Sendable {
     for (link, route) in zip(links, routes) where route.count > 1 {
       let head = ArrowHead(tip: route[route.count - 1], from: route[route.count - 2], .least)
       for (index, other) in routes.enumerated()
-      where links[index].target != link.target && links[index].source != link.target {
+      where links[index].target != link.target {
         if zip(other, other.dropFirst()).contains(where: { head.isTouched(by: $0, $1) }) {
           touching.insert(index)
         }
@@ -126,7 +174,8 @@ struct BoxConnectors: Sendable {
     let middles = rows.map { row in
       boxes.first { row.minY <= $0.minY && $0.maxY <= row.maxY }?.midY ?? (row.minY + row.maxY) / 2
     }
-    return (channels + middles).sorted()
+    let free = channels.filter { track in !levels.contains { abs($0 - track) < Self.clearance } }
+    return (free + middles).sorted()
   }
 }
 

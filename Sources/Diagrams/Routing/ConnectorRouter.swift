@@ -28,12 +28,28 @@ struct ConnectorRouter: Sendable {
   struct Request: Hashable, Sendable {
     let source: Int
     let target: Int
-    let exits: [Port]
+    /// What it means; connectors that mean different things share no line.
+    var family = 0
+    fileprivate(set) var exits: [Port]
     fileprivate(set) var entries: [Port]
+
+    /// What it makes of the segments that it runs on.
+    var use: RoutingGrid.Use { RoutingGrid.Use(source: source, target: target, family: family) }
+  }
+
+  /// A connector that has been found.
+  private struct Found {
+    let use: RoutingGrid.Use
+    let vertices: [Int]
+    /// The straight piece between the source and the grid.
+    let start: (box: Point, grid: Point)
+    let head: ArrowHead?
   }
 
   private(set) var grid: RoutingGrid
   let costs: RoutingCosts
+  private var reserved: [(head: ArrowHead, target: Int)] = []
+  private var found: [Int: Found] = [:]
   private(set) var effortLeft: Int
   private(set) var reserveLeft: Int
 
@@ -45,26 +61,66 @@ struct ConnectorRouter: Sendable {
   }
 
   /// Keeps the places where arrows are likely to end free of others, before any connector is routed.
-  mutating func keepFree(_ head: ArrowHead, for target: Int) { grid.keepFree(head, for: target) }
+  mutating func keepFree(_ head: ArrowHead, for target: Int) {
+    reserved.append((head, target))
+    grid.keepFree(head, for: target)
+  }
 
-  /// Finds a connector, remembers it, and returns its corners from the source to the target.
+  /// Finds a connector, remembers it by a number, and returns its corners from the source to the target.
+  ///
+  /// One that was found by the same number before is forgotten first: it is routed again, past all others.
   ///
   /// - Returns: nil when there is no way, or when effort and reserve for all connectors have been used up.
-  mutating func route(_ request: Request) -> [Point]? {
+  mutating func route(_ request: Request, number: Int) -> [Point]? {
+    if found.removeValue(forKey: number) != nil { recall() }
     var request = request
-    for (index, entry) in request.entries.enumerated() {
-      guard let head = entry.head, grid.isUsed(head, byOtherThan: request.target) else { continue }
-      request.entries[index].cost += costs.head
-    }
+    addHeadCosts(to: &request)
     let all = grid.columnCount + grid.tracks.count
-    let found =
+    let way =
       search(request, slack: costs.slack) ?? search(request, slack: all) ?? searchInHaste(request, slack: all)
-    guard let (path, exit, entry) = found else { return nil }
-    let whole = exit.approach.reversed() + path + entry.approach
-    grid.occupy(whole, source: request.source, target: request.target)
-    if let head = entry.head { grid.keepFree(head, for: request.target) }
+    guard let (path, exit, entry) = way else { return nil }
+    let connector = Found(
+      use: request.use, vertices: exit.approach.reversed() + path + entry.approach,
+      start: (exit.attachment, grid.point(of: exit.vertex)), head: entry.head)
+    note(connector)
+    found[number] = connector
     let points = [exit.attachment] + path.map(grid.point) + [entry.attachment]
     return Self.corners(of: points)
+  }
+
+  /// Makes the ports dear at which an arrow's head would touch another connector, on the grid or between the grid and a box.
+  private func addHeadCosts(to request: inout Request) {
+    let starts = found.values.filter { $0.use.source == request.target }.map(\.start)
+    for (index, entry) in request.entries.enumerated() {
+      guard let head = entry.head else { continue }
+      if grid.isUsed(head, byOtherThan: request.use)
+        || starts.contains(where: { head.isTouched(by: $0.box, $0.grid) })
+      {
+        request.entries[index].cost += costs.head
+      }
+    }
+    let heads = found.values.filter { $0.use.target == request.source }.compactMap(\.head)
+    for (index, exit) in request.exits.enumerated() {
+      let place = grid.point(of: exit.vertex)
+      if heads.contains(where: { $0.isTouched(by: exit.attachment, place) }) {
+        request.exits[index].cost += costs.head
+      }
+    }
+  }
+
+  /// Makes the lines dearer that strangers share, so that all of them look for other ways when they are routed again.
+  mutating func blameSharedLines() { grid.blameShared(by: costs.blame) }
+
+  private mutating func note(_ connector: Found) {
+    grid.occupy(connector.vertices, as: connector.use)
+    if let head = connector.head { grid.keepFree(head, for: connector.use.target) }
+  }
+
+  /// Notes all connectors that are known in an empty grid.
+  private mutating func recall() {
+    grid.clear()
+    for (head, target) in reserved { grid.keepFree(head, for: target) }
+    for number in found.keys.sorted() { found[number].map { note($0) } }
   }
 
   private mutating func search(_ request: Request, slack: Int) -> ConnectorSearch.Path? {
@@ -113,11 +169,15 @@ struct RoutingCosts: Hashable, Sendable {
   /// Crossing another connector.
   var crossing = 9.0
   /// A step on top of a connector that has neither the source nor the target in common.
-  var overlap = 60.0
+  var overlap = 200.0
+  /// What a step costs more each time that strangers have been found on it.
+  var blame = 80.0
   /// A step near the head of an arrow to another target, where it would be taken for a part of that arrow.
   var head = 500.0
   /// The share of its length that a step on top of a related connector costs; at most 1.
   var sharing = 0.55
+  /// The factor on the length of steps along a line of the drawing.
+  var alongLine = 16.0
   /// The factor on the length of steps to the left, against time.
   var backward = 3.0
   /// The factor on the distance that is left, when choosing where to go on; above 1 it finds paths sooner that may

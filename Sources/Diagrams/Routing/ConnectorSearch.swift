@@ -90,15 +90,16 @@ struct ConnectorSearch {
         from: state, to: state - 2, .horizontal, turning: here, segment: here - 1,
         length: pitch * costs.backward)
     }
+    let dearness = grid.isAlongLine(column: column) ? costs.alongLine : 1
     if track < window.tracks.upperBound {
       step(
         from: state, to: state + rowStride, .vertical, turning: here, segment: here,
-        length: grid.tracks[track + 1] - grid.tracks[track])
+        length: (grid.tracks[track + 1] - grid.tracks[track]) * dearness)
     }
     if track > window.tracks.lowerBound {
       step(
         from: state, to: state - rowStride, .vertical, turning: here, segment: here - grid.columnCount,
-        length: grid.tracks[track] - grid.tracks[track - 1])
+        length: (grid.tracks[track] - grid.tracks[track - 1]) * dearness)
     }
   }
 
@@ -130,9 +131,9 @@ struct ConnectorSearch {
 
   private func stepCost(_ length: Double, _ segment: Int, _ axis: RoutingGrid.Axis) -> Double {
     let head = grid.isNearHead(segment, axis, ofOtherThan: request.target) ? costs.head : 0
-    guard let use = grid.use(segment, axis) else { return length + head }
-    return use.welcomes(source: request.source, target: request.target)
-      ? length * costs.sharing + head : length + costs.overlap + head
+    let extra = head + grid.blame(segment, axis)
+    guard let use = grid.use(segment, axis) else { return length + extra }
+    return use.welcomes(request.use) ? length * costs.sharing + extra : length + costs.overlap + extra
   }
 
   private func crossesStranger(at vertex: Int, running axis: RoutingGrid.Axis) -> Bool {
@@ -143,11 +144,15 @@ struct ConnectorSearch {
 
   private func isUsedByStranger(_ segment: Int, _ axis: RoutingGrid.Axis) -> Bool {
     guard let use = grid.use(segment, axis) else { return false }
-    return !use.welcomes(source: request.source, target: request.target)
+    return !use.welcomes(request.use)
   }
 
+  /// What the straight piece of a port costs beside its length, which all ports have.
   private func approachCost(of port: ConnectorRouter.Port) -> Double {
-    zip([port.vertex] + port.approach, port.approach).reduce(0) { sum, step in
+    let place = grid.point(of: port.vertex)
+    let isAlongLine = port.axis == .vertical && grid.isAlongLine(column: grid.column(of: port.vertex))
+    let line = isAlongLine ? abs(port.attachment.y - place.y) * costs.alongLine : 0
+    return zip([port.vertex] + port.approach, port.approach).reduce(line) { sum, step in
       sum + stepCost(0, min(step.0, step.1), port.axis)
     }
   }

@@ -3,16 +3,28 @@
 /// A *vertex* is the crossing of a column and a track; a *segment* leads from a vertex to the next one to the right or
 /// downwards. Columns are evenly spaced, so that connectors beside each other stay apart.
 struct RoutingGrid: Sendable {
-  /// Connectors that share a segment, as far as they have an end in common.
+  /// Connectors that share a segment, as far as they have an end and a family in common.
   struct Use: Hashable, Sendable {
     /// The source of all connectors on the segment; -1 when they have different ones.
     var source: Int
     /// The target of all connectors on the segment; -1 when they have different ones.
     var target: Int
+    /// What all connectors on the segment mean; -1 when they mean different things.
+    var family: Int
 
-    /// Whether a connector may join without being mistaken for another: all come from, or all lead to, one place.
-    func welcomes(source: Int, target: Int) -> Bool {
-      self.source == source || self.target == target
+    /// Whether a connector may join without being mistaken for another: all mean the same, and come from or lead to one place.
+    func welcomes(_ other: Use) -> Bool {
+      family == other.family && (source == other.source || target == other.target)
+    }
+
+    /// Whether connectors on the segment can be mistaken for each other.
+    var isMixed: Bool { family == -1 || source == -1 && target == -1 }
+
+    /// What uses a segment that both use.
+    func joined(_ other: Use) -> Use {
+      Use(
+        source: source == other.source ? source : -1, target: target == other.target ? target : -1,
+        family: family == other.family ? family : -1)
     }
   }
 
@@ -32,13 +44,19 @@ struct RoutingGrid: Sendable {
   /// The target whose arrows end near each segment, or what ``nobody`` and ``several`` say.
   private var heads: [Int]
 
+  /// What each segment costs more because strangers have wanted it.
+  private var blame: [Double]
+  /// The columns so near to an upright line of the drawing that a connector there would be taken for a part of it.
+  private var isAlongLine: [Bool]
+
   private static let nobody = -1
   private static let several = -2
 
-  /// A grid over the columns from `minX` to `maxX`, with obstacles that connectors keep clear of.
+  /// A grid over the columns from `minX` to `maxX`, with obstacles that connectors keep clear of and upright lines that they run beside
+  /// only where they must.
   init(
     minX: Double, maxX: Double, columnPitch: Double, tracks: [Double], obstacles: [Rectangle],
-    clearance: Double
+    clearance: Double, lines: [Double] = []
   ) {
     self.columnPitch = columnPitch
     self.firstColumn = (minX / columnPitch).rounded(.up) * columnPitch
@@ -47,6 +65,11 @@ struct RoutingGrid: Sendable {
     self.blocked = Array(repeating: false, count: columnCount * tracks.count * 2)
     self.uses = Array(repeating: nil, count: blocked.count)
     self.heads = Array(repeating: Self.nobody, count: blocked.count)
+    self.blame = Array(repeating: 0, count: blocked.count)
+    self.isAlongLine = Array(repeating: false, count: columnCount)
+    for column in 0..<columnCount {
+      isAlongLine[column] = lines.contains { abs($0 - x(ofColumn: column)) < clearance }
+    }
     for obstacle in obstacles {
       for slot in slots(within: obstacle.grown(by: clearance)) { blocked[slot] = true }
     }
@@ -81,20 +104,34 @@ struct RoutingGrid: Sendable {
   /// Whether an obstacle stands in the way of the segment that leaves a vertex to the right or downwards.
   func isBlocked(_ vertex: Int, _ axis: Axis) -> Bool { blocked[vertex * 2 + axis.rawValue] }
 
+  /// Whether a connector on a column runs along a line of the drawing.
+  func isAlongLine(column: Int) -> Bool { isAlongLine[column] }
+
   /// What uses the segment that leaves a vertex to the right or downwards.
   func use(_ vertex: Int, _ axis: Axis) -> Use? { uses[vertex * 2 + axis.rawValue] }
 
   /// Notes that a connector runs along a line of vertices.
-  mutating func occupy(_ path: [Int], source: Int, target: Int) {
+  mutating func occupy(_ path: [Int], as use: Use) {
     for (from, to) in zip(path, path.dropFirst()) {
       let axis: Axis = abs(from - to) == 1 ? .horizontal : .vertical
       let slot = min(from, to) * 2 + axis.rawValue
-      if let use = uses[slot] {
-        uses[slot] = Use(
-          source: use.source == source ? source : -1, target: use.target == target ? target : -1)
-      } else {
-        uses[slot] = Use(source: source, target: target)
-      }
+      uses[slot] = uses[slot]?.joined(use) ?? use
+    }
+  }
+
+  /// What a segment costs more because strangers have wanted it.
+  func blame(_ vertex: Int, _ axis: Axis) -> Double { blame[vertex * 2 + axis.rawValue] }
+
+  /// Makes the segments dearer that strangers share at present.
+  mutating func blameShared(by amount: Double) {
+    for slot in uses.indices where uses[slot]?.isMixed == true { blame[slot] += amount }
+  }
+
+  /// Forgets all connectors and all heads of arrows.
+  mutating func clear() {
+    for slot in uses.indices {
+      uses[slot] = nil
+      heads[slot] = Self.nobody
     }
   }
 
@@ -113,9 +150,11 @@ struct RoutingGrid: Sendable {
     return owner != Self.nobody && owner != target
   }
 
-  /// Whether a connector to another target runs where the head of an arrow would be.
-  func isUsed(_ head: ArrowHead, byOtherThan target: Int) -> Bool {
-    slots(of: head).contains { slot in uses[slot].map { $0.target != target } ?? false }
+  /// Whether a connector to another target, or of another family, runs where the head of an arrow would be.
+  func isUsed(_ head: ArrowHead, byOtherThan use: Use) -> Bool {
+    slots(of: head).contains { slot in
+      uses[slot].map { $0.target != use.target || $0.family != use.family } ?? false
+    }
   }
 
   /// The segments that touch the head of an arrow or seem to lead into it.
