@@ -30,6 +30,18 @@ import Testing
     }
   }
 
+  /// Searches that are far too short find better plans while they look for others; then those are what others are compared with.
+  @Test(arguments: 0..<8) func noAlternativeIsBetterThanTheBest(seed: Int) async throws {
+    let roadmap = RandomRoadmap.make(seed: UInt64(500 + seed), capabilities: 9, periods: 14)
+    var first = PlannerParameters(objective: .value, threads: 1)
+    (first.schedules, first.nodes, first.cuts) = (1, 1, 1)
+    guard case .plan(let plan) = try await Planner(roadmap).plan(first) else { return }
+    var parameters = Self.parameters
+    parameters.schedules = 1
+    let found = try await AlternativeSearch(roadmap, plan: plan).plans(3, loss: 0.5, parameters)
+    #expect(found.plans.allSatisfy { $0.loss >= 0 }, "\(found.plans.map(\.loss))")
+  }
+
   @Test func distancesAreThoseOfTheDefinition() {
     let one = Schedule(starts: ["a": Period(0), "b": Period(10)])
     #expect(PlanDistance.between(one, one) == 0)

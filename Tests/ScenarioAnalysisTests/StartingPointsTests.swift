@@ -43,6 +43,26 @@ import Testing
     #expect(planner.carryOver(kept).keepsRules)
   }
 
+  /// What is put off goes behind everything else, which cannot come forward and would only be pushed.
+  @Test func whatIsPutOffTakesWhatTheRestLeaves() throws {
+    var fixture = RoadmapFixture(periods: 120).team("squad", 1)
+      .capability("small", weeks: 10, needs: ["squad": 1], benefit: 10)
+    let calendar = try fixture.roadmap().calendar
+    var known = Schedule(starts: ["small": Period(0)])
+    for (place, id) in (["first", "second", "third"] as [CapabilityID]).enumerated() {
+      let start = Period(10 * (place + 1))
+      fixture = fixture.capability(id, weeks: 10, needs: ["squad": 1], benefit: 5_000)
+        .with { $0.decisions[id] = Decision(notBefore: calendar.date(of: start)) }
+      known.starts[id] = start
+    }
+    let day = calendar.date(of: Period(13))
+    let variant = try fixture.with { $0.decisions["small"] = Decision(notBefore: day) }.roadmap()
+    let points = StartingPoints(
+      planner: Planner(variant), variant: variant, changes: [.notBefore("small", day)])
+    let best = try #require(points.schedules(from: known).first)
+    #expect(best.starts == known.starts.merging(["small": Period(40)]) { $1 })
+  }
+
   /// A schedule that nothing disturbs is itself among the starts.
   @Test func whatFitsStays() throws {
     let variant = try roadmap(notBefore: nil)

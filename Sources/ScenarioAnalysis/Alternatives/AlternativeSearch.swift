@@ -47,6 +47,22 @@ public struct AlternativeSearch: Sendable {
     let replanner = Replanner(roadmap, parameters, signal: signal, onProgress: onProgress)
     replanner.expect(roadmap.capabilities.count + count * Self.most.tries)
     var incumbent = try await Incumbent(plan, replanner)
+    var chosen: [Candidate] = []
+    // What brings a better plan to light is no alternative to the best one, so all is looked for again around that.
+    repeat {
+      chosen = try await self.chosen(count, loss, &incumbent, replanner)
+    } while try await incumbent.learn(from: chosen.dropFirst().map(\.plan))
+    let best = incumbent.plan
+    return NearBestPlans(
+      format: "gait-alternatives/1", scenario: plan.scenario, loss: loss,
+      plans: chosen.indices.map { member(chosen[$0], after: chosen[..<$0].map(\.schedule), best) },
+      tried: replanner.plansMade)
+  }
+
+  /// The best plan and alternatives to it.
+  private func chosen(
+    _ count: Int, _ loss: Double, _ incumbent: inout Incumbent, _ replanner: Replanner
+  ) async throws(AnalysisError) -> [Candidate] {
     var candidates = try await singles(incumbent, replanner)
     while try await incumbent.learn(from: candidates.map(\.plan)) {
       candidates = try await singles(incumbent, replanner)
@@ -60,10 +76,7 @@ public struct AlternativeSearch: Sendable {
       guard distance(grown.schedule, chosen) >= Self.leastDistance else { break }
       chosen.append(grown)
     }
-    return NearBestPlans(
-      format: "gait-alternatives/1", scenario: plan.scenario, loss: loss,
-      plans: chosen.indices.map { member(chosen[$0], after: chosen[..<$0].map(\.schedule), best) },
-      tried: replanner.plansMade)
+    return chosen
   }
 
   /// The plans in which one decision is otherwise.

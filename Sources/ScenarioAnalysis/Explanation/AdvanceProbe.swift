@@ -41,7 +41,7 @@ struct AdvanceProbe: Sendable {
       for change in ladder {
         guard let next = try await replanner.plan([change], from: incumbent.pool) else { continue }
         plans.append(next)
-        guard let way = way(change, next) else { continue }
+        guard let way = way(change, next), try await moves(change, next) else { continue }
         ways.append(way)
         break
       }
@@ -56,6 +56,19 @@ struct AdvanceProbe: Sendable {
     return Explanation.Way(
       change: change, text: text.text(change), start: after.start,
       consequence: incumbent.consequence(of: next, target: roadmap.target.stage))
+  }
+
+  /// Whether a plan in which the capability has moved is as good as any with the change in which it has not.
+  ///
+  /// A search may move it without need; then the change is not what moves it.
+  private func moves(_ change: ScenarioChange, _ next: Plan) async throws(AnalysisError) -> Bool {
+    let keeping = plan.planned(id).map { ScenarioChange.pin(id, $0.start) } ?? .isExcluded(id, true)
+    let starts = [Schedule(next)] + incumbent.pool
+    guard let kept = try await replanner.plan([change, keeping], from: starts, work: .following) else {
+      return true
+    }
+    let score = { (plan: Plan) in Score(plan, for: replanner.objective, target: roadmap.target.stage) }
+    return score(kept) <= score(next)
   }
 
   private func ladders() -> [Ladder] {

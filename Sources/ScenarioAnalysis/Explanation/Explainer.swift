@@ -19,7 +19,7 @@ public struct Explainer: Sendable {
   }
 
   /// How often all is asked again because a better plan has come to light.
-  private static let roundLimit = 4
+  private static let roundLimit = 6
 
   /// Explains some capabilities in depth, or all of them in short.
   ///
@@ -34,81 +34,100 @@ public struct Explainer: Sendable {
     signal: StopSignal = StopSignal(), onProgress: @escaping @Sendable (AnalysisProgress) -> Void = { _ in }
   ) async throws(AnalysisError) -> Explanation {
     let replanner = Replanner(roadmap, parameters, signal: signal, onProgress: onProgress)
+    return try await explained(focus, replanner).explanation
+  }
+
+  /// The explanation with the plan that it is about.
+  func explained(
+    _ focus: [CapabilityID], _ replanner: Replanner
+  ) async throws(AnalysisError) -> (explanation: Explanation, plan: Plan) {
     var incumbent = try await Incumbent(plan, replanner)
-    var entries = try await self.entries(focus, incumbent, [:], replanner)
+    replanner.expect(focus.isEmpty ? incumbent.plan.mentioned.count : 60 * focus.count)
+    var findings = try await self.findings(focus, &incumbent, DelayProbe.Findings(), replanner)
+    var depths = try await self.depths(of: focus, findings, incumbent, replanner)
     var round = 1
-    while round < Self.roundLimit, try await incumbent.learn(from: entries.flatMap(\.plans)) {
-      let earlier = entries.reduce(into: [[ScenarioChange]: Plan]()) { $0.merge($1.variants) { $1 } }
-      entries = try await self.entries(focus, incumbent, earlier, replanner)
+    while round < Self.roundLimit, try await incumbent.learn(from: depths.flatMap(\.plans)) {
+      findings = try await self.findings(focus, &incumbent, findings, replanner)
+      depths = try await self.depths(of: focus, findings, incumbent, replanner)
       round += 1
     }
-    return explanation(entries.map(\.entry), incumbent.plan, replanner)
-  }
-
-  /// What has been found out about a capability, and the plans that it took.
-  private struct Answer: Sendable {
-    let entry: Explanation.CapabilityExplanation
-    let plans: [Plan]
-    /// Those of variants that may be asked about again, by what they change.
-    let variants: [[ScenarioChange]: Plan]
-  }
-
-  private func entries(
-    _ focus: [CapabilityID], _ incumbent: Incumbent, _ earlier: [[ScenarioChange]: Plan],
-    _ replanner: Replanner
-  ) async throws(AnalysisError) -> [Answer] {
-    let all = incumbent.plan.capabilities.map(\.id) + incumbent.plan.notPlanned.map(\.id)
-    let asked = focus.isEmpty ? all : focus
-    replanner.expect(asked.count * (focus.isEmpty ? 1 : 60))
-    return try await replanner.map(asked) { (id) async throws(AnalysisError) -> Answer in
-      try await answer(about: id, inDepth: !focus.isEmpty, incumbent, earlier, replanner)
+    let asked = focus.isEmpty ? incumbent.plan.mentioned : focus
+    let entries = asked.enumerated().map { number, id in
+      entry(of: id, findings, focus.isEmpty ? nil : depths[number], incumbent, replanner)
     }
+    return (explanation(entries, incumbent.plan, replanner), incumbent.plan)
   }
 
-  private func answer(
-    about id: CapabilityID, inDepth: Bool, _ incumbent: Incumbent, _ earlier: [[ScenarioChange]: Plan],
+  /// What is lost by starting later, about a plan that is not known to be beaten by any of those that were made to find out.
+  private func findings(
+    _ focus: [CapabilityID], _ incumbent: inout Incumbent, _ earlier: DelayProbe.Findings,
     _ replanner: Replanner
-  ) async throws(AnalysisError) -> Answer {
-    let plan = incumbent.plan
-    let planned = plan.planned(id)
-    let probe = DelayProbe(replanner: replanner, incumbent: incumbent, earlier: earlier)
-    let finding = try await probe.finding(on: id, weeks: inDepth ? DelayProbe.weeks : [DelayProbe.weeks[1]])
-    var plans = finding.plans
-    var (ways, ranges): ([Explanation.Way], [Explanation.StabilityRange]) = ([], [])
-    if inDepth {
+  ) async throws(AnalysisError) -> DelayProbe.Findings {
+    let weeks = focus.isEmpty ? [DelayProbe.weeks[1]] : DelayProbe.weeks
+    var findings = earlier
+    for round in 1...Self.roundLimit {
+      let probe = DelayProbe(replanner: replanner, incumbent: incumbent)
+      let asked = focus.isEmpty ? incumbent.plan.mentioned : focus
+      let questions = asked.flatMap { probe.questions(about: $0, weeks: weeks) }
+      findings = try await probe.findings(on: questions, knowing: findings)
+      guard round < Self.roundLimit, try await incumbent.learn(from: findings.plans) else { break }
+    }
+    return findings
+  }
+
+  /// What was found out about a capability beside what is lost by starting later, and the plans that it took.
+  private struct Depth: Sendable {
+    let ways: [Explanation.Way]
+    let ranges: [Explanation.StabilityRange]
+    let plans: [Plan]
+  }
+
+  private func depths(
+    of focus: [CapabilityID], _ findings: DelayProbe.Findings, _ incumbent: Incumbent, _ replanner: Replanner
+  ) async throws(AnalysisError) -> [Depth] {
+    try await replanner.map(focus) { (id) async throws(AnalysisError) -> Depth in
       let text = ChangeText(roadmap, replanner.parameters.language)
       let advance = try await AdvanceProbe(replanner: replanner, incumbent: incumbent, id: id, text: text)
         .result()
-      if planned != nil, let without = try await replanner.plan([.isExcluded(id, true)], from: incumbent.pool)
+      var plans = findings.about(id).compactMap(\.answer.plan)
+      if incumbent.plan.planned(id) != nil,
+        let without = try await replanner.plan([.isExcluded(id, true)], from: incumbent.pool)
       {
         plans.append(without)
       }
       let known = incumbent.knowing(plans)
       let stability = try await StabilityProbe(replanner: replanner, incumbent: known, id: id).result()
-      (ways, ranges) = (advance.ways, stability.ranges)
-      plans += advance.plans + stability.plans
+      return Depth(
+        ways: advance.ways, ranges: stability.ranges, plans: plans + advance.plans + stability.plans)
     }
-    let target = roadmap.target.stage
-    let delays = finding.delays.map { delay in
-      Explanation.Delay(
-        weeks: delay.weeks,
-        consequence: delay.answer.plan.map { incumbent.consequence(of: $0, target: target) },
-        obstacle: delay.answer.obstacle,
-        leaves: delay.answer.plan.map { $0.planned(id) == nil } ?? false)
+  }
+
+  private func entry(
+    of id: CapabilityID, _ findings: DelayProbe.Findings, _ depth: Depth?, _ incumbent: Incumbent,
+    _ replanner: Replanner
+  ) -> Explanation.CapabilityExplanation {
+    let (plan, target) = (incumbent.plan, roadmap.target.stage)
+    let planned = plan.planned(id)
+    let found = findings.about(id)
+    let delays = found.compactMap { question, answer in
+      question.weeks.map { weeks in
+        Explanation.Delay(
+          weeks: weeks, consequence: answer.plan.map { incumbent.consequence(of: $0, target: target) },
+          obstacle: answer.obstacle, leaves: answer.plan.map { $0.planned(id) == nil } ?? false)
+      }
     }
-    let because = planned?.because ?? reason(against: id, finding, incumbent, replanner)
-    let entry = Explanation.CapabilityExplanation(
-      id: id, start: planned?.start, finish: planned?.finish, because: because,
+    let included = found.first { $0.question.weeks == nil }?.answer.plan
+    return Explanation.CapabilityExplanation(
+      id: id, start: planned?.start, finish: planned?.finish,
+      because: planned?.because ?? reason(against: id, included, incumbent, replanner),
       chain: WaitChain(roadmap: roadmap, plan: plan, language: replanner.parameters.language).links(from: id),
-      delays: delays,
-      inclusion: finding.included.map { incumbent.consequence(of: $0, target: target) }, ways: ways,
-      stability: ranges)
-    return Answer(entry: entry, plans: plans, variants: finding.variants)
+      delays: delays, inclusion: included.map { incumbent.consequence(of: $0, target: target) },
+      ways: depth?.ways ?? [], stability: depth?.ranges ?? [])
   }
 
   /// Why a capability is left out: by a rule of the scenario as the plan says it, or because the best plan with it is worth less.
   private func reason(
-    against id: CapabilityID, _ finding: DelayProbe.Finding, _ incumbent: Incumbent, _ replanner: Replanner
+    against id: CapabilityID, _ included: Plan?, _ incumbent: Incumbent, _ replanner: Replanner
   ) -> String {
     let told = incumbent.plan.notPlanned.first { $0.id == id }?.because ?? ""
     let isByRule =
@@ -117,7 +136,7 @@ public struct Explainer: Sendable {
         alternative.members.contains(id)
           && alternative.members.contains { $0 != id && isTaken($0, incumbent) }
       }
-    guard !isByRule, replanner.objective == .value, let included = finding.included,
+    guard !isByRule, replanner.objective == .value, let included,
       included.value.npv < incumbent.plan.value.npv
     else { return told }
     return ReasonText(names: Names(roadmap, language: replanner.parameters.language)).lineForTooLittle()
@@ -137,7 +156,8 @@ public struct Explainer: Sendable {
       targetReached: best.stages.first { $0.stage == roadmap.target.stage }?.reachedOn,
       improvement: best.value.npv - plan.value.npv, prices: prices, capabilities: entries,
       plans: replanner.plansMade,
-      schedulesPerPlan: replanner.parameters.secondLook * replanner.parameters.schedules,
+      schedulesPerPlan: replanner.parameters.schedules, longerPlans: replanner.longerPlansMade,
+      schedulesPerLongerPlan: replanner.parameters.secondLook * replanner.parameters.schedules,
       seed: replanner.parameters.seed, inputHash: plan.inputHash)
   }
 
@@ -156,4 +176,9 @@ public struct Explainer: Sendable {
         from: quarter.from, through: quarter.through, people: people, money: money)
     }
   }
+}
+
+extension Plan {
+  /// The capabilities that a plan decides about, in the order of starts and then those that are left out.
+  fileprivate var mentioned: [CapabilityID] { capabilities.map(\.id) + notPlanned.map(\.id) }
 }

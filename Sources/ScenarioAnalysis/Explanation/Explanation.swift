@@ -25,8 +25,12 @@ public struct Explanation: Hashable, Sendable, Encodable {
   public let capabilities: [CapabilityExplanation]
   /// The number of plans that were made to find all this out.
   public let plans: Int
-  /// The schedules that each of these plans may have built.
+  /// The schedules that each of these plans may have built, but for those that were searched for longer.
   public let schedulesPerPlan: Int
+  /// The number of these plans that were searched for longer, because the first answer was a large loss or no plan.
+  public let longerPlans: Int
+  /// The schedules that each of those may have built.
+  public let schedulesPerLongerPlan: Int
   /// The seed of the searches.
   public let seed: UInt64
   /// A digest of the scenario and all files that it was read from.

@@ -98,7 +98,8 @@ public struct InformationSearch: Sendable {
     for value in number.values {
       guard let changed = roadmap.changed(by: [value.change]) else { return nil }
       let planner = Planner(changed)
-      let worths = schedules.map { planner.carryOver($0).netPresentValue.units }
+      let points = StartingPoints(planner: planner, variant: changed, changes: [value.change])
+      let worths = schedules.map { points.worth(of: $0).units }
       rows.append((value.probability, worths))
       for index in means.indices { means[index] += value.probability * worths[index] }
     }

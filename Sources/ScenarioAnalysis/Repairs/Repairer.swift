@@ -121,7 +121,8 @@ public struct Repairer: Sendable {
     }
     var changes = changes(steps, order)
     (changes, known) = try await postponed(changes, known, replanner)
-    guard let plan = try await replanner.plan(changes, from: [known]) else { return nil }
+    // Few repairs are told, so their plans may be searched for longer than those on the way.
+    guard let plan = try await replanner.plan(changes, from: [known], work: .second) else { return nil }
     let target = roadmap.target.stage
     let repair = RepairAdvice.Repair(
       changes: changes, text: ChangeText(roadmap, replanner.parameters.language).text(changes),

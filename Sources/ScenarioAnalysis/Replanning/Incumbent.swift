@@ -41,11 +41,21 @@ struct Incumbent: Sendable {
   /// - Returns: whether there is a new plan.
   mutating func learn(from plans: [Plan]) async throws(AnalysisError) -> Bool {
     let old = score
+    var carried: [CarriedSchedule] = []
     for schedule in plans.map(Schedule.init) where !pool.contains(schedule) {
-      let carried = planner.carryOver(schedule)
-      guard carried.keepsRules else { continue }
-      if replanner.objective == .value, carried.netPresentValue <= plan.value.npv { continue }
-      if let next = try await replanner.plan([], from: [carried.schedule, pool[0]]), isBetter(next) {
+      let found = planner.carryOver(schedule)
+      if found.keepsRules, !carried.contains(where: { $0.schedule == found.schedule }) {
+        carried.append(found)
+      }
+    }
+    // The best one first, since what is no better than the plan that it leads to need not be planned from.
+    let order = carried.indices.sorted { left, right in
+      let (a, b) = (carried[left].netPresentValue, carried[right].netPresentValue)
+      return a != b ? a > b : left < right
+    }
+    for found in order.map({ carried[$0] }) {
+      guard replanner.objective == .cost || replanner.isBetter(found, than: plan) else { continue }
+      if let next = try await replanner.plan([], from: [found.schedule, pool[0]]), isBetter(next) {
         adopt(next)
       }
     }

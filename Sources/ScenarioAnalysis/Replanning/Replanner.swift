@@ -13,6 +13,7 @@ final class Replanner: Sendable {
   private let signal: StopSignal
   private let onProgress: @Sendable (AnalysisProgress) -> Void
   private let progress = Mutex(AnalysisProgress(plans: 0, total: 0))
+  private let longer = Atomic(0)
 
   init(
     _ roadmap: Roadmap, _ parameters: AnalysisParameters, signal: StopSignal,
@@ -29,7 +30,9 @@ final class Replanner: Sendable {
   enum Work {
     /// One thread, and one minimum cut: one of many plans, whose bound is not shown.
     case least
-    /// The same with more schedules: an answer that is surprising, looked at again.
+    /// The same with fewer schedules: from what is known to be a good plan of the variant.
+    case following
+    /// The same as the first with more schedules and another seed: an answer that is surprising, looked at again.
     case second
     /// One thread, and few schedules: whether there is a plan at all.
     case feasibility
@@ -43,7 +46,7 @@ final class Replanner: Sendable {
     /// The minimum cuts for the bound.
     func cuts(_ parameters: AnalysisParameters) -> Int {
       switch self {
-      case .least, .second, .feasibility, .again: 1
+      case .least, .following, .second, .feasibility, .again: 1
       case .shown: parameters.cuts
       case .leading: parameters.leadingCuts
       }
@@ -52,6 +55,7 @@ final class Replanner: Sendable {
     /// The schedules that may be built.
     func schedules(_ parameters: AnalysisParameters) -> Int {
       switch self {
+      case .following: max(1, parameters.schedules / Self.followingShare)
       case .second: parameters.secondLook * parameters.schedules
       case .feasibility: min(parameters.schedules, Self.feasibilitySchedules)
       default: parameters.schedules
@@ -61,13 +65,25 @@ final class Replanner: Sendable {
     /// The most schedules that are built to find out whether there is a plan at all.
     static let feasibilitySchedules = 600
 
+    /// The part of the work that is left when a good plan is known.
+    static let followingShare = 3
+
     /// The failures that a complete search may meet.
     func failures(_ parameters: AnalysisParameters) -> Int {
-      self == .second ? parameters.secondLook * parameters.failures : parameters.failures
+      switch self {
+      case .following: parameters.failures / Self.followingShare
+      case .second: parameters.secondLook * parameters.failures
+      default: parameters.failures
+      }
     }
 
     /// Whether it is one of many plans that are made at the same time.
-    var isOneOfMany: Bool { self == .least || self == .second || self == .feasibility }
+    var isOneOfMany: Bool {
+      switch self {
+      case .least, .following, .second, .feasibility: true
+      case .shown, .leading, .again: false
+      }
+    }
   }
 
   /// What planning a variant leads to; nil when the variant is no valid scenario.
@@ -76,8 +92,9 @@ final class Replanner: Sendable {
   ) async throws(AnalysisError) -> PlanningOutcome? {
     guard !signal.wasRaised else { throw .interrupted }
     guard let variant = roadmap.changed(by: changes) else { return nil }
+    let isSecond = work == .second
     var planning = PlannerParameters(
-      objective: objective, effort: .quick, seed: parameters.seed,
+      objective: objective, effort: .quick, seed: parameters.seed &+ (isSecond ? 1 : 0),
       threads: work.isOneOfMany ? 1 : parameters.threads, language: parameters.language)
     planning.schedules = work.schedules(parameters)
     planning.cuts = work.cuts(parameters)
@@ -86,10 +103,11 @@ final class Replanner: Sendable {
     let planner = Planner(variant)
     let points = StartingPoints(planner: planner, variant: variant, changes: changes)
     planning.startingSchedules =
-      starts + (changes.isEmpty ? [] : starts.prefix(1).flatMap { points.schedules(from: $0) })
+      starts + (changes.isEmpty || isSecond ? [] : starts.prefix(1).flatMap { points.schedules(from: $0) })
     do {
       let outcome = try await planner.plan(planning, signal: signal)
       guard !signal.wasRaised else { throw AnalysisError.interrupted }
+      if isSecond { longer.add(1, ordering: .relaxed) }
       report()
       return outcome
     } catch let error as AnalysisError {
@@ -108,6 +126,39 @@ final class Replanner: Sendable {
     guard case .plan(let plan) = try await outcome(changes, from: starts, work: work) else { return nil }
     return plan
   }
+
+  /// What becomes of known schedules in a variant: the best of those that keep all rules; nil when none does.
+  func best(of known: [Schedule], with changes: [ScenarioChange]) -> CarriedSchedule? {
+    guard let variant = roadmap.changed(by: changes) else { return nil }
+    let planner = Planner(variant)
+    var best: CarriedSchedule?
+    for schedule in known {
+      let carried = planner.carryOver(schedule)
+      guard carried.keepsRules, best.map({ isBetter(carried, than: $0) }) ?? true else { continue }
+      best = carried
+    }
+    return best
+  }
+
+  private func isBetter(_ schedule: CarriedSchedule, than other: CarriedSchedule) -> Bool {
+    let (reached, before) = (schedule.targetPeriod ?? Self.never, other.targetPeriod ?? Self.never)
+    if objective == .time, reached != before { return reached < before }
+    return schedule.netPresentValue > other.netPresentValue
+  }
+
+  /// Whether it is certain that a schedule which keeps all rules is better than a plan.
+  func isBetter(_ schedule: CarriedSchedule, than plan: Plan) -> Bool {
+    let reached = schedule.targetPeriod ?? Self.never
+    let before = plan.stages.first { $0.stage == roadmap.target.stage }?.period ?? Self.never
+    switch objective {
+    case .value: return schedule.netPresentValue > plan.value.npv
+    case .time: return reached != before ? reached < before : schedule.netPresentValue > plan.value.npv
+    case .cost: return false
+    }
+  }
+
+  /// After the end of every calendar.
+  private static let never = Period(Int.max)
 
   /// A schedule that keeps all rules of a variant; nil when none was found.
   ///
@@ -161,6 +212,9 @@ final class Replanner: Sendable {
     for result in results { answers.append(try result.get()) }
     return answers
   }
+
+  /// The number of plans that were searched for with more work, since the first answer was surprising.
+  var longerPlansMade: Int { longer.load(ordering: .relaxed) }
 
   /// The number of plans that have been made.
   var plansMade: Int { progress.withLock { $0.plans } }

@@ -4,7 +4,7 @@ internal import RoadmapModel
 /// What becomes of a known schedule in a variant, in several ways, so that the search begins near it with all rules kept.
 ///
 /// What is put off leaves people idle, and what comes after it is then too late for the days that have to be kept. So work may be brought forward, near what is put
-/// off or everywhere, and what has to be in time gets its people first. Of all combinations the best ones are kept.
+/// off or everywhere, and what has to be in time gets its people first; or what is put off takes what everything else leaves. Of all combinations the best ones are kept.
 struct StartingPoints {
   let planner: Planner
   let variant: Roadmap
@@ -42,13 +42,24 @@ struct StartingPoints {
     return nil
   }
 
+  /// What becomes of the worth of a schedule when everything stays in its order, or when what then breaks a rule is put right.
+  func worth(of known: Schedule) -> Money {
+    let same = planner.carryOver(known)
+    guard !same.keepsRules else { return same.netPresentValue }
+    let spans = changes.compactMap { span(of: $0, known) }
+    let kept = ways(from: known, spans).lazy.map { $0() }.filter(\.keepsRules).map(\.netPresentValue)
+    return kept.max() ?? same.netPresentValue
+  }
+
   private typealias Span = (id: CapabilityID, begin: Period, end: Period)
 
   private func ways(from known: Schedule, _ spans: [Span]) -> [() -> CarriedSchedule] {
     let all = Set(known.starts.keys)
     var orders = [known]
+    var last: [Schedule] = []
     var hurried: [Set<CapabilityID>] = spans.isEmpty ? [[]] : []
     for span in spans {
+      hurried.append([span.id])
       for weeks in Self.weeks {
         let near = known.starts.filter {
           $0.value >= span.begin && $0.value < span.end.advanced(by: weeks)
@@ -58,12 +69,18 @@ struct StartingPoints {
       guard span.begin < span.end else { continue }
       orders.insert(known, at: 0)
       orders[0].starts[span.id] = span.end
+      // Behind everything else it takes the first room that is left, and nothing else has to move.
+      last.append(known)
+      last[last.count - 1].starts[span.id] = variant.calendar.periods.upperBound
     }
-    return orders.flatMap { order in
-      (hurried + [all]).flatMap { hurried in
+    hurried.append(all)
+    let inTurn = orders.flatMap { order in
+      hurried.flatMap { hurried in
         Self.priorities.map { first in { planner.carryOver(order, hurrying: hurried, first: first) } }
       }
     }
+    return inTurn
+      + last.flatMap { order in hurried.map { set in { planner.carryOver(order, hurrying: set) } } }
   }
 
   private func best(of candidates: [CarriedSchedule]) -> [Schedule] {

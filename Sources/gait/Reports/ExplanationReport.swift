@@ -22,13 +22,15 @@ struct ExplanationReport {
       report.section(words.leftOut, leftOut)
       report.section(words.prices, prices)
     }
-    report.section(
-      Vocabulary[language].sections.origin,
-      [
-        .paragraph(
-          words.origin(notation.count(explanation.plans), notation.count(explanation.schedulesPerPlan)))
-      ])
+    report.section(Vocabulary[language].sections.origin, [.paragraph(origin)])
     return report
+  }
+
+  private var origin: String {
+    let all = words.origin(notation.count(explanation.plans), notation.count(explanation.schedulesPerPlan))
+    guard explanation.longerPlans > 0 else { return all }
+    let schedules = notation.count(explanation.schedulesPerLongerPlan)
+    return all + " " + words.longer(notation.count(explanation.longerPlans), schedules)
   }
 
   private var opening: String {

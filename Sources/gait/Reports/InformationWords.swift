@@ -126,7 +126,7 @@ struct InformationVocabulary: Sendable {
     measure: "Which effects the shop could measure",
     noEffects: "No effect is on a rate that a test of two groups could tell.",
     measureMeaning:
-      "For a test of two groups with a power of 80% at a two-sided level of 5%, in the traffic of the week in which it goes live. The last column is the smallest change that eight weeks would show, or a month of all customers.",
+      "For a test of two groups with a power of 80% at a two-sided level of 5%, in the traffic of the week in which it goes live. The last column is the smallest change that eight weeks would show, or a month of all customers; never means more people than the shop has.",
     kpi: "Number", change: "Planned", perGroup: "Needed in each group", converters: "Converters",
     weeks: "Weeks", smallest: "Seen in 8 weeks", never: "never",
     unit: { unit in
@@ -156,7 +156,7 @@ struct InformationVocabulary: Sendable {
     measure: "Welke effecten de winkel zou kunnen meten",
     noEffects: "Geen effect gaat over een aandeel dat een test met twee groepen kan zien.",
     measureMeaning:
-      "Voor een test met twee groepen met een onderscheidend vermogen van 80% en een tweezijdig niveau van 5%, met het verkeer van de week van de livegang. De laatste kolom is de kleinste verandering die acht weken zouden laten zien, of een maand met alle klanten.",
+      "Voor een test met twee groepen met een onderscheidend vermogen van 80% en een tweezijdig niveau van 5%, met het verkeer van de week van de livegang. De laatste kolom is de kleinste verandering die acht weken zouden laten zien, of een maand met alle klanten; nooit betekent meer mensen dan de winkel heeft.",
     kpi: "Getal", change: "Gepland", perGroup: "Nodig per groep", converters: "Conversies", weeks: "Weken",
     smallest: "Zichtbaar in 8 weken", never: "nooit",
     unit: { unit in
@@ -186,7 +186,7 @@ struct InformationVocabulary: Sendable {
     measure: "Vilka effekter butiken skulle kunna mäta",
     noEffects: "Ingen effekt gäller en andel som ett test med två grupper kan se.",
     measureMeaning:
-      "För ett test med två grupper med styrkan 80\u{A0}% på tvåsidig nivå 5\u{A0}%, med trafiken den vecka det driftsätts. Sista kolumnen är den minsta förändring som åtta veckor skulle visa, eller en månad med alla kunder.",
+      "För ett test med två grupper med styrkan 80\u{A0}% på tvåsidig nivå 5\u{A0}%, med trafiken den vecka det driftsätts. Sista kolumnen är den minsta förändring som åtta veckor skulle visa, eller en månad med alla kunder; aldrig betyder fler människor än butiken har.",
     kpi: "Tal", change: "Planerat", perGroup: "Behövs i varje grupp", converters: "Konverteringar",
     weeks: "Veckor", smallest: "Syns på 8 veckor", never: "aldrig",
     unit: { unit in

@@ -11,7 +11,9 @@ struct ExplanationVocabulary: Sendable {
   /// By how much the plan is better than the one that the analysis began with.
   let improved: Sentence
   /// The numbers of plans and of schedules that each may have built.
-  let origin: @Sendable (String, String) -> String
+  let origin: SentenceOfTwo
+  /// The number of those that were searched for longer, and of schedules that each of these may have built.
+  let longer: SentenceOfTwo
   let planned: String
   let leftOut: String
   let prices: String
@@ -82,15 +84,18 @@ extension ExplanationVocabulary {
   static let english = ExplanationVocabulary(
     worth: { "The plan that is explained is worth \($0)." },
     improved: {
-      "That is \($0) more than the first plan: asking about it brought a better one to light. Plan with more effort to have it."
+      "That is \($0) more than the first plan: asking about it brought a better one to light. `gait plan --effort thorough` looks for such plans, too."
     },
-    origin: { "All of this comes from \($0) plans of variants, of at most \($1) schedules each." },
+    origin: { "All of this comes from \($0) plans of variants, each the best of at most \($1) schedules." },
+    longer: {
+      "Where the first answer was a large loss or no plan, it was searched for longer: \($0 == "1" ? "one of them is" : "\($0) of them are") the best of at most \($1)."
+    },
     planned: "What is planned, and what waiting costs", leftOut: "What is left out, and what having it costs",
     prices: "What people and money are worth", money: "One unit of money more", capability: "Capability",
     starts: "Starts", later: { "\($0) weeks later" }, inclusion: "If it had to be in", quarter: "Quarter",
     noPlan: "no plan", noneFound: "none found", obstacle: { "; if later: \($0)" },
     meaning:
-      "Amounts are what the plan is worth more or less: the best plan with that change was searched for, so everything else has moved to where it fits best then. A longer search can only find smaller losses.",
+      "Amounts are what the plan is worth more or less with that change, when everything else moves to where it then fits best. Each is that of a plan that was found, so no loss is larger; a longer search may find a smaller one.",
     pricesMeaning:
       "One more person for the quarter, and one currency unit more from its start on, by the prices of the bound: estimates for small changes.",
     placed: { "In work from \($0), live on \($1)." }, whyNow: "Why not earlier", whyOut: "Why it is left out",
@@ -127,15 +132,20 @@ extension ExplanationVocabulary {
   static let dutch = ExplanationVocabulary(
     worth: { "Het plan dat wordt uitgelegd is \($0) waard." },
     improved: {
-      "Dat is \($0) meer dan het eerste plan: bij het navragen kwam een beter plan aan het licht. Plan met meer inspanning om het te krijgen."
+      "Dat is \($0) meer dan het eerste plan: bij het navragen kwam een beter plan aan het licht. `gait plan --effort thorough` zoekt ook naar zulke plannen."
     },
-    origin: { "Dit alles komt uit \($0) plannen van varianten, elk van hoogstens \($1) schema's." },
+    origin: {
+      "Dit alles komt uit \($0) plannen van varianten, elk het beste van hoogstens \($1) schema's."
+    },
+    longer: {
+      "Waar het eerste antwoord een groot verlies of geen plan was, is langer gezocht: \($0 == "1" ? "één ervan is" : "\($0) ervan zijn") het beste van hoogstens \($1)."
+    },
     planned: "Wat gepland is, en wat wachten kost", leftOut: "Wat is weggelaten, en wat het zou kosten",
     prices: "Wat mensen en geld waard zijn", money: "Eén eenheid geld", capability: "Capability",
     starts: "Start", later: { "\($0) weken later" }, inclusion: "Als het erin moest", quarter: "Kwartaal",
     noPlan: "geen plan", noneFound: "niet gevonden", obstacle: { "; als het later is: \($0)" },
     meaning:
-      "Bedragen zijn wat het plan meer of minder waard is: naar het beste plan met die verandering is gezocht, dus al het andere staat dan waar het het beste past. Langer zoeken kan alleen kleinere verliezen vinden.",
+      "Bedragen zijn wat het plan met die verandering meer of minder waard is, als al het andere verschuift naar waar het dan het beste past. Elk is dat van een plan dat is gevonden, dus geen verlies is groter; langer zoeken kan een kleiner vinden.",
     pricesMeaning:
       "Eén persoon meer voor het kwartaal, en één munteenheid meer vanaf het begin ervan, volgens de prijzen van de grens: schattingen voor kleine veranderingen.",
     placed: { "In uitvoering vanaf \($0), live op \($1)." }, whyNow: "Waarom niet eerder",
@@ -173,15 +183,20 @@ extension ExplanationVocabulary {
   static let swedish = ExplanationVocabulary(
     worth: { "Planen som förklaras är värd \($0)." },
     improved: {
-      "Det är \($0) mer än den första planen: frågorna förde en bättre plan i ljuset. Planera med mer ansträngning för att få den."
+      "Det är \($0) mer än den första planen: frågorna förde en bättre plan i ljuset. `gait plan --effort thorough` letar också efter sådana planer."
     },
-    origin: { "Allt detta kommer från \($0) planer av varianter, med högst \($1) scheman vardera." },
+    origin: {
+      "Allt detta kommer från \($0) planer av varianter, var och en den bästa av högst \($1) scheman."
+    },
+    longer: {
+      "Där det första svaret var en stor förlust eller ingen plan har sökningen varit längre: \($0 == "1" ? "en av dem är" : "\($0) av dem är") den bästa av högst \($1)."
+    },
     planned: "Vad som planeras, och vad väntan kostar", leftOut: "Vad som utgår, och vad det skulle kosta",
     prices: "Vad folk och pengar är värda", money: "En enhet pengar", capability: "Förmåga",
     starts: "Börjar", later: { "\($0) veckor senare" }, inclusion: "Om det måste med", quarter: "Kvartal",
     noPlan: "ingen plan", noneFound: "ingen funnen", obstacle: { "; om senare: \($0)" },
     meaning:
-      "Beloppen är vad planen är mer eller mindre värd: den bästa planen med ändringen har sökts, så allt annat står då där det passar bäst. En längre sökning kan bara hitta mindre förluster.",
+      "Beloppen är vad planen är mer eller mindre värd med ändringen, när allt annat flyttas dit det då passar bäst. Vart och ett är det för en plan som har hittats, så ingen förlust är större; en längre sökning kan hitta en mindre.",
     pricesMeaning:
       "En person till under kvartalet, och en valutaenhet mer från dess början, enligt gränsens priser: uppskattningar för små ändringar.",
     placed: { "Pågår från \($0), i drift \($1)." }, whyNow: "Varför inte tidigare",
