@@ -11,16 +11,23 @@ extension InstanceSolver {
   /// How often what was found is exchanged between the search of parts and the proof.
   private static let exchanges = 2
 
-  /// A first bound, whose relaxation says what to build and in which order; the search, which starts from that; and then, side by side, the search
-  /// of parts of the best schedule and the proof that draws the limit tighter.
+  /// A first bound, whose relaxation says what to build and in which order; the best selection, where one limit is all that couples activities; the search, which
+  /// starts from these; and then, side by side, the search of parts of the best schedule and the proof that draws the limit tighter.
   func largestValue(_ rule: StoppingRule, _ board: ProgressBoard) async -> Answer {
     let first = max(1, Int(Double(cuts) * Self.firstShare))
     var (bound, lists) = relaxation(cuts: first, until: rule)
     board.add(first * ProgressBoard.schedulesPerCut)
     board.proved(bound.bound)
+    let selection = bestSelection(rule, board)
+    if let selection, selection.isProved {
+      return Answer(
+        list: selection.list, result: selection.result, bound: selection.limit, prices: bound.prices(),
+        wasCutShort: rule.endsEarly())
+    }
     let searching = failures < Self.fewFailures ? rule : rule.sharing(Self.searchShare)
-    var best = await search(from: lists, searching, board)
+    var best = await search(from: (selection.map { [$0.list] } ?? []) + lists, searching, board)
     var limit = bound.bound
+    if let selection, selection.limit.limit < limit.limit { limit = selection.limit }
     for exchange in 0..<Self.exchanges {
       let known = Known(
         starts: best.result.fitness.violation == 0 ? best.result.starts : nil, limit: limit, bound: bound)
@@ -64,6 +71,7 @@ extension InstanceSolver {
   var work: Int {
     schedules + cuts * ProgressBoard.schedulesPerCut + 2 * failures
       * ProgressBoard.schedulesPerFailure
+      + (KnapsackInstance(instance) == nil ? 0 : selectionWork / ProgressBoard.knapsackWorkPerSchedule)
   }
 
   /// What is known when the search of parts and the proof begin.

@@ -39,6 +39,15 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
     return work / (hasEffects ? 3 : 1) / (size * min(size, Self.largestSize))
   }
 
+  /// The work of the search for the best selection, where one limit is all that couples activities beside prerequisites: nodes and arcs of its cuts.
+  var knapsackWork: Int {
+    switch self {
+    case .quick: 5_000_000
+    case .normal: 100_000_000
+    case .thorough: 3_000_000_000
+    }
+  }
+
   /// Fewer activities count as so many, so that what a proof takes has a limit for them, too.
   private static let smallestSize = 24
   /// Beyond so many, what a failure takes grows with the number of activities only, as most of them are far from it.

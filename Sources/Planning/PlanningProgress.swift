@@ -32,9 +32,10 @@ final class ProgressBoard: Sendable {
   private let total: Int
   private let onProgress: @Sendable (PlanningProgress) -> Void
 
-  /// The work of a cut and of a failure of a complete search, in schedules.
+  /// The work of a cut and of a failure of a complete search, in schedules; and the nodes and arcs of cuts of a knapsack that count as a schedule.
   static let schedulesPerCut = 100
   static let schedulesPerFailure = 5
+  static let knapsackWorkPerSchedule = 1_000
   /// The reports that the work alone leads to.
   private static let reports = 200
 
