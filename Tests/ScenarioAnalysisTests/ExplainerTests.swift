@@ -95,6 +95,9 @@ import Testing
     for entry in explanation.capabilities {
       for way in entry.ways {
         if let start = entry.start { #expect(way.start < start) }
+        if entry.start == nil, way.change == .isForced(entry.id, true) {
+          #expect(way.consequence == entry.inclusion)
+        }
         let changed = try #require(roadmap.changed(by: [way.change])).contents
         let best = try #require(try await Self.oracle(changed, objective))
         // With the capability where the way puts it, the plan is as good as any: so the change really moves it.

@@ -10,6 +10,8 @@ struct AdvanceProbe: Sendable {
   let incumbent: Incumbent
   let id: CapabilityID
   let text: ChangeText
+  /// The best plan that is known with the capability in it, where it is left out.
+  let included: Plan?
 
   /// What the probe found out.
   struct Result: Sendable {
@@ -39,7 +41,7 @@ struct AdvanceProbe: Sendable {
     var plans: [Plan] = []
     for ladder in ladders() {
       for change in ladder {
-        guard let next = try await replanner.plan([change], from: incumbent.pool) else { continue }
+        guard let next = try await plan(with: change) else { continue }
         plans.append(next)
         guard let way = way(change, next), try await moves(change, next) else { continue }
         ways.append(way)
@@ -47,6 +49,13 @@ struct AdvanceProbe: Sendable {
       }
     }
     return Result(ways: ways, plans: plans)
+  }
+
+  /// The plan of a change; what it costs to have the capability in has been asked before, and has one answer.
+  private func plan(with change: ScenarioChange) async throws(AnalysisError) -> Plan? {
+    let isExcluded = roadmap.decision(on: id).isExcluded
+    if let included, !isExcluded, change == .isForced(id, true) { return included }
+    return try await replanner.plan([change], from: incumbent.pool)
   }
 
   /// What a change does for the capability; nil when it does not move it.

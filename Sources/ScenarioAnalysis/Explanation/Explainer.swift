@@ -87,9 +87,12 @@ public struct Explainer: Sendable {
   ) async throws(AnalysisError) -> [Depth] {
     try await replanner.map(focus) { (id) async throws(AnalysisError) -> Depth in
       let text = ChangeText(roadmap, replanner.parameters.language)
-      let advance = try await AdvanceProbe(replanner: replanner, incumbent: incumbent, id: id, text: text)
-        .result()
-      var plans = findings.about(id).compactMap(\.answer.plan)
+      let found = findings.about(id)
+      let included = found.first { $0.question.weeks == nil }?.answer.plan
+      let advance = try await AdvanceProbe(
+        replanner: replanner, incumbent: incumbent, id: id, text: text, included: included
+      ).result()
+      var plans = found.compactMap(\.answer.plan)
       if incumbent.plan.planned(id) != nil,
         let without = try await replanner.plan([.isExcluded(id, true)], from: incumbent.pool)
       {
