@@ -37,7 +37,8 @@ let package = Package(
       dependencies: ["BenchmarkInstances", "BenchmarkArguments", gait, arguments], swiftSettings: settings),
     .executableTarget(
       name: "kernels",
-      dependencies: ["BenchmarkInstances", "BenchmarkArguments", gait, arguments], swiftSettings: settings),
+      dependencies: ["BenchmarkInstances", "BenchmarkArguments", "BenchmarkMeasures", gait, arguments],
+      swiftSettings: settings),
     .executableTarget(
       name: "simulation", dependencies: ["BenchmarkMeasures", gait, arguments], swiftSettings: settings),
     .executableTarget(name: "rendering", dependencies: [gait, arguments], swiftSettings: settings),
