@@ -3,13 +3,15 @@ internal import RandomStreams
 /// A population of schedules, each improved by moves of its own, that learn from each other.
 ///
 /// Every schedule in turn is changed in a window, packed to the right and packed to the left again (forward-backward improvement; Tormos and Lova 2001;
-/// Valls, Ballestin, Quintanilla 2005). The result takes its place when it is no longer than before; equal ones are taken as well, since most
-/// of the way leads over schedules of equal makespan.
+/// Valls, Ballestin, Quintanilla 2005). What is much longer to the right than before is given up. The result takes the place of the schedule when it is no longer
+/// than before; equal ones are taken as well, since most of the way leads over schedules of equal makespan.
 struct MakespanIsland: Sendable {
   /// A schedule that is packed to the left.
   struct Member: Sendable {
     var starts: [Int]
     var makespan: Int
+    /// The use of capacity over time.
+    var use = UseProfile()
   }
 
   private let problem: MakespanProblem
@@ -56,7 +58,7 @@ struct MakespanIsland: Sendable {
         placements += problem.activityCount
         keep(Member(starts: starts, makespan: makespan))
         for activity in starts.indices { key[activity] = starts[activity] + problem.durations[activity] }
-        packRight()
+        packRight(limit: Int.max)
       }
       members.append(packedLeft(limit: Int.max) ?? best)
     }
@@ -69,12 +71,11 @@ struct MakespanIsland: Sendable {
       turn += 1
       if turn & 63 == 0, stop() { return }
       let index = turn % members.count
-      let other = stream.integer(below: members.count)
       let makespan = members[index].makespan
-      move.keys(
-        of: members[index].starts, makespan: makespan, other: members[other].starts, into: &key, &stream)
-      packRight()
-      if let next = packedLeft(limit: makespan) { members[index] = next }
+      move.keys(of: index, among: members, into: &key, &stream)
+      if packRight(limit: makespan + parameters.excess), let next = packedLeft(limit: makespan) {
+        members[index] = next
+      }
       if turn % (parameters.copyInterval * members.count) == 0 { welcome(best) }
     }
   }
@@ -86,11 +87,12 @@ struct MakespanIsland: Sendable {
     keep(guest)
   }
 
-  /// Packs to the right by the keys, which become the starts.
-  private mutating func packRight() {
+  /// Packs to the right by the keys, which become the starts; false when that takes longer than a limit.
+  @discardableResult private mutating func packRight(limit: Int) -> Bool {
     keys.order(&key, into: &order)
-    scheduler.backward(order, deadline: best.makespan, into: &key)
-    placements += problem.activityCount
+    let (length, placed) = scheduler.backward(order, deadline: best.makespan, limit: limit, into: &key)
+    placements += placed
+    return length <= limit
   }
 
   /// Packs to the left by the keys; nil when that takes longer than a limit.
@@ -99,7 +101,7 @@ struct MakespanIsland: Sendable {
     let (makespan, placed) = scheduler.forward(order, limit: limit, into: &starts)
     placements += placed
     guard makespan <= limit else { return nil }
-    let member = Member(starts: starts, makespan: makespan)
+    let member = Member(starts: starts, makespan: makespan, use: move.use(of: starts, makespan))
     keep(member)
     return member
   }

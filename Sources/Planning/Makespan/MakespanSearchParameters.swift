@@ -12,6 +12,10 @@ struct MakespanSearchParameters: Hashable, Sendable {
   var jitterShare: Double
   /// The share of moves that take the order inside the window from another schedule.
   var mixShare: Double
+  /// The pairs of a window and another schedule, of which a move takes the most promising.
+  var pairs: Int
+  /// The periods by which a schedule may be longer than before when it is packed to the right; beyond that the move is given up.
+  var excess: Int
   /// The moves of each schedule until the longest is replaced by a copy of the shortest.
   var copyInterval: Int
 
@@ -19,11 +23,13 @@ struct MakespanSearchParameters: Hashable, Sendable {
   init(schedules: Int) {
     let isShort = schedules < 3_000
     let isLong = schedules >= 20_000
-    population = isShort ? 6 : isLong ? 25 : 10
+    population = isLong ? 50 : 10
     islands = isLong ? 2 : 1
-    window = isLong ? 30 : 20
+    window = isShort ? 28 : isLong ? 30 : 20
     jitterShare = isLong ? 0.15 : 0.2
-    mixShare = isShort ? 0.5 : isLong ? 0.9 : 0.7
-    copyInterval = isShort ? 8 : 20
+    mixShare = isShort ? 0.8 : isLong ? 0.9 : 0.7
+    pairs = isLong ? 6 : 12
+    excess = isShort ? 4 : 1_000_000
+    copyInterval = isShort ? 8 : isLong ? 100 : 20
   }
 }

@@ -60,12 +60,17 @@ struct SerialScheduler: Sendable {
     return (makespan, order.count)
   }
 
-  /// Schedules backwards from a deadline: the starts for an order that is read from its end.
+  /// Schedules backwards from a deadline: the starts for an order that is read from its end, the time from the first of them to the deadline, and the number of
+  /// activities placed.
   ///
-  /// Starts may come out too early, even negative. They are not a schedule but an order in which to schedule forwards.
-  mutating func backward(_ order: [Int], deadline: Int, into starts: inout [Int]) {
+  /// Starts may come out too early, even negative. They are not a schedule but an order in which to schedule forwards. As soon as precedence alone makes the
+  /// time exceed the limit, the rest is left out, and the time is `Int.max`.
+  mutating func backward(
+    _ order: [Int], deadline: Int, limit: Int = Int.max, into starts: inout [Int]
+  ) -> (length: Int, placed: Int) {
     reset()
-    for activity in order.reversed() {
+    var length = 0
+    for (place, activity) in order.reversed().enumerated() {
       let duration = problem.durations[activity]
       var latest = deadline - duration
       for index in after.offsets[activity]..<after.offsets[activity + 1] {
@@ -75,7 +80,10 @@ struct SerialScheduler: Sendable {
         latest = packed.wordCount == 1 ? placeLate(activity, latest) : placeLateWide(activity, latest)
       }
       starts[activity] = latest
+      length = max(length, deadline - latest)
+      if deadline - latest + problem.heads[activity] > limit { return (Int.max, place + 1) }
     }
+    return (length, order.count)
   }
 
   /// Gives all capacity back.
