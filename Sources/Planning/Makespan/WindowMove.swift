@@ -109,7 +109,9 @@ struct WindowMove: Sendable {
     }
   }
 
-  /// Of some random windows and other schedules, those in which the other uses most beyond what the schedule uses: there is most to learn. Nil when none uses more.
+  /// Of some random windows and other schedules, those in which the other uses most beyond what the schedule uses: there is most to learn.
+  ///
+  /// - Returns: nil when none uses more.
   private func busierWindow(
     than member: MakespanIsland.Member, among members: [MakespanIsland.Member], _ stream: inout RandomStream
   ) -> (window: Range<Int>, other: Int)? {
