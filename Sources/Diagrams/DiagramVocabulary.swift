@@ -207,10 +207,14 @@ struct DiagramVocabulary: Sendable {
   }
   var legendNeed: String { say("Needed first", "Eerst nodig", "Behövs först") }
   var legendPrerequisite: String {
-    say("Needed first, time to spare", "Eerst nodig, met speling", "Behövs först, med marginal")
+    say(
+      "Needed first, start comes later", "Eerst nodig, start komt later",
+      "Behövs först, starten kommer senare")
   }
   var legendTightPrerequisite: String {
-    say("Needed first, no time to spare", "Eerst nodig, zonder speling", "Behövs först, utan marginal")
+    say(
+      "Needed first, start follows at once", "Eerst nodig, start sluit direct aan",
+      "Behövs först, starten följer genast")
   }
   var legendCriticalPrerequisite: String {
     say("Holds back the critical path", "Houdt het kritieke pad op", "Styr den kritiska vägen")

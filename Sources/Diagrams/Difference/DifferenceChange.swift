@@ -104,7 +104,7 @@ extension DiagramVocabulary {
         "nu i drift, planerad \(before)")
     case .dropped:
       return say(
-        "dropped, was live \(before)", "vervallen, was live \(before)", "struken, var i drift \(before)")
+        "dropped, was due \(before)", "vervallen, was gepland \(before)", "struken, var planerad \(before)")
     case .unchanged: return say("unchanged", "ongewijzigd", "of\u{F6}r\u{E4}ndrad")
     case .recosted: return amount(cost, currency)
     case .moved:

@@ -142,7 +142,7 @@ extension DiagramVocabulary {
     case .undemanded: return say("nothing demanded", "niets vereist", "inget krav")
     case .reached: return say("reached today", "nu bereikt", "uppn\u{E5}tt i dag")
     case .planned(let day):
-      return say("reached \(date(day))", "bereikt \(date(day))", "uppn\u{E5}s \(date(day))")
+      return say("to be reached \(date(day))", "te bereiken \(date(day))", "uppn\u{E5}s \(date(day))")
     case .open(0, 1):
       return say(
         "its one demand not met", "de enige eis van deze fase niet vervuld", "stegets enda krav inte uppfyllt"
