@@ -19,9 +19,10 @@ extension InstanceSolver {
 
   /// Searches for the best selection by branch and bound (``KnapsackSearch``).
   ///
-  /// - Returns: nil when the instance is of another kind, or when nothing that keeps all rules was found.
-  func bestSelection(_ rule: StoppingRule, _ board: ProgressBoard) -> BestSelection? {
-    guard let knapsack = KnapsackInstance(instance) else { return nil }
+  /// - Returns: nil when nothing that keeps all rules was found.
+  func bestSelection(
+    _ knapsack: KnapsackInstance, _ rule: StoppingRule, _ board: ProgressBoard
+  ) -> BestSelection? {
     let rule = rule.sharing(Self.selectionShare)
     var search = KnapsackSearch(knapsack.problem)
     guard search.best != nil else { return nil }

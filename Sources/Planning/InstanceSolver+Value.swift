@@ -13,12 +13,16 @@ extension InstanceSolver {
 
   /// A first bound, whose relaxation says what to build and in which order; the best selection, where one limit is all that couples activities; the search, which
   /// starts from these; and then, side by side, the search of parts of the best schedule and the proof that draws the limit tighter.
-  func largestValue(_ rule: StoppingRule, _ board: ProgressBoard) async -> Answer {
+  ///
+  /// - Parameter knapsack: the instance as a selection under one limit; nil when it is of another kind.
+  func largestValue(
+    _ knapsack: KnapsackInstance?, _ rule: StoppingRule, _ board: ProgressBoard
+  ) async -> Answer {
     let first = max(1, Int(Double(cuts) * Self.firstShare))
     var (bound, lists) = relaxation(cuts: first, until: rule)
     board.add(first * ProgressBoard.schedulesPerCut)
     board.proved(bound.bound)
-    let selection = bestSelection(rule, board)
+    let selection = knapsack.flatMap { bestSelection($0, rule, board) }
     if let selection, selection.isProved {
       return Answer(
         list: selection.list, result: selection.result, bound: selection.limit, prices: bound.prices(),
@@ -67,11 +71,11 @@ extension InstanceSolver {
         activityCount: instance.activityCount, hasEffects: instance.shop.hasEffects)
   }
 
-  /// The work of all, in schedules.
-  var work: Int {
+  /// The work of all, in schedules; with that of the best selection where there is one to look for.
+  func work(withSelection hasSelection: Bool) -> Int {
     schedules + cuts * ProgressBoard.schedulesPerCut + 2 * failures
       * ProgressBoard.schedulesPerFailure
-      + (KnapsackInstance(instance) == nil ? 0 : selectionWork / ProgressBoard.knapsackWorkPerSchedule)
+      + (hasSelection ? selectionWork / ProgressBoard.knapsackWorkPerSchedule : 0)
   }
 
   /// What is known when the search of parts and the proof begin.

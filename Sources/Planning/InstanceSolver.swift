@@ -29,10 +29,12 @@ struct InstanceSolver {
     let rule = StoppingRule(
       schedules: schedules,
       deadline: parameters.timeLimit.map { ContinuousClock.now.advanced(by: .seconds($0)) }, signal: signal)
+    let knapsack = objective == .value ? KnapsackInstance(instance) : nil
     let board = ProgressBoard(
-      objective, total: objective == .value ? work : schedules, onProgress: onProgress)
+      objective, total: objective == .value ? work(withSelection: knapsack != nil) : schedules,
+      onProgress: onProgress)
     switch objective {
-    case .value: return await largestValue(rule, board)
+    case .value: return await largestValue(knapsack, rule, board)
     case .time: return await shortestTime(rule, board)
     case .cost:
       let bound = CheapestSelectionBound(instance: instance).bound()

@@ -11,7 +11,7 @@ struct MakespanIsland: Sendable {
     var starts: [Int]
     var makespan: Int
     /// The use of capacity over time.
-    var use = UseProfile()
+    var use: UseProfile
   }
 
   private let problem: MakespanProblem
@@ -41,7 +41,7 @@ struct MakespanIsland: Sendable {
     order = problem.topologicalOrder
     key = [Int](repeating: 0, count: problem.activityCount)
     starts = key
-    best = Member(starts: key, makespan: Int.max)
+    best = Member(starts: key, makespan: Int.max, use: move.use(of: key, problem.durations.max() ?? 0))
   }
 
   /// Schedules to begin with: those that are given, and samples of parallel schedule generation, each improved once.
@@ -56,7 +56,7 @@ struct MakespanIsland: Sendable {
         // The first is the schedule of the priority rule itself.
         let makespan = parallel.sample(bias: members.isEmpty ? 20 : 5, into: &starts, &stream)
         placements += problem.activityCount
-        keep(Member(starts: starts, makespan: makespan))
+        keep(member(makespan))
         for activity in starts.indices { key[activity] = starts[activity] + problem.durations[activity] }
         packRight(limit: Int.max)
       }
@@ -73,7 +73,9 @@ struct MakespanIsland: Sendable {
       let index = turn % members.count
       let makespan = members[index].makespan
       move.keys(of: index, among: members, into: &key, &stream)
-      if packRight(limit: makespan + parameters.excess), let next = packedLeft(limit: makespan) {
+      if packRight(limit: parameters.excess.map { makespan + $0 } ?? Int.max),
+        let next = packedLeft(limit: makespan)
+      {
         members[index] = next
       }
       if turn % (parameters.copyInterval * members.count) == 0 { welcome(best) }
@@ -101,9 +103,14 @@ struct MakespanIsland: Sendable {
     let (makespan, placed) = scheduler.forward(order, limit: limit, into: &starts)
     placements += placed
     guard makespan <= limit else { return nil }
-    let member = Member(starts: starts, makespan: makespan, use: move.use(of: starts, makespan))
+    let member = member(makespan)
     keep(member)
     return member
+  }
+
+  /// The starts that were found last, as a member.
+  private func member(_ makespan: Int) -> Member {
+    Member(starts: starts, makespan: makespan, use: move.use(of: starts, makespan))
   }
 
   private mutating func keep(_ member: Member) {

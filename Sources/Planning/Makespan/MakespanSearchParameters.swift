@@ -14,8 +14,8 @@ struct MakespanSearchParameters: Hashable, Sendable {
   var mixShare: Double
   /// The pairs of a window and another schedule, of which a move takes the most promising.
   var pairs: Int
-  /// The periods by which a schedule may be longer than before when it is packed to the right; beyond that the move is given up.
-  var excess: Int
+  /// The periods by which a schedule may be longer than before when it is packed to the right; nil for any number.
+  var excess: Int?
   /// The moves of each schedule until the longest is replaced by a copy of the shortest.
   var copyInterval: Int
 
@@ -29,7 +29,7 @@ struct MakespanSearchParameters: Hashable, Sendable {
     jitterShare = isLong ? 0.15 : 0.2
     mixShare = isShort ? 0.8 : isLong ? 0.9 : 0.7
     pairs = isLong ? 6 : 12
-    excess = isShort ? 4 : 1_000_000
+    excess = isShort ? 4 : nil
     copyInterval = isShort ? 8 : isLong ? 100 : 20
   }
 }

@@ -5,9 +5,6 @@ struct UseProfile: Sendable {
   /// The use in all periods before each; one entry more than periods.
   private let before: [Double]
 
-  /// A profile of nothing.
-  init() { before = [0] }
-
   /// The profile of starts.
   ///
   /// - Parameter weights: the share of capacity that each activity takes in a period of work.
