@@ -143,17 +143,18 @@ extension Canvas {
     let curve = RoundedRoute(
       corners: corners, turnRadius: BoxConnectors.turnRadius, headLength: BoxConnectors.headLength)
     let id = identify(id ?? "\(tail)..\(head)", tip: tip)
-    var all: [DotAttribute] = DotAttribute.stroke(stroke) + [route(curve), .id(id)] + attributes
+    var all: [DotAttribute] = DotAttribute.stroke(stroke) + [route(curve, stroke), .id(id)] + attributes
     if !classes.isEmpty { all.append(.styleClasses(classes)) }
     if !tip.isEmpty { all.append(.tooltip(tip)) }
     statements.append(.edge(from: tail, to: head, all))
     scene.edges.append(Scene.Edge(tail: tail, head: head, corners: corners, stroke: stroke))
   }
 
-  /// The way of an edge.
-  private func route(_ curve: RoundedRoute) -> DotAttribute {
-    .route(
-      curve.controls.map { (x: $0.x, y: flipped($0.y)) }, tip: (x: curve.tip.x, y: flipped(curve.tip.y)))
+  /// The way of an edge; a dashed one begins its rhythm anew in every turn, so that no gap takes the turn away.
+  private func route(_ curve: RoundedRoute, _ stroke: Theme.Stroke) -> DotAttribute {
+    let curves = stroke.dash == .solid ? [curve.controls] : curve.curvesFromTurns
+    return .route(
+      curves.map { $0.map { (x: $0.x, y: flipped($0.y)) } }, tip: (x: curve.tip.x, y: flipped(curve.tip.y)))
   }
 
   /// Writes text of the user.

@@ -39,6 +39,14 @@ struct DiagramVocabulary: Sendable {
     say("\(count) missing", count == 1 ? "1 ontbreekt" : "\(count) ontbreken", "\(count) saknas")
   }
 
+  func partial(_ count: Int) -> String {
+    say("\(count) partial", "\(count) deels live", "\(count) delvis i drift")
+  }
+
+  func inWork(count: Int) -> String {
+    say("\(count) in work", "\(count) in uitvoering", "\(count) p\u{E5}g\u{E5}r")
+  }
+
   func notApplicable(_ count: Int) -> String {
     say(
       "\(count) not applicable", "\(count) niet van toepassing",
@@ -190,15 +198,15 @@ struct DiagramVocabulary: Sendable {
   var legendPlanned: String { say("Planned capability", "Geplande capability", "Planerad förmåga") }
   var legendCritical: String {
     say(
-      "\(RoadmapContent.criticalMark) On the critical path",
-      "\(RoadmapContent.criticalMark) Op het kritieke pad",
-      "\(RoadmapContent.criticalMark) På den kritiska vägen")
+      "\(RoadmapContent.criticalMark) On the critical chain",
+      "\(RoadmapContent.criticalMark) In de kritieke keten",
+      "\(RoadmapContent.criticalMark) I den kritiska kedjan")
   }
   var legendSomePlanned: String { say("Something planned", "Iets gepland", "N\u{E5}got planerat") }
   var legendSomeCritical: String {
     say(
-      "Something on the critical path", "Iets op het kritieke pad",
-      "N\u{E5}got p\u{E5} den kritiska v\u{E4}gen")
+      "Something on the critical chain", "Iets in de kritieke keten",
+      "N\u{E5}got i den kritiska kedjan")
   }
   var legendAllLive: String { say("All live today", "Alles nu al live", "Allt i drift i dag") }
   var legendSomeMissing: String { say("Something missing", "Er ontbreekt iets", "N\u{E5}got saknas") }
@@ -217,7 +225,7 @@ struct DiagramVocabulary: Sendable {
       "Behövs först, starten följer genast")
   }
   var legendCriticalPrerequisite: String {
-    say("Holds back the critical path", "Houdt het kritieke pad op", "Styr den kritiska vägen")
+    say("Holds back the critical chain", "Houdt de kritieke keten op", "Styr den kritiska kedjan")
   }
   var legendChoice: String { say("One of several", "Een van meerdere", "En av flera") }
   var legendMilestone: String { say("Stage reached", "Fase bereikt", "Steg uppnått") }
@@ -225,6 +233,20 @@ struct DiagramVocabulary: Sendable {
   var legendDeadline: String { say("Deadline", "Deadline", "Sista dag") }
   var legendLive: String { say("Live today", "Nu al live", "I drift i dag") }
   var legendUnplanned: String { say("Not planned", "Niet gepland", "Inte planerad") }
+  var legendBegun: String {
+    say("Partial or in work", "Deels live of in uitvoering", "Delvis i drift eller p\u{E5}g\u{E5}r")
+  }
+  var legendSomeBegun: String {
+    say(
+      "Something partial or in work", "Iets deels live of in uitvoering",
+      "N\u{E5}got delvis i drift eller p\u{E5}g\u{E5}r")
+  }
+  /// What stands above the picture of a company that has no plan.
+  var todayWithoutPlan: String {
+    say(
+      "As of today: no plan is shown", "Stand van nu: er is geen plan getekend",
+      "L\u{E4}get i dag: ingen plan visas")
+  }
   var legendMissing: String { say("Missing", "Ontbreekt", "Saknas") }
   var legendNotApplicable: String {
     say("Not applicable", "Niet van toepassing", "Inte tillämplig")

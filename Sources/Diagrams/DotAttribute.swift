@@ -205,14 +205,18 @@ extension DotAttribute {
     DotAttribute("pos", "\"\(DotText.number(x)),\(DotText.number(y))!\"")
   }
 
-  /// The way of an edge in a pinned layout: the start of its curve, three points for each cubic piece, and the tip
-  /// of its arrow.
+  /// The way of an edge in a pinned layout: one curve or several, one after the other, and the tip of the arrow.
+  ///
+  /// Each curve is its start and three points for every cubic piece, and begins the rhythm of a dashed line anew.
   package static func route(
-    _ controls: [(x: Double, y: Double)], tip: (x: Double, y: Double)
+    _ curves: [[(x: Double, y: Double)]], tip: (x: Double, y: Double)
   ) -> DotAttribute {
-    let points = controls.map { "\(DotText.number($0.x)),\(DotText.number($0.y))" }
-    let end = "e,\(DotText.number(tip.x)),\(DotText.number(tip.y))"
-    return DotAttribute("pos", "\"\(end) \(points.joined(separator: " "))\"")
+    let texts = curves.enumerated().map { index, controls in
+      let points = controls.map { "\(DotText.number($0.x)),\(DotText.number($0.y))" }
+      let end = index == curves.count - 1 ? ["e,\(DotText.number(tip.x)),\(DotText.number(tip.y))"] : []
+      return (end + points).joined(separator: " ")
+    }
+    return DotAttribute("pos", "\"\(texts.joined(separator: ";"))\"")
   }
 
   /// The size of a node's outline, whatever the size of its label, in points.

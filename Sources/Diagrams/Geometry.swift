@@ -62,6 +62,14 @@ extension Rectangle {
       maxY: max(one.y, other.y))
   }
 
+  /// The gap between two rectangles beside each other, as high as both; without width where they touch.
+  init(between one: Rectangle, and other: Rectangle) {
+    let (left, right) = one.minX <= other.minX ? (one, other) : (other, one)
+    self.init(
+      minX: min(left.maxX, right.minX), minY: min(one.minY, other.minY), maxX: max(left.maxX, right.minX),
+      maxY: max(one.maxY, other.maxY))
+  }
+
   /// Whether a point lies on one of the sides, up to rounding.
   func hasOnBorder(_ point: Point) -> Bool {
     let near = { (one: Double, other: Double) in abs(one - other) < 1e-6 }

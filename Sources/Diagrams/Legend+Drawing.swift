@@ -31,8 +31,8 @@ extension Canvas {
   private mutating func drawSample(_ key: LegendKey, _ frame: Rectangle, _ theme: Theme) {
     let outline = theme.sampleOutline
     switch key {
-    case .planned, .live, .critical, .missing, .unplanned, .notApplicable, .somePlanned, .someCritical,
-      .allLive, .someMissing, .someUnplanned:
+    case .planned, .live, .critical, .begun, .missing, .unplanned, .notApplicable, .somePlanned,
+      .someCritical, .allLive, .someBegun, .someMissing, .someUnplanned:
       drawBoxSample(key.ofOne, frame, theme)
     case .need, .prerequisite, .tightPrerequisite, .criticalPrerequisite, .choice, .taken, .notTaken:
       drawArrow(frame, theme.stroke(of: key))
@@ -48,6 +48,9 @@ extension Canvas {
     case .freeze:
       hatch(frame, pitch: 5, outline)
       self.outline(frame, theme.stroke(.grid))
+    case .demanded, .demandedChoice:
+      let mark: StageDemandMarks.Mark = key == .demanded ? .required : .choice
+      write(mark.sign, .legend, .middle, at: Point(frame.midX, frame.midY), theme.text)
     case .front: line([Point(frame.midX, frame.minY), Point(frame.midX, frame.maxY)], theme.frontStroke)
     case .slack: drawSlack(frame.grown(by: -2), theme)
     case .slackBeyond:
@@ -56,14 +59,20 @@ extension Canvas {
         goesOn: true)
     case .sharedPeople: drawArrow(frame, theme.sharedPeopleStroke)
     case .movedFrom:
-      fill(
-        Rectangle(minX: frame.minX, minY: frame.midY - 2.5, maxX: frame.maxX, maxY: frame.midY + 2.5),
-        theme.differenceLook(key).fill)
+      let look = theme.differenceLook(key)
+      let bar = Rectangle(minX: frame.minX, minY: frame.minY, maxX: frame.midX, maxY: frame.minY + 5)
+      fill(bar, look.fill)
+      self.outline(bar, look.outline)
+      line(
+        [Point(bar.maxX, bar.midY), Point(frame.maxX - 2, bar.midY), Point(frame.maxX - 2, frame.maxY)],
+        theme.moveStroke)
     case .added, .goneLive, .dropped, .moved, .recosted, .unchanged:
       let look = theme.differenceLook(key)
       fill(frame.grown(by: -1), look.fill)
       self.outline(frame.grown(by: -1), look.outline)
-    case .chosen: self.outline(frame.grown(by: -1), theme.chosenOutline)
+    case .chosen:
+      write(
+        DecisionContent.chosenMark, .legend, .middle, at: Point(frame.midX, frame.midY), theme.text)
     case .question, .waiting:
       let look = theme.decisionLook(key)
       fill(frame.grown(by: -1), look.fill)
@@ -89,18 +98,21 @@ extension Canvas {
       default: theme.background
       }
     fill(frame, inside)
-    if key == .live { drawElementFills(frame, theme) }
+    if key == .live { drawElementFills(frame, theme, \.fill) }
+    if key == .begun { drawElementFills(frame, theme, \.tint) }
     outline(frame, stroke)
   }
 
   /// Fills a sample with the colours of the first elements, for what is filled in that of its own.
-  private mutating func drawElementFills(_ frame: Rectangle, _ theme: Theme) {
+  private mutating func drawElementFills(
+    _ frame: Rectangle, _ theme: Theme, _ inside: KeyPath<Theme.Swatch, Color>
+  ) {
     let swatches = theme.swatches.prefix(3)
     let width = frame.width / Double(swatches.count)
     for (index, swatch) in swatches.enumerated() {
       fill(
         Rectangle(x: frame.minX + Double(index) * width, y: frame.minY, width: width, height: frame.height),
-        swatch.fill)
+        swatch[keyPath: inside])
     }
   }
 
@@ -127,8 +139,9 @@ extension Canvas {
   /// - Parameter goesOn: whether there are more of them than the drawing shows: an arrow behind the bar then says so.
   mutating func drawSlack(_ frame: Rectangle, _ theme: Theme, goesOn: Bool = false) {
     let stroke = Theme.Stroke(color: theme.lines.spare, width: 0.8, dash: .solid)
-    hatch(frame, pitch: 5, stroke)
+    fill(frame, theme.background)
     outline(frame, stroke)
+    line([Point(frame.minX, frame.midY), Point(frame.maxX, frame.midY)], stroke)
     guard goesOn else { return }
     fill(
       [

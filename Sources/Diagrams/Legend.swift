@@ -3,12 +3,14 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
   case planned
   case critical
   case live
+  case begun
   case missing
   case unplanned
   case notApplicable
   case somePlanned
   case someCritical
   case allLive
+  case someBegun
   case someMissing
   case someUnplanned
   case need
@@ -25,6 +27,8 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
   case finishRange
   case freeze
   case load
+  case demanded
+  case demandedChoice
   case front
   case slack
   case slackBeyond
@@ -48,12 +52,14 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
     case .planned: words.legendPlanned
     case .critical: words.legendCritical
     case .live: words.legendLive
+    case .begun: words.legendBegun
     case .missing: words.legendMissing
     case .unplanned: words.legendUnplanned
     case .notApplicable: words.legendNotApplicable
     case .somePlanned: words.legendSomePlanned
     case .someCritical: words.legendSomeCritical
     case .allLive: words.legendAllLive
+    case .someBegun: words.legendSomeBegun
     case .someMissing: words.legendSomeMissing
     case .someUnplanned: words.legendSomeUnplanned
     case .need: words.legendNeed
@@ -70,6 +76,8 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
     case .finishRange: words.legendFinishRange
     case .freeze: words.legendFreeze
     case .load: words.legendLoad
+    case .demanded: words.legendDemanded
+    case .demandedChoice: words.legendDemandedChoice
     case .front: words.legendFront
     case .slack: words.legendSlack
     case .slackBeyond: words.legendSlackBeyond
@@ -97,6 +105,7 @@ extension LegendKey {
     case .somePlanned: .planned
     case .someCritical: .critical
     case .allLive: .live
+    case .someBegun: .begun
     case .someMissing: .missing
     case .someUnplanned: .unplanned
     default: self

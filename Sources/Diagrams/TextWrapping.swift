@@ -21,7 +21,8 @@ extension TextMetrics {
   /// Sets a text in at most `limit` lines that are no wider than `width`.
   ///
   /// Lines are filled from the first on, which gives the fewest. They break at blanks and after hyphens; a word that
-  /// is wider than a line is broken inside, with a hyphen between letters. What does not fit in the last line is
+  /// is wider than a line is broken inside, with a hyphen between letters. A middle dot between blanks is left out where a line breaks
+  /// beside it. What does not fit in the last line is
   /// replaced by an ellipsis. A character in the sense of Unicode stays whole, so a line is too wide only if a single
   /// character is.
   ///
@@ -34,6 +35,7 @@ extension TextMetrics {
     filling.endLine()
     let isShortened = filling.lines.count > limit
     if isShortened { filling.shorten(to: limit) }
+    filling.dropSeparators()
     let lines = filling.lines.map { line in
       WrappedText.Line(text: String(line.characters), width: length(of: line.width))
     }
@@ -157,6 +159,19 @@ private struct LineFilling {
     while let last = head.last, last == " " || last == "," || TextMetrics.isHyphen(last) { head.removeLast() }
     let characters = Array(head) + [ellipsis]
     lines = lines.prefix(limit - 1) + [Line(characters: characters, width: width(of: characters))]
+  }
+
+  /// Leaves out the middle dots between blanks at which lines were broken: the break says as much.
+  mutating func dropSeparators() {
+    for index in lines.indices {
+      let (text, isLast) = (lines[index].characters, index == lines.count - 1)
+      var kept = text[...]
+      if index > 0, kept.starts(with: ["\u{B7}", " "]) { kept = kept.dropFirst(2) }
+      if !isLast, kept.suffix(2) == [" ", "\u{B7}"] { kept = kept.dropLast(2) }
+      guard kept.count < text.count, !kept.isEmpty else { continue }
+      lines[index].characters = Array(kept)
+      lines[index].width = width(of: kept)
+    }
   }
 
   /// How many characters from the start fit in a width.

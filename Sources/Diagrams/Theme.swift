@@ -14,6 +14,9 @@ public struct Theme: Hashable, Sendable {
     public let strong: Color
     /// A character that stands for it where colours do not reach.
     public let symbol: Character
+
+    /// The inside of what is only partly there: a third of ``fill``, so that the ground and ``Theme/text`` are seen.
+    var tint: Color { fill.withAlpha(0x55) }
   }
 
   /// How a line is drawn.
@@ -118,8 +121,8 @@ public struct Theme: Hashable, Sendable {
     case .critical: Stroke(color: lines.critical, width: 2.6, dash: .solid)
     case .alternative: Stroke(color: lines.dependency, width: 1, dash: .dashed)
     case .added: Stroke(color: lines.added, width: 2, dash: .solid)
-    case .removed: Stroke(color: lines.dependency, width: 2, dash: .dotted)
-    case .moved: Stroke(color: lines.moved, width: 2, dash: .dashed)
+    case .removed: Stroke(color: lines.dependency, width: 1.8, dash: .dashed)
+    case .moved: Stroke(color: lines.moved, width: 1.6, dash: .solid)
     case .spare: Stroke(color: lines.spare, width: 0.7, dash: .solid)
     case .tight: Stroke(color: lines.dependency, width: 1.2, dash: .solid)
     case .grid: Stroke(color: lines.grid, width: 0.5, dash: .solid)

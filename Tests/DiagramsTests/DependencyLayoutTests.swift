@@ -50,7 +50,7 @@ import Testing
     }
     #expect(
       status(sample.plan) == [
-        "in work 35\u{A0}% \u{B7} 1\u{A0}Feb\u{A0}2027", "partial 40\u{A0}% \u{B7} not planned",
+        "in work 35\u{A0}% 1\u{A0}Feb\u{A0}2027", "partial 40\u{A0}% \u{B7} not planned",
         "not planned",
       ])
     #expect(status(nil) == ["in work 35\u{A0}%", "partial 40\u{A0}%", "missing"])

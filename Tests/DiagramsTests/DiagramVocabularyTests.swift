@@ -45,15 +45,15 @@ import Testing
     let words = DiagramVocabulary(.english)
     let status = "in work 60\u{A0}% \u{B7} \(words.date(CivilDate(dayNumber: 20_823)))"
     let lines = TextStyle.bar.metrics.wrap(status, width: 80, lines: 2).lines.map(\.text)
-    #expect(lines == ["in work 60\u{A0}% \u{B7}", "5\u{A0}Jan\u{A0}2027"])
+    #expect(lines == ["in work 60\u{A0}%", "5\u{A0}Jan\u{A0}2027"])
   }
 
   @Test func oneIsNotMany() {
     func say(_ count: Int) -> [String] {
       Language.allCases.map { DiagramVocabulary($0).withMoreSlack(count) }
     }
-    #expect(say(1)[0] == "1 more with more slack is not shown")
-    #expect(say(2)[0] == "2 more with more slack are not shown")
+    #expect(say(1)[0] == "1 more with more to spare is not shown")
+    #expect(say(2)[0] == "2 more with more to spare are not shown")
     #expect(say(1)[1].contains("is weggelaten") && say(2)[1].contains("zijn weggelaten"))
     #expect(
       Language.allCases.map { DiagramVocabulary($0).missing(1) } == ["1 missing", "1 ontbreekt", "1 saknas"])

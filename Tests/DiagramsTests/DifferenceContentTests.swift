@@ -38,6 +38,30 @@ import Testing
     #expect(document.dot.contains("Gone live"))
   }
 
+  /// Dashes, dots and white mean what they do in all other views: what was dropped is not planned, and only what is planned is white.
+  @Test func linesMeanWhatTheyDoElsewhere() throws {
+    let theme = Theme.standard
+    for key in [LegendKey.added, .goneLive, .moved, .movedFrom, .recosted, .unchanged] {
+      #expect(theme.differenceLook(key).outline.dash == .solid)
+    }
+    #expect(
+      theme.differenceLook(.dropped).outline.dash
+        == theme.look(of: .unplanned, theme.swatches[0]).outline.dash)
+    #expect(theme.differenceLook(.unchanged).fill == theme.look(of: .planned, theme.swatches[0]).fill)
+  }
+
+  /// The day on which a newer calendar begins is today: what is live by then was built.
+  @Test func aLaterCalendarMarksToday() throws {
+    let before = try SampleRoadmap([item("a", (0, 4)), item("b", (20, 80))])
+    let after = try SampleRoadmap(
+      [item("a", nil), item("b", (1, 40))], start: CivilDate(dayNumber: 21_186), states: ["a": .live])
+    let dots = [(before, after), (before, before)].map { old, new in
+      DifferenceDiagram(from: old.plan, of: old.roadmap, to: new.plan, of: new.roadmap).document
+    }
+    #expect(dots[0].dot.contains("Today 3\u{A0}Jan\u{A0}2028") && !dots[1].dot.contains("Today"))
+    #expect(dots[0].flaws == [])
+  }
+
   /// Money of other days is not set beside each other, and the reader is told why.
   @Test func valuesOfOtherCalendarsAreNotCompared() throws {
     let before = try SampleRoadmap([item("a", (0, 4))])

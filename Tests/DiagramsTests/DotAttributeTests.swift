@@ -38,10 +38,14 @@ import Testing
   }
 
   @Test func routesAreCurvesWithATip() {
-    let route = DotAttribute.route(
-      [(x: 0, y: 1), (x: 2, y: 1), (x: 3.5, y: 1), (x: 4, y: 1)], tip: (x: 10, y: 1))
+    let curve = [(x: 0.0, y: 1.0), (x: 2, y: 1), (x: 3.5, y: 1), (x: 4, y: 1)]
+    let next = [(x: 4.0, y: 1.0), (x: 5, y: 1), (x: 6, y: 1), (x: 7, y: 1)]
+    let route = DotAttribute.route([curve], tip: (x: 10, y: 1))
     #expect(route.name == "pos")
     #expect(route.value == #""e,10,1 0,1 2,1 3.5,1 4,1""#)
+    #expect(
+      DotAttribute.route([curve, next], tip: (x: 10, y: 1)).value
+        == #""0,1 2,1 3.5,1 4,1;e,10,1 4,1 5,1 6,1 7,1""#)
   }
 
   @Test func outlinesHaveASizeOfTheirOwn() {

@@ -61,7 +61,8 @@ import Testing
 
   @Test func slackIsSaidToEndAtStagesAndPromises() {
     let note = DiagramVocabulary(.english).slackNote
-    #expect(note.contains("a stage up to the target or a promised day") && note.contains("the calendar ends"))
+    #expect(
+      note.contains("a stage up to the target, a promised day") && note.contains("the end of the calendar"))
   }
 
   /// A strip that no screen shows whole is known to be one.
@@ -127,27 +128,29 @@ import Testing
     let shop = try SampleRoadmap.shop()
     let base = RoadmapContent(plan: shop.plan, roadmap: shop.roadmap, language: .english)
     var content = CriticalContent(base)
-    content.links += content.links.map { .init(tail: $0.tail, head: $0.head, isForPeople: true) }
+    content.links += content.links.map { .init(tail: $0.tail, head: $0.head, kind: .people) }
     let routes = CriticalLayout(of: content).routes
     #expect(routes.count >= 4)
     #expect(
       SharedLine.pairs(among: routes.map(\.corners)) {
-        routes[$0].link.isForPeople != routes[$1].link.isForPeople
+        (routes[$0].link.kind == .people) != (routes[$1].link.kind == .people)
       } == [])
   }
 
-  /// A stage whose band is narrow has its name there all the same, as long as that fits.
+  /// A stage whose band is narrow has its name there all the same as long as that fits, and the first one has it to the left of the band.
   @Test func narrowBandsHaveNames() throws {
-    func labels(weeks: Int) throws -> [String?] {
+    func bands(weeks: Int) throws -> [RoadmapHeader.StageBand] {
       let sample = try SampleRoadmap([
         .init(id: "a", name: "A", stage: "crawl", element: "data", weeks: (0, weeks)),
         .init(id: "b", name: "B", stage: "walk", element: "data", weeks: (0, 60)),
       ])
       let content = RoadmapContent(plan: sample.plan, roadmap: sample.roadmap, language: .english)
-      return RoadmapLayout(of: content).header.bands.map { $0.label?.lines[0] }
+      return RoadmapLayout(of: content).header.bands
     }
+    func labels(weeks: Int) throws -> [String?] { try bands(weeks: weeks).map { $0.label?.lines[0] } }
+    #expect(try bands(weeks: 1).map(\.isLabelBeside) == [true, false])
     #expect(try labels(weeks: 20) == ["towards Crawl", "towards Walk"])
     #expect(try labels(weeks: 5) == ["Crawl", "towards Walk"])
-    #expect(try labels(weeks: 1) == [nil, "towards Walk"])
+    #expect(try labels(weeks: 1) == ["towards Crawl", "towards Walk"])
   }
 }

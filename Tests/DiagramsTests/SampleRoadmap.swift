@@ -15,6 +15,10 @@ struct SampleRoadmap: Sendable {
     /// The weeks of its start and go-live; nil when it is not planned.
     var weeks: (start: Int, finish: Int)?
     var isCritical = false
+    var waitsFor = Plan.Wait(.nothing)
+    /// The teams that work on it, with a person each.
+    var teams: [TeamID] = []
+    var provides: [CapabilityID] = []
   }
 
   static let stages: [Stage] = [
@@ -42,7 +46,11 @@ struct SampleRoadmap: Sendable {
     let capabilities = items.map { item in
       Capability(
         id: item.id, name: item.name, stage: item.stage, element: item.element,
-        prerequisites: item.prerequisites, duration: Estimate(4))
+        prerequisites: item.prerequisites, provides: item.provides, duration: Estimate(4),
+        needs: item.teams.map { .init($0, People(1)) })
+    }
+    let teams = Set(items.flatMap(\.teams)).sorted().map {
+      Team(id: $0, name: LocalizedText($0.text), capacity: People(9))
     }
     self.roadmap = try Roadmap(
       validating: RoadmapContents(
@@ -51,6 +59,7 @@ struct SampleRoadmap: Sendable {
         capabilities: capabilities,
         alternatives: alternatives, company: Company(states: states),
         target: Target(stage: stages[stages.count - 1].id, by: deadline), policy: Policy(freeze: freeze),
+        teams: teams,
         decisions: decisions))
     let planned = items.compactMap { Self.planned($0, calendar) }
       .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
@@ -75,16 +84,17 @@ struct SampleRoadmap: Sendable {
     return Plan.PlannedCapability(
       id: item.id, startPeriod: start, finishPeriod: finish, start: calendar.date(of: start),
       finish: calendar.date(of: finish), cost: Money(units: 24_000), worth: .zero,
-      isCritical: item.isCritical, waitsFor: Plan.Wait(.nothing), because: "Walk demands it.")
+      isCritical: item.isCritical, waitsFor: item.waitsFor, because: "Walk demands it.")
   }
 
-  /// The stages, each of which demands what is planned of it.
+  /// The stages, each of which demands what is planned of it beside what it demands already.
   private static func demanding(_ items: [Item], _ stages: [Stage]) -> [Stage] {
     stages.map { stage in
       var stage = stage
-      stage.demands = items.filter { $0.stage == stage.id && $0.weeks != nil }.map {
-        StageDemand($0.element, Requirement($0.id))
-      }
+      let known = Set(stage.demands.flatMap(\.requirement.members))
+      stage.demands += items.filter {
+        $0.stage == stage.id && $0.weeks != nil && !known.contains($0.id)
+      }.map { StageDemand($0.element, Requirement($0.id)) }
       return stage
     }
   }

@@ -31,8 +31,10 @@ import Testing
     let options = decisions.groups.flatMap(\.options)
     #expect(options.map(\.id) == ["a", "b", "c", "c", "e"])
     for option in options { #expect(option.lines.last == levels.status(of: option.position)) }
-    #expect(options[0].lines == ["A", "not applicable"])
-    #expect(options[2].lines == ["C", hasPlan ? "not planned" : "missing"])
+    #expect(options[0].lines == ["\u{25B2}\u{A0}A", "not applicable"])
+    #expect(options[2].lines == ["\u{25B2}\u{A0}C", hasPlan ? "not planned" : "missing"])
+    #expect(options[1].lines[0].hasPrefix(DecisionContent.chosenMark) == hasPlan)
+    #expect(decisions.summary[0].hasPrefix("As of today: no plan is shown") != hasPlan)
   }
 
   /// What somebody has decided waits for nothing, with and without a plan; only triggers do.
@@ -46,7 +48,8 @@ import Testing
     #expect(!layout.legend.entries.map(\.key).contains(.waiting))
     let kinds = layout.boxes.filter { $0.position != nil }.map(\.kind)
     let open: LegendKey = hasPlan ? .unplanned : .missing
-    #expect(kinds == [.notApplicable, hasPlan ? .planned : .missing, open, open, open])
+    #expect(
+      kinds == [.notApplicable, hasPlan ? .planned : .missing, open, open, hasPlan ? .unplanned : .begun])
     #expect(
       layout.boxes.map(\.isChosen) == [false, false, hasPlan, false] + Array(repeating: false, count: 4))
   }
@@ -67,11 +70,11 @@ import Testing
     }
     #expect(
       try standings(["a": .live, "c": .live]) == [
-        "1 of its 2 demands met", "its own demands met, not yet Crawl", "its one demand not met",
+        "1 of 2 \u{2605} live", "its own demands met, not yet Crawl", "0 of 1 \u{2605} live",
       ])
     #expect(
       try standings(["a": .live, "b": .live, "d": .live]) == [
-        "reached today", "its one demand not met", "its own demands met, not yet Walk",
+        "reached today", "0 of 1 \u{2605} live", "its own demands met, not yet Walk",
       ])
   }
 
@@ -79,19 +82,13 @@ import Testing
     arguments: zip(
       Language.allCases,
       [
-        ["its one demand not met", "0 of its 3 demands met", "1 of its 3 demands met"],
-        [
-          "de enige eis van deze fase niet vervuld", "0 van de 3 eisen van deze fase vervuld",
-          "1 van de 3 eisen van deze fase vervuld",
-        ],
-        [
-          "stegets enda krav inte uppfyllt", "0 av stegets 3 krav uppfyllda", "1 av stegets 3 krav uppfyllt",
-        ],
-      ])) func demandsAreCountedInGrammar(language: Language, texts: [String])
+        "1 of 3 \u{2605} live, 0 of the 2 \u{2606} needed",
+        "1 van 3 \u{2605} live, 0 van de 2 nodige \u{2606}",
+        "1 av 3 \u{2605} i drift, 0 av de 2 \u{2606} som beh\u{F6}vs",
+      ])) func demandsAreCountedByTheirMarks(language: Language, text: String)
   {
-    let words = DiagramVocabulary(language)
-    let standings: [LevelStanding] = [.open(met: 0, of: 1), .open(met: 0, of: 3), .open(met: 1, of: 3)]
-    #expect(standings.map { words.standing($0) { _ in "" } } == texts)
+    let count = StageDemandMarks.Count(required: .init(live: 1, needed: 3), choice: .init(live: 0, needed: 2))
+    #expect(DiagramVocabulary(language).standing(.open(count)) { _ in "" } == text)
   }
 
   /// The mark of the company stands where all of it is, not where its first element is.

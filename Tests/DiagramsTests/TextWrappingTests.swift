@@ -28,6 +28,14 @@ import Testing
     #expect(lines(" \n", 100).isEmpty)
   }
 
+  /// Where a line breaks, the dot between two parts is not left hanging.
+  @Test func separatorsAreNotLeftAtBreaks() {
+    #expect(lines("partial \u{B7} May", 200) == ["partial \u{B7} May"])
+    #expect(lines("partial \u{B7} May", metrics.width(of: "partial \u{B7}")) == ["partial", "May"])
+    #expect(lines("partial \u{B7} May", metrics.width(of: "partial")) == ["partial", "May"])
+    #expect(lines("\u{B7} a \u{B7}", 200) == ["\u{B7} a \u{B7}"])
+  }
+
   @Test func linesBreakAfterHyphens() {
     #expect(lines("self-service", 40) == ["self-", "service"])
     #expect(lines("self-service", 100) == ["self-service"])

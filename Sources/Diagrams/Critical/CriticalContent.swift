@@ -16,12 +16,21 @@ struct CriticalContent: Sendable {
   struct Link: Hashable, Sendable {
     let tail: Int
     let head: Int
-    /// Whether it waits for people, rather than for the capability itself.
-    let isForPeople: Bool
+    let kind: Kind
+
+    /// What it waits for.
+    enum Kind: Hashable, Sendable {
+      /// The capability itself.
+      case capability
+      /// The stage that is reached with it.
+      case stage
+      /// The people who worked on it.
+      case people
+    }
   }
 
   let base: RoadmapContent
-  /// The critical chain by its starts, then what has the least slack.
+  /// The critical chain, in the order of starts as far as its arrows have a straight way then, and after it what has the least slack.
   let items: [Item]
   var links: [Link]
   /// The capabilities that are left out, because they have more slack.
@@ -34,9 +43,9 @@ struct CriticalContent: Sendable {
     self.base = base
     let slack = PlanSlack(of: base.plan, in: base.roadmap)
     let shown = base.shown
-    let chain = shown.filter(\.isCritical).sorted {
-      ($0.start, $0.finish, $0.id) < ($1.start, $1.finish, $1.id)
-    }
+    let chain = Self.ordered(
+      shown.filter(\.isCritical).sorted { ($0.start, $0.finish, $0.id) < ($1.start, $1.finish, $1.id) },
+      in: base)
     let others = shown.filter { !$0.isCritical }.sorted { left, right in
       let (one, other) = (slack[left.id]?.total ?? 0, slack[right.id]?.total ?? 0)
       return (one, left.start, left.id) < (other, right.start, right.id)
@@ -45,16 +54,31 @@ struct CriticalContent: Sendable {
     items = (chain + others.prefix(Self.companions)).compactMap { planned in
       guard let weeks = slack[planned.id] else { return nil }
       let name = base.roadmap.capability(planned.id)?.name[words.language] ?? planned.id.text
-      let mark = planned.isCritical ? "\(RoadmapContent.criticalMark)\u{A0}" : ""
+      let element = base.elements[planned.id] ?? 0
+      let symbol = String(Theme.standard.swatch(forElement: element).symbol)
+      let signs = (planned.isCritical ? [RoadmapContent.criticalMark] : []) + [symbol]
       let note = planned.isCritical ? words.wait(planned.waitsFor, in: base.roadmap) : words.slack(weeks)
       let metrics = TextStyle.bar.metrics
-      let title = metrics.wrap(mark + name, width: 250, lines: 1)
+      let title = metrics.wrap((signs + [name]).joined(separator: "\u{A0}"), width: 250, lines: 1)
       let lines = title.lines + metrics.wrap(note, width: 250, lines: 1).lines
       return Item(
-        planned: planned, slack: weeks, element: base.elements[planned.id] ?? 0, lines: lines.map(\.text))
+        planned: planned, slack: weeks, element: element, lines: lines.map(\.text))
     }
     links = Self.links(between: chain, in: base)
     leftOut = max(0, others.count - Self.companions)
+  }
+
+  /// Puts what holds up something near it, so that arrows need not go around other bars.
+  private static func ordered(
+    _ chain: [Plan.PlannedCapability], in base: RoadmapContent
+  ) -> [Plan.PlannedCapability] {
+    let day = { (date: CivilDate) in Double(date.dayNumber) }
+    let links = links(between: chain, in: base).map { link in
+      RowOrder.Link(
+        tail: .row(link.tail), head: .row(link.head), tailX: day(chain[link.tail].finish),
+        headX: day(chain[link.head].start), weight: 1, isDownward: true)
+    }
+    return RowOrder(of: chain.map { [day($0.start)...day($0.finish)] }, links: links).rows.map { chain[$0] }
   }
 
   private static func links(
@@ -65,18 +89,38 @@ struct CriticalContent: Sendable {
     for (index, entry) in chain.enumerated() { place[entry.id] = index }
     for arrow in base.arrows where arrow.isCritical {
       guard let tail = place[arrow.prerequisite], let head = place[arrow.dependent] else { continue }
-      links.append(Link(tail: tail, head: head, isForPeople: false))
+      links.append(Link(tail: tail, head: head, kind: .capability))
     }
-    for (head, entry) in chain.enumerated() where entry.waitsFor.kind == .team {
-      let team = entry.waitsFor.subject.map { TeamID($0) }
+    for (head, entry) in chain.enumerated() {
       for (tail, other) in chain.enumerated() where other.finish == entry.start && other.start < entry.start {
-        let needs = base.roadmap.capability(other.id)?.needs ?? []
         let isKnown = links.contains { $0.tail == tail && $0.head == head }
-        guard !isKnown, needs.contains(where: { $0.team == team && $0.people > .zero }) else { continue }
-        links.append(Link(tail: tail, head: head, isForPeople: true))
+        guard !isKnown, let kind = kind(from: other, to: entry, in: base.roadmap) else { continue }
+        links.append(Link(tail: tail, head: head, kind: kind))
       }
     }
     return links
+  }
+
+  /// How one capability holds up another that starts when it is live and does not need it; nil when it does not.
+  private static func kind(
+    from tail: Plan.PlannedCapability, to head: Plan.PlannedCapability, in roadmap: Roadmap
+  ) -> Link.Kind? {
+    switch head.waitsFor.kind {
+    case .team:
+      // It may wait for people of several teams, of which the plan names the first.
+      let teams = { (id: CapabilityID) in
+        Set(roadmap.capability(id)?.needs.filter { $0.people > .zero }.map(\.team) ?? [])
+      }
+      return teams(tail.id).isDisjoint(with: teams(head.id)) ? nil : .people
+    case .workInProgress: return .people
+    case .stageGate:
+      let stage = roadmap.maturity.stages.first { $0.id.text == head.waitsFor.subject }
+      let isDemanded = stage?.demands.contains { demand in
+        demand.requirement.members.contains { roadmap.standIns(for: $0).contains(tail.id) }
+      }
+      return isDemanded == true ? .stage : nil
+    default: return nil
+    }
   }
 
   var title: String { "\(base.title) \u{B7} \(base.vocabulary.criticalChain)" }
@@ -117,26 +161,27 @@ extension DiagramVocabulary {
   }
   var legendSharedPeople: String { say("Frees people", "Maakt mensen vrij", "Frig\u{F6}r folk") }
 
-  /// What the slack is worth: it leaves people, money and freezes out of account.
+  /// What having time to spare means, and what it leaves out of account.
   var slackNote: String {
     say(
-      "Slack: how far a capability may slip before a stage up to the target or a promised day does, or the calendar ends; it counts prerequisites, while people and money may be short earlier.",
-      "Speling: hoe ver een capability mag uitlopen voordat een fase tot en met het doel of een beloofde dag dat doet, of de kalender eindigt; voorwaarden tellen mee, terwijl mensen en geld eerder kunnen tekortschieten.",
-      "Marginal: hur mycket en f\u{F6}rm\u{E5}ga f\u{E5}r glida innan ett steg fram till m\u{E5}let eller en utlovad dag g\u{F6}r det, eller kalendern tar slut; f\u{F6}ruts\u{E4}ttningar r\u{E4}knas, men folk och pengar kan ta slut tidigare."
+      "Weeks to spare: so much later a capability may go live before a stage up to the target, a promised day or the end of the calendar is missed. Only what needs it counts; people and money may run short sooner.",
+      "Weken speling: zoveel later mag een capability live gaan voordat een fase tot en met het doel, een beloofde dag of het einde van de kalender wordt gemist. Alleen wat haar nodig heeft telt; mensen en geld kunnen eerder tekortschieten.",
+      "Veckor marginal: s\u{E5} mycket senare f\u{E5}r en f\u{F6}rm\u{E5}ga tas i drift innan ett steg fram till m\u{E5}let, en utlovad dag eller kalenderns slut missas. Bara det som beh\u{F6}ver den r\u{E4}knas; folk och pengar kan ta slut tidigare."
     )
   }
 
   func onChain(_ count: Int) -> String {
-    say("\(count) on the chain", "\(count) op de keten", "\(count) i kedjan")
+    say(
+      "\(count) on the critical chain", "\(count) in de kritieke keten", "\(count) i den kritiska kedjan")
   }
 
   func withMoreSlack(_ count: Int) -> String {
     count == 1
       ? say(
-        "1 more with more slack is not shown", "1 andere met meer speling is weggelaten",
+        "1 more with more to spare is not shown", "1 andere met meer speling is weggelaten",
         "1 till med st\u{F6}rre marginal visas inte")
       : say(
-        "\(count) more with more slack are not shown", "\(count) andere met meer speling zijn weggelaten",
+        "\(count) more with more to spare are not shown", "\(count) andere met meer speling zijn weggelaten",
         "\(count) till med st\u{F6}rre marginal visas inte")
   }
 
@@ -178,7 +223,9 @@ extension DiagramVocabulary {
       )
     case .freeze: return say("live after the freeze", "live na de bevriezing", "i drift efter stoppet")
     case .lowerValue:
-      return say("earlier would bring no more", "eerder levert niet meer op", "tidigare ger inte mer")
+      return say(
+        "could start earlier, worth less then", "kan eerder, is dan minder waard",
+        "kan b\u{F6}rja tidigare, \u{E4}r d\u{E5} mindre v\u{E4}rt")
     }
   }
 }

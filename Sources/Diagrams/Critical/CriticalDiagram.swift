@@ -51,6 +51,7 @@ struct CriticalDrawing {
     for bar in layout.bars { add(bar) }
     for route in layout.routes { add(route.link, route.corners) }
     canvas.draw(layout.elsewhere, theme)
+    canvas.draw(layout.elements, theme)
     canvas.draw(layout.legend, theme)
   }
 
@@ -70,9 +71,9 @@ struct CriticalDrawing {
 
   private mutating func add(_ link: CriticalContent.Link, _ corners: [Point]) {
     let (tail, head) = (layout.bars[link.tail].item.planned.id, layout.bars[link.head].item.planned.id)
-    let stroke = link.isForPeople ? theme.sharedPeopleStroke : theme.stroke(.critical)
+    let stroke = link.kind == .people ? theme.sharedPeopleStroke : theme.stroke(.critical)
     canvas.connect(
       tail.text, head.text, along: corners, stroke, id: "link-\(tail)-\(head)",
-      classes: [link.isForPeople ? "people" : "need", "critical"])
+      classes: [link.kind == .people ? "people" : "need", "critical"])
   }
 }

@@ -22,6 +22,8 @@ struct CriticalLayout: Sendable {
   private(set) var routes: [(link: CriticalContent.Link, corners: [Point])] = []
   /// What the capabilities of a part need and lead to elsewhere.
   let elsewhere: ElsewhereNotes
+  /// The elements whose colours and symbols the bars have.
+  let elements: ElementLegend
   private(set) var legend: Legend
   /// The bottom of the last row.
   let plotMaxY: Double
@@ -55,12 +57,15 @@ struct CriticalLayout: Sendable {
     }
     elsewhere = ElsewhereNotes(
       of: content.items.map(\.planned.id), in: content.base, minY: plotMaxY, maxX: maxX)
+    let shown = Set(content.items.compactMap { content.base.roadmap.capability($0.planned.id)?.element })
+    elements = ElementLegend(
+      content.base.roadmap, shown, words: content.base.vocabulary, minY: elsewhere.maxY + 12, width: maxX)
     legend = Legend([], words: content.base.vocabulary, minX: 0, minY: 0, width: 0)
     frame = Rectangle(minX: 0, minY: 0, maxX: maxX, maxY: plotMaxY)
     for (index, item) in content.items.enumerated() { add(item, row: index) }
     addRoutes()
     legend = Legend(
-      legendKeys, words: content.base.vocabulary, minX: 0, minY: elsewhere.maxY + 12, width: maxX)
+      legendKeys, words: content.base.vocabulary, minX: 0, minY: elements.maxY + 2, width: maxX)
     frame.maxY = legend.maxY
   }
 
@@ -107,10 +112,12 @@ struct CriticalLayout: Sendable {
       rows: bars.map { .init(minY: $0.frame.minY, maxY: $0.frame.maxY) },
       area: Rectangle(
         minX: 4, minY: first.frame.minY - Self.rowGap, maxX: frame.maxX - 4,
-        maxY: last.frame.maxY + Self.rowGap), lines: lines.all)
+        maxY: last.frame.maxY + Self.rowGap), lines: lines.all,
+      gaps: bars.map { .init(between: $0.frame, and: $0.label.frame) })
     let links = content.links.map {
       BoxConnectors.Link(
-        source: $0.tail, target: $0.head, isUrgent: !$0.isForPeople, family: $0.isForPeople ? 1 : 0)
+        source: $0.tail, target: $0.head, isUrgent: $0.kind != .people,
+        family: $0.kind == .people ? 1 : 0)
     }
     routes = zip(content.links, connectors.routes(of: links)).map { ($0, $1) }
   }
@@ -121,8 +128,8 @@ struct CriticalLayout: Sendable {
     if bars.contains(where: \.item.planned.isCritical) { keys.append(.critical) }
     if bars.contains(where: { $0.slack != nil }) { keys.append(.slack) }
     if bars.contains(where: \.goesOn) { keys.append(.slackBeyond) }
-    if routes.contains(where: { !$0.link.isForPeople }) { keys.append(.criticalPrerequisite) }
-    if routes.contains(where: \.link.isForPeople) { keys.append(.sharedPeople) }
+    if routes.contains(where: { $0.link.kind != .people }) { keys.append(.criticalPrerequisite) }
+    if routes.contains(where: { $0.link.kind == .people }) { keys.append(.sharedPeople) }
     let kinds = header.milestones.map(\.kind)
     if kinds.contains(where: { $0 != .deadline && $0 != .today }) { keys.append(.milestone) }
     if kinds.contains(.deadline) { keys.append(.deadline) }

@@ -62,7 +62,9 @@ struct DecisionContent: Sendable {
 
   private mutating func add(_ alternative: Alternative) {
     let options = alternative.members.compactMap { member in
-      option(member, score: alternative.weightedScore(of: member).map(words.score))
+      option(
+        member, score: alternative.weightedScore(of: member).map(words.score),
+        isAlternative: alternative.members.count > 1)
     }
     groups.append(
       Group(
@@ -71,14 +73,16 @@ struct DecisionContent: Sendable {
         kind: .question, options: options, consequences: consequences(of: options.map(\.id))))
   }
 
-  private func option(_ id: CapabilityID, score: String? = nil) -> Option? {
+  private func option(_ id: CapabilityID, score: String? = nil, isAlternative: Bool = false) -> Option? {
     roadmap.position(of: id).map { position in
       let isTaken =
         switch network.conditions[position] {
         case .live, .planned: true
-        case .unplanned, .missing, .notApplicable: false
+        case .unplanned, .begun, .missing, .notApplicable: false
         }
-      return Option(id: id, position: position, lines: lines(of: position, note: score), isTaken: isTaken)
+      return Option(
+        id: id, position: position,
+        lines: lines(of: position, note: score, isChosen: isTaken && isAlternative), isTaken: isTaken)
     }
   }
 
@@ -125,10 +129,17 @@ struct DecisionContent: Sendable {
     TextStyle.bar.metrics.wrap(text, width: Self.boxWidth - 34, lines: lines).lines.map(\.text)
   }
 
-  /// The name of a capability, and a note with what is known about it.
-  private func lines(of position: Int, note: String?) -> [String] {
+  /// The sign of what was chosen among alternatives.
+  static let chosenMark = "\u{2713}"
+
+  /// The name of a capability with the symbol of its element, and a note with what is known about it.
+  private func lines(of position: Int, note: String?, isChosen: Bool = false) -> [String] {
     let parts = [note, words.status(of: position, in: network)].compactMap(\.self)
-    return wrap(words.markedName(of: position, in: network), lines: 2)
+    let element =
+      roadmap.maturity.elements.firstIndex { $0.id == roadmap.capabilities[position].element } ?? 0
+    let signs = [isChosen ? Self.chosenMark : nil, String(Theme.standard.swatch(forElement: element).symbol)]
+    let name = signs.compactMap(\.self) + [words.markedName(of: position, in: network)]
+    return wrap(name.joined(separator: "\u{A0}"), lines: 2)
       + wrap(parts.joined(separator: " \u{B7} "), lines: 1)
   }
 
@@ -137,7 +148,14 @@ struct DecisionContent: Sendable {
   var summary: [String] {
     let alternatives = groups.count { $0.options.count > 1 }
     let triggers = groups.count { $0.kind == .waiting }
-    return [words.decisionCounts(alternatives, triggers, groups.count - alternatives - triggers)]
+    let counts = words.decisionCounts(alternatives, triggers, groups.count - alternatives - triggers)
+    let isScored = roadmap.alternatives.contains { alternative in
+      groups.contains { $0.name == "alternative \(alternative.id)" } && !alternative.scores.isEmpty
+    }
+    return [
+      plan == nil ? words.todayWithoutPlan + "  \u{B7}  " + counts : counts,
+      isScored ? words.scoresAreMeans : "",
+    ].filter { !$0.isEmpty }
   }
 
   var tables: [DiagramTable] {
@@ -162,16 +180,25 @@ extension DiagramVocabulary {
   var question: String { say("Question", "Vraag", "Fr\u{E5}ga") }
   var legendQuestion: String { say("Decision", "Beslissing", "Beslut") }
   var legendTrigger: String {
-    say("Waits for a level", "Wacht op een niveau", "V\u{E4}ntar p\u{E5} en niv\u{E5}")
+    say(
+      "Waits until KPIs reach these levels", "Wacht tot KPI's deze niveaus halen",
+      "V\u{E4}ntar tills nyckeltal n\u{E5}r dessa niv\u{E5}er")
   }
   var legendChosen: String { say("Chosen of several", "Gekozen uit meerdere", "Vald bland flera") }
+  var scoresAreMeans: String {
+    say(
+      "Score: the weighted mean of what the criteria give, from 0 to 5, more being better.",
+      "Score: het gewogen gemiddelde van de criteria, van 0 tot 5; meer is beter.",
+      "Po\u{E4}ng: det viktade medelv\u{E4}rdet av kriterierna, fr\u{E5}n 0 till 5; mer \u{E4}r b\u{E4}ttre.")
+  }
   var legendTaken: String { say("Planned or live", "Gepland of live", "Planerad eller i drift") }
   var legendNotTaken: String {
     say("Not chosen, or open", "Niet gekozen, of open", "Inte vald, eller \u{F6}ppen")
   }
 
   func score(_ score: Double) -> String {
-    say("score \(decimal(score))", "score \(decimal(score))", "po\u{E4}ng \(decimal(score))")
+    say(
+      "score \(decimal(score)) of 5", "score \(decimal(score)) van 5", "po\u{E4}ng \(decimal(score)) av 5")
   }
 
   func decisionCounts(_ alternatives: Int, _ triggers: Int, _ others: Int) -> String {

@@ -53,7 +53,7 @@ struct DecisionDrawing {
       canvas.add(
         Canvas.Node(
           name: box.name, frame: box.frame, text: box.text,
-          look: theme.decisionLook(box.kind, element: element, isChosen: box.isChosen),
+          look: theme.decisionLook(box.kind, element: element),
           classes: ["\(box.kind)"] + (box.isChosen ? ["chosen"] : []),
           tip: box.text.lines.joined(separator: " "),
           link: capability.flatMap { links?.target(for: $0.id.text) }))
@@ -63,6 +63,7 @@ struct DecisionDrawing {
         layout.boxes[arrow.tail].name, layout.boxes[arrow.head].name, along: arrow.corners,
         theme.stroke(of: arrow.isTaken ? .taken : .notTaken), classes: [arrow.isTaken ? "taken" : "open"])
     }
+    canvas.draw(layout.elements, theme)
     canvas.draw(layout.legend, theme)
   }
 }
@@ -72,8 +73,7 @@ extension Theme {
   ///
   /// - Parameters:
   ///   - element: that of the capability; nil for a question.
-  ///   - isChosen: whether the capability was chosen among alternatives.
-  func decisionLook(_ key: LegendKey, element: Int? = nil, isChosen: Bool = false) -> Canvas.Look {
+  func decisionLook(_ key: LegendKey, element: Int? = nil) -> Canvas.Look {
     switch key {
     case .question:
       return Canvas.Look(
@@ -82,12 +82,7 @@ extension Theme {
       return Canvas.Look(
         fill: stageBands[1], outline: Stroke(color: mutedText, width: 1, dash: .dashed), ink: text)
     default:
-      var look = look(of: key, swatch(forElement: element ?? 0))
-      if isChosen { look.outline = chosenOutline }
-      return look
+      return look(of: key, swatch(forElement: element ?? 0))
     }
   }
-
-  /// The outline of what was chosen among alternatives.
-  var chosenOutline: Stroke { Stroke(color: lines.added, width: 3, dash: .solid) }
 }

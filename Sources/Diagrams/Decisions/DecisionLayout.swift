@@ -27,6 +27,8 @@ struct DecisionLayout: Sendable {
   private(set) var header: [TextBox] = []
   private(set) var boxes: [Box] = []
   private(set) var arrows: [Arrow] = []
+  /// The elements whose colours and symbols the boxes have.
+  private(set) var elements: ElementLegend
   private(set) var legend: Legend
   private(set) var frame: Rectangle
 
@@ -38,6 +40,7 @@ struct DecisionLayout: Sendable {
 
   init(of content: DecisionContent) {
     self.content = content
+    elements = ElementLegend(content.roadmap, [], words: content.words, minY: 0, width: 0)
     legend = Legend([], words: content.words, minX: 0, minY: 0, width: 0)
     frame = Rectangle(x: 0, y: 0, width: 760, height: 0)
     let width = { (bands: Int) in Double(bands) * Self.bandWidth }
@@ -50,8 +53,11 @@ struct DecisionLayout: Sendable {
     let rows = place(in: bands ?? 6, minY: top)
     addArrows(rows: rows, minY: top)
     let bottom = boxes.map(\.frame.maxY).max() ?? top
+    let shown = Set(boxes.compactMap(\.position).map { content.roadmap.capabilities[$0].element })
+    elements = ElementLegend(
+      content.roadmap, shown, words: content.words, minY: bottom + 24, width: frame.maxX)
     legend = Legend(
-      legendKeys, words: content.words, minX: 0, minY: bottom + 24, width: frame.maxX)
+      legendKeys, words: content.words, minX: 0, minY: elements.maxY + 2, width: frame.maxX)
     frame.maxY = max(legend.maxY, bottom + 10)
   }
 
@@ -169,7 +175,10 @@ struct DecisionLayout: Sendable {
       area: Rectangle(
         minX: 2, minY: minY - Self.rowGap, maxX: frame.maxX - 2, maxY: minY + Double(max(1, rows)) * pitch))
     let routes = connectors.routes(
-      of: links.map { BoxConnectors.Link(source: $0.tail, target: $0.head, isUrgent: $0.isTaken) })
+      of: links.map {
+        BoxConnectors.Link(
+          source: $0.tail, target: $0.head, isUrgent: $0.isTaken, family: $0.isTaken ? 0 : 1)
+      })
     arrows = zip(links, routes).map { Arrow(tail: $0.tail, head: $0.head, isTaken: $0.isTaken, corners: $1) }
   }
 }

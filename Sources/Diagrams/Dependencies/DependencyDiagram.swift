@@ -38,7 +38,7 @@ public struct DependencyDiagram: Sendable {
       canvas = DependencyDrawing(layout, options).canvas
     }
     self.document = DiagramDocument(
-      canvas, named: "dependencies", title: title, summary: [words.counts(of: network)],
+      canvas, named: "dependencies", title: title, summary: [words.summary(of: network)],
       tables: [words.table(of: network)], options.appearance)
   }
 }

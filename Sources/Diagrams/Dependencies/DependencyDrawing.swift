@@ -126,6 +126,7 @@ extension Theme {
       return Canvas.Look(
         fill: background, outline: Stroke(color: swatch.line, width: 1.2, dash: .solid), ink: text,
         isRounded: true)
+    case .begun: return Canvas.Look(fill: swatch.tint, outline: thin(swatch.line, .solid), ink: text)
     case .notApplicable:
       return Canvas.Look(fill: background, outline: inapplicableOutline, ink: mutedText)
     default:
@@ -155,22 +156,31 @@ extension DiagramVocabulary {
       case .live: live
       case .planned(let entry): date(entry.finish)
       case .unplanned: unplanned
-      case .missing: progress == nil ? absent : nil
+      case .begun: nil
+      case .missing: absent
       case .notApplicable: inapplicable
       }
     return [progress, outlook].compactMap(\.self).joined(separator: " \u{B7} ")
   }
 
-  /// How many capabilities are in which condition, in one line.
-  func counts(of network: DependencyNetwork, among members: [Int]? = nil) -> String {
-    let kinds = (members ?? network.shown).map { network.conditions[$0].kind }
-    let parts: [(Set<LegendKey>, (Int) -> String)] = [
-      ([.planned, .critical], planned), ([.live], liveToday), ([.missing], missing),
-      ([.unplanned], notPlanned), ([.notApplicable], notApplicable),
+  /// How many capabilities are in which condition: one text for each.
+  func counts(of network: DependencyNetwork, among members: [Int]? = nil) -> [String] {
+    let members = members ?? network.shown
+    let kinds = members.map { network.conditions[$0].kind }
+    let begun = members.filter { network.conditions[$0].kind == .begun }
+    let inWork = begun.count { if case .inProgress = network.states[$0] { true } else { false } }
+    let count = { (keys: Set<LegendKey>) in kinds.count(where: keys.contains) }
+    let parts: [(Int, (Int) -> String)] = [
+      (count([.planned, .critical]), planned), (count([.live]), liveToday),
+      (begun.count - inWork, partial), (inWork, self.inWork(count:)), (count([.missing]), missing),
+      (count([.unplanned]), notPlanned), (count([.notApplicable]), notApplicable),
     ]
-    return parts.compactMap { keys, say in
-      let count = kinds.filter(keys.contains).count
-      return count > 0 ? say(count) : nil
-    }.joined(separator: "  \u{B7}  ")
+    return parts.filter { $0.0 > 0 }.map { $0.1($0.0) }
+  }
+
+  /// The counts of all that is shown; that there is no plan comes first.
+  func summary(of network: DependencyNetwork) -> String {
+    let counts = counts(of: network)
+    return (network.hasPlan ? counts : [todayWithoutPlan] + counts).joined(separator: "  \u{B7}  ")
   }
 }

@@ -295,7 +295,8 @@ struct DependencyLayout: Sendable {
     let links = pieces.map { piece in
       BoxConnectors.Link(
         source: slot(of: piece.tail), target: slot(of: piece.head),
-        isUrgent: network.needs[piece.need].isCritical)
+        isUrgent: network.needs[piece.need].isCritical,
+        family: key(of: piece.need, from: piece.tail) == .choice ? 1 : 0)
     }
     let rows = columns.bands.indices.flatMap { band in
       (0..<columns.rowCount).map { minY(ofRow: $0, inBand: band) }
@@ -328,11 +329,13 @@ struct DependencyLayout: Sendable {
   private var panelsMaxX: Double { panels.map(\.frame.maxX).max() ?? 0 }
 
   private mutating func addHeader(_ title: String) {
-    frame.maxX = max(Self.leastWidth, panelsMaxX + corridor)
+    let summary = TextBox(
+      [words.summary(of: network)], style: .subtitle, alignment: .leading, x: 0, midY: 36)
+    frame.maxX = max(Self.leastWidth, panelsMaxX + corridor, summary.frame.maxX)
     let lines = TextStyle.title.metrics.wrap(title, width: frame.maxX - 4, lines: 1).lines
     header = [
       TextBox(lines.map(\.text), style: .title, alignment: .leading, x: 0, midY: 12),
-      TextBox([words.counts(of: network)], style: .subtitle, alignment: .leading, x: 0, midY: 36),
+      summary,
     ]
   }
 
@@ -353,10 +356,12 @@ struct DependencyLayout: Sendable {
   }
 
   /// What the legend says about an arrow.
-  func key(of arrow: Arrow) -> LegendKey {
-    let need = network.needs[arrow.need]
+  func key(of arrow: Arrow) -> LegendKey { key(of: arrow.need, from: arrow.tail) }
+
+  private func key(of index: Int, from tail: Arrow.End) -> LegendKey {
+    let need = network.needs[index]
     if need.isCritical { return .criticalPrerequisite }
-    if need.isChoice, case .box = arrow.tail { return .choice }
+    if need.isChoice, case .box = tail { return .choice }
     return .need
   }
 }

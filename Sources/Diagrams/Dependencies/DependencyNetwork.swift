@@ -8,6 +8,8 @@ struct DependencyNetwork: Sendable {
     case planned(Plan.PlannedCapability)
     /// It could be built, and the plan leaves it out.
     case unplanned
+    /// It is partly there or in work, and there is no plan.
+    case begun
     /// It could be built, and there is no plan.
     case missing
     case notApplicable
@@ -23,7 +25,7 @@ struct DependencyNetwork: Sendable {
     let count: Int
     /// The whole weeks that must pass in between.
     let lag: Int
-    /// Whether it holds back the critical path.
+    /// Whether it holds back the critical chain.
     let isCritical: Bool
     /// How many capabilities count, shown or not.
     let total: Int
@@ -64,6 +66,8 @@ struct DependencyNetwork: Sendable {
   let isShown: [Bool]
   /// The position of the capability in the middle.
   let focus: Int?
+  /// Whether there is a plan; without one only today is shown.
+  let hasPlan: Bool
   /// The condition of each capability, by position.
   let conditions: [Condition]
   /// What is there today of each capability, by position.
@@ -85,12 +89,14 @@ struct DependencyNetwork: Sendable {
     for entry in plan?.capabilities ?? [] { planned[entry.id] = entry }
     let states = roadmap.capabilities.map { roadmap.state(of: $0.id) }
     self.states = states
+    self.hasPlan = plan != nil
     self.conditions = zip(roadmap.capabilities, states).map { capability, state in
       switch state {
       case .live: .live
       case .notApplicable: .notApplicable
       case .missing, .partial, .inProgress:
-        planned[capability.id].map(Condition.planned) ?? (plan == nil ? .missing : .unplanned)
+        planned[capability.id].map(Condition.planned)
+          ?? (plan != nil ? .unplanned : state == .missing ? .missing : .begun)
       }
     }
     let all = roadmap.capabilities.indices.filter { isShown[$0] }.flatMap { [conditions] position in
@@ -236,6 +242,7 @@ extension DependencyNetwork.Condition {
     case .live: .live
     case .planned(let entry): entry.isCritical ? .critical : .planned
     case .unplanned: .unplanned
+    case .begun: .begun
     case .missing: .missing
     case .notApplicable: .notApplicable
     }

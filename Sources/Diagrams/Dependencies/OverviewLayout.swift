@@ -48,7 +48,7 @@ struct OverviewLayout: Sendable {
     let top = Double(titleLines.count) * TextStyle.title.metrics.lineHeight
     header = [
       TextBox(titleLines, style: .title, alignment: .leading, x: 0, midY: top / 2 + 1),
-      TextBox([words.counts(of: network)], style: .subtitle, alignment: .leading, x: 0, midY: top + 14),
+      TextBox([words.summary(of: network)], style: .subtitle, alignment: .leading, x: 0, midY: top + 14),
     ]
     legend = Legend([], words: words, minX: 0, minY: 0, width: 0)
     frame = Rectangle(x: 0, y: 0, width: max(760, header[1].frame.maxX, header[0].frame.maxX), height: 0)
@@ -65,9 +65,10 @@ struct OverviewLayout: Sendable {
   func kind(of box: Box) -> LegendKey {
     let kinds = Set(box.members.map { network.conditions[$0].kind })
     let open: [LegendKey: LegendKey] = [
-      .critical: .someCritical, .planned: .somePlanned, .missing: .someMissing, .unplanned: .someUnplanned,
+      .critical: .someCritical, .planned: .somePlanned, .begun: .someBegun, .missing: .someMissing,
+      .unplanned: .someUnplanned,
     ]
-    let order: [LegendKey] = [.critical, .planned, .missing, .unplanned]
+    let order: [LegendKey] = [.critical, .planned, .begun, .missing, .unplanned]
     if let first = order.first(where: kinds.contains) { return open[first] ?? first }
     return kinds.contains(.live) ? .allLive : .notApplicable
   }
@@ -117,7 +118,9 @@ struct OverviewLayout: Sendable {
     let metrics = TextStyle.bar.metrics
     let title = metrics.wrap(
       "\(symbol) \(name) \u{B7} \(words.capabilities(members.count))", width: width, lines: 2)
-    let states = metrics.wrap(words.counts(of: network, among: members), width: width, lines: 2)
+    // Lines break between the counts.
+    let counts = words.counts(of: network, among: members).map { $0.replacing(" ", with: "\u{A0}") }
+    let states = metrics.wrap(counts.joined(separator: " \u{B7} "), width: width, lines: 3)
     return TextBox(
       (title.lines + states.lines).map(\.text), style: .bar, alignment: .centre, x: frame.midX,
       midY: frame.midY)

@@ -63,7 +63,11 @@ extension DiagramVocabulary {
   var legendAdded: String { say("+ Added", "+ Toegevoegd", "+ Tillagd") }
   var legendGoneLive: String { say("\u{25CF} Gone live", "\u{25CF} Live gegaan", "\u{25CF} Tagen i drift") }
   var legendDropped: String { say("\u{2212} Dropped", "\u{2212} Vervallen", "\u{2212} Struken") }
-  var legendMovedFrom: String { say("Days before", "Dagen voorheen", "Dagar f\u{F6}re") }
+  var legendMovedFrom: String {
+    say(
+      "Days before, and the way to those after", "Dagen voorheen, en de weg naar die daarna",
+      "Dagar f\u{F6}re, och v\u{E4}gen till dem efter")
+  }
   var legendMoved: String { say("\u{2194} Moved", "\u{2194} Verschoven", "\u{2194} Flyttad") }
   var legendRecosted: String {
     say("\u{2260} Other cost", "\u{2260} Andere kosten", "\u{2260} Annan kostnad")

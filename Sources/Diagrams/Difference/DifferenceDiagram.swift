@@ -26,6 +26,12 @@ public struct DifferenceDiagram: Sendable {
     language: Language = .english,
     options: RoadmapOptions = RoadmapOptions()
   ) {
+    var options = options
+    // What has gone live is so on the day on which the newer calendar begins.
+    let beginning = before.quarters.first?.from ?? earlier.calendar.start
+    if options.today == nil, beginning < roadmap.calendar.start {
+      options.today = roadmap.calendar.start
+    }
     let base = RoadmapContent(plan: after, roadmap: roadmap, language: language, options: options)
     let content = DifferenceContent(
       PlanDifference(from: before, to: after), base: base, earlier: earlier)
@@ -92,18 +98,17 @@ struct DifferenceDrawing {
           name: id.text, frame: after, look: theme.differenceLook(change.key), id: "bar-\(id)",
           classes: ["capability", change.rawValue], tip: tip, link: base.options.links?.target(for: id.text)))
     }
-    canvas.add(
-      bar.label, named: "\(id) label", color: change == .unchanged ? theme.mutedText : theme.text)
+    canvas.add(bar.label, named: "\(id) label", color: theme.text)
   }
 }
 
 extension DifferenceDrawing {
   /// Draws a line from the days before, at their height, to above the days after, and down to those.
   private mutating func join(_ before: Rectangle, _ after: Rectangle) {
-    let stroke = Theme.Stroke(color: theme.lines.moved, width: 0.8, dash: .solid)
     let ends = before.maxX < after.minX ? (before.maxX, after.minX + 2) : (before.minX, after.maxX - 2)
     guard before.maxX < after.minX || after.maxX < before.minX else { return }
-    canvas.line([Point(ends.0, before.midY), Point(ends.1, before.midY), Point(ends.1, after.minY)], stroke)
+    canvas.line(
+      [Point(ends.0, before.midY), Point(ends.1, before.midY), Point(ends.1, after.minY)], theme.moveStroke)
   }
 }
 
@@ -115,9 +120,11 @@ extension Theme {
     case .goneLive:
       Canvas.Look(
         fill: stageBands[2], outline: Stroke(color: text, width: 1.4, dash: .solid), ink: text)
-    case .dropped: Canvas.Look(fill: background, outline: stroke(.removed), ink: text)
+    case .dropped:
+      Canvas.Look(
+        fill: background, outline: stroke(.removed), ink: text, isRounded: true)
     case .movedFrom:
-      Canvas.Look(fill: lines.spare, outline: Stroke(color: lines.spare, width: 0.8, dash: .solid), ink: text)
+      Canvas.Look(fill: background, outline: Stroke(color: lines.moved, width: 0.8, dash: .solid), ink: text)
     case .moved: Canvas.Look(fill: background, outline: stroke(.moved), ink: text, isRounded: true)
     case .recosted:
       Canvas.Look(
@@ -125,10 +132,13 @@ extension Theme {
         isRounded: true)
     default:
       Canvas.Look(
-        fill: stageBands[0], outline: Stroke(color: lines.spare, width: 0.8, dash: .solid), ink: text,
+        fill: background, outline: Stroke(color: mutedText, width: 1, dash: .solid), ink: text,
         isRounded: true)
     }
   }
+
+  /// The line from the days before to those after.
+  var moveStroke: Stroke { Stroke(color: lines.moved, width: 0.8, dash: .solid) }
 
   /// The inside of what was added: the fill of the element whose colour lines of added things have.
   private var addedFill: Color { swatches[2].fill }

@@ -182,6 +182,7 @@ struct DifferenceLayout: Sendable {
     let kinds = header.milestones.map(\.kind)
     if kinds.contains(where: { $0 != .deadline && $0 != .today }) { keys.append(.milestone) }
     if kinds.contains(.deadline) { keys.append(.deadline) }
+    if kinds.contains(.today) { keys.append(.today) }
     return keys
   }
 }

@@ -8,8 +8,8 @@ enum LevelStanding: Hashable, Sendable {
   case reached
   /// The plan reaches it on a day.
   case planned(CivilDate)
-  /// So many of the stage's own demands are met today, and the plan does not meet all.
-  case open(met: Int, of: Int)
+  /// So much of what the stage itself demands is live today, and the plan does not meet all of it.
+  case open(StageDemandMarks.Count)
   /// The stage's own demands are met today, and a lower stage, by its rank, has not been reached.
   case waiting(for: Int)
 }
@@ -19,7 +19,7 @@ struct LevelsContent: Sendable {
   struct Cell: Sendable {
     let stage: Int
     let standing: LevelStanding
-    /// The positions of the capabilities.
+    /// The positions of the capabilities, those first that a stage demands.
     let members: [Int]
   }
 
@@ -35,6 +35,8 @@ struct LevelsContent: Sendable {
   let plan: Plan?
   let network: DependencyNetwork
   let words: DiagramVocabulary
+  /// Which capabilities the stages demand.
+  let marks: StageDemandMarks
   /// The ranks of the stages that are shown.
   let stages: [Int]
   let rows: [Row]
@@ -52,9 +54,14 @@ struct LevelsContent: Sendable {
     }
     self.stages = stages
     reachedCount = stages.prefix { roadmap.isReachedToday(roadmap.maturity.stages[$0].id) }.count
-    let standings = LevelStandings(roadmap: roadmap, plan: plan)
+    let marks = StageDemandMarks(roadmap)
+    self.marks = marks
+    let standings = LevelStandings(roadmap: roadmap, plan: plan, marks: marks)
     rows = roadmap.maturity.elements.enumerated().compactMap { index, element in
-      let members = network.shown.filter { roadmap.capabilities[$0].element == element.id }
+      let rank = { (position: Int) in marks[roadmap.capabilities[position].id]?.rawValue ?? 2 }
+      let members = network.shown.filter { roadmap.capabilities[$0].element == element.id }.sorted {
+        (rank($0), $0) < (rank($1), $1)
+      }
       guard !members.isEmpty else { return nil }
       let cells = stages.map { rank in
         Cell(
@@ -78,8 +85,9 @@ struct LevelsContent: Sendable {
     }
     let today = words.standsAt(reached)
     return [
-      ([today] + way).joined(separator: "  \u{2192}  "), words.counts(of: network),
-    ]
+      ([today] + way).joined(separator: "  \u{2192}  "), words.summary(of: network),
+      words.stagesAreReachedBy(shownMarks),
+    ].filter { !$0.isEmpty }
   }
 
   /// Whether an element has reached a stage, in words.
@@ -103,11 +111,34 @@ struct LevelsContent: Sendable {
     return roadmap.target.by.map { words.target(stage: name, by: $0) } ?? words.target(stage: name)
   }
 
-  func name(of position: Int) -> String { words.markedName(of: position, in: network) }
+  /// The marks that are shown, each once.
+  private var shownMarks: [StageDemandMarks.Mark] {
+    let marks = Set(network.shown.compactMap { mark(of: $0) })
+    return StageDemandMarks.Mark.allCases.filter(marks.contains)
+  }
 
-  func status(of position: Int) -> String { words.status(of: position, in: network) }
+  private func mark(of position: Int) -> StageDemandMarks.Mark? { marks[roadmap.capabilities[position].id] }
 
-  var legendKeys: [LegendKey] { network.shown.map { network.conditions[$0].kind } + [.front] }
+  /// The name of a capability, with a sign when a stage demands it.
+  func name(of position: Int) -> String {
+    let sign = mark(of: position).map { "\($0.sign)\u{A0}" } ?? ""
+    return sign + words.markedName(of: position, in: network)
+  }
+
+  /// What is known about a capability, and which stage demands it where that is not its own.
+  func status(of position: Int) -> String {
+    let capability = roadmap.capabilities[position]
+    let status = words.status(of: position, in: network)
+    guard let rank = marks.stage(demanding: capability.id), rank != roadmap.stageRank(of: capability) else {
+      return status
+    }
+    let stage = roadmap.maturity.stages[rank].name[words.language]
+    return "\(status) \u{B7} \(words.demanded(for: stage))"
+  }
+
+  var legendKeys: [LegendKey] {
+    network.shown.map { network.conditions[$0].kind } + shownMarks.map(\.key) + [.front]
+  }
 
   /// The picture in words.
   var tables: [DiagramTable] {
@@ -117,12 +148,13 @@ struct LevelsContent: Sendable {
     return [standings]
       + rows.map { row in
         DiagramTable(
-          title: row.name, columns: [words.capability, words.stage, words.state],
+          title: row.name, columns: [words.capability, words.stage, words.demandedColumn, words.state],
           rows: row.cells.flatMap { cell in
             cell.members.map { position in
               [
                 roadmap.capabilities[position].name[words.language],
-                roadmap.maturity.stages[cell.stage].name[words.language], status(of: position),
+                roadmap.maturity.stages[cell.stage].name[words.language],
+                mark(of: position).map(words.demanded) ?? "", status(of: position),
               ]
             }
           })
@@ -134,6 +166,7 @@ struct LevelsContent: Sendable {
 private struct LevelStandings {
   let roadmap: Roadmap
   let plan: Plan?
+  let marks: StageDemandMarks
 
   /// The demands of some stages in an element that apply to the company.
   private func demands(of element: ElementID, at ranks: some Sequence<Int>) -> [Requirement] {
@@ -156,10 +189,9 @@ private struct LevelStandings {
     let days = plan.map { plan in all.compactMap { Schedule(plan).period(meeting: $0, in: roadmap) } } ?? []
     if days.count == all.count, let last = days.max() { return .planned(roadmap.calendar.date(of: last)) }
     let own = demands(of: element, at: rank...rank)
-    let met = own.count(where: isMetToday)
-    if met == own.count, let lower = (0..<rank).first(where: { !isReachedToday(element, at: $0) }) {
+    if own.allSatisfy(isMetToday), let lower = (0..<rank).first(where: { !isReachedToday(element, at: $0) }) {
       return .waiting(for: lower)
     }
-    return .open(met: met, of: own.count)
+    return .open(marks.count(own))
   }
 }

@@ -143,19 +143,69 @@ extension DiagramVocabulary {
     case .reached: return say("reached today", "nu bereikt", "uppn\u{E5}tt i dag")
     case .planned(let day):
       return say("to be reached \(date(day))", "te bereiken \(date(day))", "uppn\u{E5}s \(date(day))")
-    case .open(0, 1):
-      return say(
-        "its one demand not met", "de enige eis van deze fase niet vervuld", "stegets enda krav inte uppfyllt"
-      )
-    case .open(let met, let total):
-      return say(
-        "\(met) of its \(total) demands met", "\(met) van de \(total) eisen van deze fase vervuld",
-        "\(met) av stegets \(total) krav \(met == 1 ? "uppfyllt" : "uppfyllda")")
+    case .open(let count):
+      let parts = [(StageDemandMarks.Mark.required, count.required), (.choice, count.choice)]
+      return parts.filter { $0.1.needed > 0 }.map { live($0.0, $0.1.live, of: $0.1.needed) }.joined(
+        separator: ", ")
     case .waiting(let lower):
       let name = stage(lower)
       return say(
         "its own demands met, not yet \(name)", "eigen eisen vervuld, nog niet \(name)",
         "egna krav uppfyllda, \u{E4}nnu inte \(name)")
     }
+  }
+
+  private func live(_ mark: StageDemandMarks.Mark, _ count: Int, of total: Int) -> String {
+    switch mark {
+    case .required:
+      say(
+        "\(count) of \(total) \(mark.sign) live", "\(count) van \(total) \(mark.sign) live",
+        "\(count) av \(total) \(mark.sign) i drift")
+    case .choice:
+      say(
+        "\(count) of the \(total) \(mark.sign) needed", "\(count) van de \(total) nodige \(mark.sign)",
+        "\(count) av de \(total) \(mark.sign) som beh\u{F6}vs")
+    }
+  }
+
+  var demandedColumn: String { say("Demanded", "Vereist", "Kr\u{E4}vs") }
+
+  /// How a stage demands a capability.
+  func demanded(_ mark: StageDemandMarks.Mark) -> String {
+    switch mark {
+    case .required: say("demanded", "vereist", "kr\u{E4}vs")
+    case .choice: say("one of several", "een van meerdere", "en av flera")
+    }
+  }
+
+  func demanded(for stage: String) -> String {
+    say("for \(stage)", "voor \(stage)", "f\u{F6}r \(stage)")
+  }
+
+  /// When a stage is reached, in terms of the marks that are shown; nothing when there are none.
+  func stagesAreReachedBy(_ marks: [StageDemandMarks.Mark]) -> String {
+    guard !marks.isEmpty else { return "" }
+    let parts = marks.map { mark in
+      switch mark {
+      case .required: say("every \(mark.sign)", "elke \(mark.sign)", "varje \(mark.sign)")
+      case .choice:
+        say("enough \(mark.sign)", "genoeg \(mark.sign)", "tillr\u{E4}ckligt m\u{E5}nga \(mark.sign)")
+      }
+    }.joined(separator: say(" and ", " en ", " och "))
+    return say(
+      "A stage is reached when \(parts) up to it is live; what has no star may come later.",
+      "Een fase is bereikt zodra \(parts) tot en met die fase live is; wat geen ster heeft, mag later komen.",
+      "Ett steg \u{E4}r uppn\u{E5}tt n\u{E4}r \(parts) till och med det \u{E4}r i drift; det som saknar stj\u{E4}rna f\u{E5}r komma senare."
+    )
+  }
+
+  var legendDemanded: String {
+    say("Demanded by the stage", "Vereist voor de fase", "Kr\u{E4}vs f\u{F6}r steget")
+  }
+
+  var legendDemandedChoice: String {
+    say(
+      "Demanded: enough of these", "Vereist: genoeg hiervan",
+      "Kr\u{E4}vs: tillr\u{E4}ckligt m\u{E5}nga av dessa")
   }
 }

@@ -42,3 +42,40 @@ struct LanePacking: Hashable, Sendable {
     (left.minX, -left.maxX, left.id) < (right.minX, -right.maxX, right.id)
   }
 }
+
+/// The places of the rows of lanes in which the fewest arrows have to go around bars.
+struct LaneRowOrders {
+  private let places: [[Int]]
+
+  /// - Parameters:
+  ///   - lanes: the bars of each lane, and the rows that they are in.
+  ///   - arrows: those between all bars.
+  init(of lanes: [(bars: [BarPlacement], packing: LanePacking)], _ arrows: [RoadmapArrow]) {
+    var whereabouts: [CapabilityID: (lane: Int, row: Int, bar: BarPlacement)] = [:]
+    for (lane, entry) in lanes.enumerated() {
+      for (bar, row) in zip(entry.bars, entry.packing.rows) { whereabouts[bar.id] = (lane, row, bar) }
+    }
+    places = lanes.enumerated().map { lane, entry in
+      var spans: [[ClosedRange<Double>]] = Array(repeating: [], count: entry.packing.rowCount)
+      for (bar, row) in zip(entry.bars, entry.packing.rows) {
+        spans[row].append(bar.minX...bar.maxX)
+        if let label = bar.labelMinX { spans[row].append(label...label + bar.labelWidth) }
+      }
+      let end = { (place: (lane: Int, row: Int, bar: BarPlacement)) -> RowOrder.End in
+        place.lane < lane ? .above : place.lane > lane ? .below : .row(place.row)
+      }
+      let links = arrows.compactMap { arrow -> RowOrder.Link? in
+        guard let tail = whereabouts[arrow.prerequisite], let head = whereabouts[arrow.dependent],
+          tail.lane == lane || head.lane == lane
+        else { return nil }
+        return RowOrder.Link(
+          tail: end(tail), head: end(head), tailX: tail.bar.maxX, headX: head.bar.minX,
+          weight: arrow.isCritical ? 4 : arrow.isTight ? 2 : 1)
+      }
+      return RowOrder(of: spans, links: links).places
+    }
+  }
+
+  /// The places of the rows of a lane.
+  subscript(lane: Int) -> [Int] { places[lane] }
+}

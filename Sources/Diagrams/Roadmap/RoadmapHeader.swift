@@ -10,6 +10,8 @@ struct RoadmapHeader: Sendable {
     let frame: Rectangle
     /// The words on where it leads to, when they fit.
     let label: TextBox?
+    /// Whether they stand to the left of the band, which is too narrow for them.
+    var isLabelBeside: Bool { label.map { $0.frame.maxX <= frame.minX } ?? false }
   }
 
   /// A day with a name.
@@ -66,17 +68,21 @@ struct RoadmapHeader: Sendable {
 
   private static func bands(of content: RoadmapContent, on axis: TimeAxis, minY: Double) -> [StageBand] {
     // The axis of two plans may begin before the plan whose stages these are.
-    var from = max(axis.originX, axis.x(of: content.roadmap.calendar.start))
+    let start = max(axis.originX, axis.x(of: content.roadmap.calendar.start))
+    var from = start
     return content.newStages.compactMap { reached in
       let until = min(axis.x(of: reached.reachedOn), axis.endX)
       guard until - from >= 1, let stage = content.roadmap.maturity.rank(of: reached.stage) else {
         return nil
       }
       let frame = Rectangle(minX: from, minY: minY, maxX: until, maxY: minY + RoadmapMeasures.stageStrip)
+      let isFirst = from == start
       from = until
+      let name = content.name(of: reached.stage)
       return StageBand(
         stage: stage, frame: frame,
-        label: bandLabel(of: content.name(of: reached.stage), in: frame, content.vocabulary))
+        label: bandLabel(of: name, in: frame, content.vocabulary)
+          ?? (isFirst ? labelBeside(frame, of: name, content.vocabulary) : nil))
     }
   }
 
@@ -90,6 +96,16 @@ struct RoadmapHeader: Sendable {
     }.first { !$0.isShortened }.map { text in
       TextBox(text.lines.map(\.text), style: .stage, alignment: .centre, x: frame.midX, midY: frame.midY)
     }
+  }
+
+  /// Where a band leads to, to the left of it; nil when there is no room.
+  private static func labelBeside(_ frame: Rectangle, of name: String, _ words: DiagramVocabulary) -> TextBox?
+  {
+    [words.towards(name), name].lazy.map { text in
+      TextBox(
+        [text], style: .stage, alignment: .leading,
+        x: frame.minX - 5 - TextStyle.stage.metrics.width(of: text), midY: frame.midY)
+    }.first { $0.frame.minX >= 0 }
   }
 
   // MARK: Milestones

@@ -61,7 +61,11 @@ struct RoadmapLanes: Sendable {
   var rowHeight: Double { RoadmapMeasures.rowHeight + (hasRanges ? RoadmapMeasures.rangeRoom : 0) }
 
   /// Puts the capabilities of a plan into lanes.
-  init(of content: RoadmapContent, on axis: TimeAxis, minY: Double, minWidth: Double = 0) {
+  ///
+  /// - Parameter isTrial: whether only the size is wanted, which does not depend on the order of the rows.
+  init(
+    of content: RoadmapContent, on axis: TimeAxis, minY: Double, minWidth: Double = 0, isTrial: Bool = false
+  ) {
     self.maxY = minY
     self.maxX = axis.endX
     self.hasRanges = !content.options.finishes.isEmpty
@@ -73,18 +77,23 @@ struct RoadmapLanes: Sendable {
       return (group, placements, LanePacking(placements, prerequisites: content.prerequisites))
     }
     maxX = max(maxX, minWidth, groups.flatMap(\.1).map(\.extent).max() ?? 0) + RoadmapMeasures.lanePadding
-    for (group, placements, packing) in groups {
-      add(group, placements, packing)
+    // The ranges of a forecast leave arrows so few ways that moving rows takes as many as it gives.
+    let orders = isTrial || hasRanges ? nil : LaneRowOrders(of: groups.map { ($0.1, $0.2) }, content.arrows)
+    for (index, (group, placements, packing)) in groups.enumerated() {
+      add(
+        group, placements,
+        rows: orders.map { order in packing.rows.map { order[index][$0] } } ?? packing.rows,
+        rowCount: packing.rowCount)
     }
   }
 
   private mutating func add(
-    _ group: RoadmapContent.Group, _ placements: [BarPlacement], _ packing: LanePacking
+    _ group: RoadmapContent.Group, _ placements: [BarPlacement], rows: [Int], rowCount: Int
   ) {
     if !lanes.isEmpty { maxY += RoadmapMeasures.laneGap }
-    let lane = lane(group, rowCount: packing.rowCount)
+    let lane = lane(group, rowCount: rowCount)
     for (index, placement) in placements.enumerated() {
-      let row = packing.rows[index]
+      let row = rows[index]
       bars.append(
         Self.bar(
           placement, lane: lanes.count, row: row, midY: lane.midY(ofRow: row),

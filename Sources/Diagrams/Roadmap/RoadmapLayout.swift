@@ -24,7 +24,7 @@ struct RoadmapLayout: Sendable {
         originX: RoadmapMeasures.laneNameWidth + RoadmapMeasures.axisInset, width: width)
     }
     let trials = axes.lazy.map { axis in
-      (axis, RoadmapLanes(of: content, on: axis, minY: 0, minWidth: Self.leastWidth))
+      (axis, RoadmapLanes(of: content, on: axis, minY: 0, minWidth: Self.leastWidth, isTrial: true))
     }
     let fitting = trials.first { $0.1.maxX >= ($0.1.maxY + Self.typicalSurround) * RoadmapMeasures.aspect }
     self.init(of: content, on: fitting?.0 ?? axes[axes.count - 1])
@@ -32,7 +32,7 @@ struct RoadmapLayout: Sendable {
 
   /// Lays out a roadmap on a given axis.
   init(of content: RoadmapContent, on axis: TimeAxis) {
-    let trial = RoadmapLanes(of: content, on: axis, minY: 0, minWidth: Self.leastWidth)
+    let trial = RoadmapLanes(of: content, on: axis, minY: 0, minWidth: Self.leastWidth, isTrial: true)
     let header = RoadmapHeader(of: content, on: axis, maxX: trial.maxX)
     let lanes = RoadmapLanes(of: content, on: axis, minY: header.maxY, minWidth: Self.leastWidth)
     let routes = RoadmapRoute.routes(

@@ -25,12 +25,15 @@ struct RoadmapRoute: Hashable, Sendable {
       area: Rectangle(
         minX: axis.originX - RoadmapMeasures.axisInset + BoxConnectors.clearance, minY: first.frame.minY,
         maxX: lanes.maxX - BoxConnectors.clearance, maxY: last.frame.maxY),
-      lines: lines.all)
+      lines: lines.all,
+      gaps: lanes.bars.filter { !$0.isLabelInside }.map { .init(between: $0.frame, and: $0.label.frame) })
     var boxes: [CapabilityID: Int] = [:]
     for (index, bar) in lanes.bars.enumerated() { boxes[bar.id] = index }
     let drawn = arrows.compactMap { arrow -> (RoadmapArrow, BoxConnectors.Link)? in
       guard let source = boxes[arrow.prerequisite], let target = boxes[arrow.dependent] else { return nil }
-      return (arrow, BoxConnectors.Link(source: source, target: target, isUrgent: arrow.isCritical))
+      let link = BoxConnectors.Link(
+        source: source, target: target, isUrgent: arrow.isCritical, family: arrow.key == .choice ? 1 : 0)
+      return (arrow, link)
     }
     return zip(drawn, connectors.routes(of: drawn.map(\.1))).map { RoadmapRoute(arrow: $0.0, corners: $1) }
   }

@@ -46,7 +46,10 @@ struct TimelineGround {
       var strip = band.frame
       strip.maxX -= 1.5
       canvas.fill(strip, theme.heading(forStage: band.stage))
-      if let label = band.label { canvas.add(label, named: "stage \(band.stage + 1)", color: theme.onStrong) }
+      if let label = band.label {
+        canvas.add(
+          label, named: "stage \(band.stage + 1)", color: band.isLabelBeside ? theme.text : theme.onStrong)
+      }
     }
     drawCalendar(on: &canvas)
   }

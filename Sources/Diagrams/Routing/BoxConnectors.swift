@@ -32,6 +32,8 @@ struct BoxConnectors: Sendable {
   let area: Rectangle
   /// The places of upright lines, such as that of a deadline, that connectors run beside only where they must.
   var lines: [Double] = []
+  /// The gaps between boxes and their names, which connectors run through only where another way is much longer.
+  var gaps: [Rectangle] = []
   /// The heights of level lines, such as the edges of frames, on which no connectors run.
   var levels: [Double] = []
 
@@ -39,6 +41,8 @@ struct BoxConnectors: Sendable {
   static let columnPitch = 4.0
   /// How far connectors stay away from boxes.
   static let clearance = 3.0
+  /// How far they stay away from upright lines of the drawing, which they would seem to double.
+  static let lineClearance = 7.0
   /// The length of the head of an arrow.
   static let headLength = 6.0
   /// The radius of turns.
@@ -81,7 +85,9 @@ struct BoxConnectors: Sendable {
     var router = ConnectorRouter(
       grid: RoutingGrid(
         minX: area.minX, maxX: area.maxX, columnPitch: Self.columnPitch, tracks: tracks,
-        obstacles: boxes + obstacles, clearance: Self.clearance, lines: lines))
+        obstacles: boxes + obstacles, clearance: Self.clearance, lines: lines,
+        lineClearance: Self.lineClearance))
+    for gap in gaps { router.charge(gap) }
     for target in Set(links.map(\.target)).sorted() {
       let box = boxes[target]
       router.keepFree(

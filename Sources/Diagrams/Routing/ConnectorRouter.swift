@@ -66,6 +66,9 @@ struct ConnectorRouter: Sendable {
     grid.keepFree(head, for: target)
   }
 
+  /// Makes upright steps through a gap dearer.
+  mutating func charge(_ gap: Rectangle) { grid.charge(gap, costs.parting) }
+
   /// Finds a connector, remembers it by a number, and returns its corners from the source to the target.
   ///
   /// One that was found by the same number before is forgotten first: it is routed again, past all others.
@@ -180,6 +183,10 @@ struct RoutingCosts: Hashable, Sendable {
   var alongLine = 16.0
   /// The factor on the length of steps to the left, against time.
   var backward = 3.0
+  /// The factor on the length of steps to the right of both ends, from where the way back is against time too.
+  var beyond = 2.5
+  /// An upright step through a gap between a box and its name, which it would part.
+  var parting = 30.0
   /// The factor on the distance that is left, when choosing where to go on; above 1 it finds paths sooner that may
   /// be dearer by this factor.
   var haste = 1.3

@@ -13,6 +13,8 @@ struct ConnectorSearch {
   private let goals: Rectangle
   private let entries: [Int: [ConnectorRouter.Port]]
   private let leftX: Double
+  /// The column up to which an end of the connector lies.
+  private let lastColumn: Int
   /// The distance of the numbers of two states that lie above each other.
   private let rowStride: Int
   private var best: [Double]
@@ -32,6 +34,7 @@ struct ConnectorSearch {
       minX: goals.map(\.x).min() ?? 0, minY: goals.map(\.y).min() ?? 0, maxX: goals.map(\.x).max() ?? 0,
       maxY: goals.map(\.y).max() ?? 0)
     self.entries = Dictionary(grouping: request.entries, by: \.vertex)
+    self.lastColumn = (request.exits + request.entries).map { grid.column(of: $0.vertex) }.max() ?? 0
     self.leftX = grid.x(ofColumn: window.columns.lowerBound)
     self.rowStride = window.columns.count * 2
     self.best = Array(repeating: .infinity, count: window.vertexCount * 2)
@@ -83,7 +86,9 @@ struct ConnectorSearch {
     let (column, track) = (grid.column(of: here), grid.track(of: here))
     let pitch = grid.columnPitch
     if column < window.columns.upperBound {
-      step(from: state, to: state + 2, .horizontal, turning: here, segment: here, length: pitch)
+      step(
+        from: state, to: state + 2, .horizontal, turning: here, segment: here,
+        length: column < lastColumn ? pitch : pitch * costs.beyond)
     }
     if column > window.columns.lowerBound {
       step(

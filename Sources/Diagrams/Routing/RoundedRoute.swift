@@ -28,6 +28,13 @@ struct RoundedRoute: Hashable, Sendable {
     self.tip = tip
   }
 
+  /// The controls in parts, each of which but the first begins where a turn does.
+  var curvesFromTurns: [[Point]] {
+    // A line, and then a turn and a line for every corner, of three controls each.
+    [Array(controls.prefix(4))]
+      + stride(from: 3, to: controls.count - 6, by: 6).map { Array(controls[$0...$0 + 6]) }
+  }
+
   private static func addLine(to end: Point, _ controls: inout [Point]) {
     let start = controls[controls.count - 1]
     let third = Point((end.x - start.x) / 3, (end.y - start.y) / 3)

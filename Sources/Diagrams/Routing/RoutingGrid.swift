@@ -44,7 +44,7 @@ struct RoutingGrid: Sendable {
   /// The target whose arrows end near each segment, or what ``nobody`` and ``several`` say.
   private var heads: [Int]
 
-  /// What each segment costs more because strangers have wanted it.
+  /// What each segment costs more because strangers have wanted it, or because it parts what belongs together.
   private var blame: [Double]
   /// The columns so near to an upright line of the drawing that a connector there would be taken for a part of it.
   private var isAlongLine: [Bool]
@@ -56,7 +56,7 @@ struct RoutingGrid: Sendable {
   /// only where they must.
   init(
     minX: Double, maxX: Double, columnPitch: Double, tracks: [Double], obstacles: [Rectangle],
-    clearance: Double, lines: [Double] = []
+    clearance: Double, lines: [Double] = [], lineClearance: Double = 0
   ) {
     self.columnPitch = columnPitch
     self.firstColumn = (minX / columnPitch).rounded(.up) * columnPitch
@@ -68,7 +68,7 @@ struct RoutingGrid: Sendable {
     self.blame = Array(repeating: 0, count: blocked.count)
     self.isAlongLine = Array(repeating: false, count: columnCount)
     for column in 0..<columnCount {
-      isAlongLine[column] = lines.contains { abs($0 - x(ofColumn: column)) < clearance }
+      isAlongLine[column] = lines.contains { abs($0 - x(ofColumn: column)) < lineClearance }
     }
     for obstacle in obstacles {
       for slot in slots(within: obstacle.grown(by: clearance)) { blocked[slot] = true }
@@ -125,6 +125,11 @@ struct RoutingGrid: Sendable {
   /// Makes the segments dearer that strangers share at present.
   mutating func blameShared(by amount: Double) {
     for slot in uses.indices where uses[slot]?.isMixed == true { blame[slot] += amount }
+  }
+
+  /// Makes the upright segments in a rectangle dearer.
+  mutating func charge(_ area: Rectangle, _ amount: Double) {
+    for slot in slots(within: area) where slot % 2 == Axis.vertical.rawValue { blame[slot] += amount }
   }
 
   /// Forgets all connectors and all heads of arrows.

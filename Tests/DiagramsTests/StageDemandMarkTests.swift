@@ -1,0 +1,79 @@
+import RoadmapModel
+import Testing
+
+@testable import Diagrams
+
+/// That the picture of maturity says which capabilities a stage demands, and counts those.
+@Suite struct StageDemandMarkTests {
+  private func content(
+    states: [CapabilityID: CapabilityState] = [:], hasPlan: Bool = true, language: Language = .english
+  ) throws -> LevelsContent {
+    let crawl = Stage(
+      id: "crawl", name: "Crawl",
+      demands: [
+        StageDemand("data", Requirement("must")), StageDemand("data", Requirement("elsewhere")),
+        StageDemand("data", Requirement(atLeast: 1, of: ["one", "other"])),
+      ])
+    let late: SampleRoadmap.Item = .init(
+      id: "extra", name: "Extra", stage: "crawl", element: "data", provides: ["one"])
+    let sample = try SampleRoadmap(
+      [
+        .init(id: "free", name: "Free", stage: "crawl", element: "data"), late,
+        .init(id: "one", name: "One", stage: "crawl", element: "data"),
+        .init(id: "other", name: "Other", stage: "crawl", element: "data"),
+        .init(id: "must", name: "Must", stage: "crawl", element: "data", weeks: (0, 4)),
+        .init(id: "elsewhere", name: "Elsewhere", stage: "walk", element: "data"),
+      ], stages: [crawl, Stage(id: "walk", name: "Walk")], states: states)
+    return LevelsContent(
+      roadmap: sample.roadmap, plan: hasPlan ? sample.plan : nil, filter: CapabilityFilter(),
+      words: DiagramVocabulary(language))
+  }
+
+  /// What is demanded has a star and comes first; what counts in place of it has the same as the others to choose from.
+  @Test func whatIsDemandedHasAStar() throws {
+    let content = try content()
+    let cells = content.rows[0].cells
+    #expect(
+      cells[0].members.map { content.name(of: $0) } == [
+        "\u{2605}\u{A0}Must", "\u{2606}\u{A0}Extra", "\u{2606}\u{A0}One", "\u{2606}\u{A0}Other", "Free",
+      ])
+    // A stage may demand what stands under another one, and the box says which.
+    #expect(cells[1].members.map { content.name(of: $0) } == ["\u{2605}\u{A0}Elsewhere"])
+    #expect(content.status(of: cells[1].members[0]) == "not planned \u{B7} for Crawl")
+    let keys = LevelsLayout(of: content).legend.entries.map(\.key)
+    #expect(keys.contains(.demanded) && keys.contains(.demandedChoice))
+    #expect(
+      content.summary.last?.hasPrefix("A stage is reached when every \u{2605} and enough \u{2606}") == true)
+    #expect(content.tables[1].rows.map { $0[2] }.prefix(2) == ["demanded", "one of several"])
+  }
+
+  /// Counts are of the stars: those of a choice count only as far as they are needed.
+  @Test func countsAreOfStars() throws {
+    let text = try { (states: [CapabilityID: CapabilityState]) in
+      let content = try content(states: states, hasPlan: false)
+      return content.standing(of: content.rows[0].cells[0])
+    }
+    #expect(try text([:]) == "0 of 2 \u{2605} live, 0 of the 1 \u{2606} needed")
+    #expect(
+      try text(["extra": .live, "other": .live, "free": .live])
+        == "0 of 2 \u{2605} live, 1 of the 1 \u{2606} needed")
+    // What does not apply is neither marked nor counted.
+    #expect(try text(["elsewhere": .notApplicable]) == "0 of 1 \u{2605} live, 0 of the 1 \u{2606} needed")
+  }
+
+  /// Without a plan the picture says so, and tells what has been begun from what is missing.
+  @Test(arguments: Language.allCases) func todayHasNoPlan(language: Language) throws {
+    let content = try content(
+      states: ["one": .partial(0.3), "other": .inProgress(0.5)], hasPlan: false, language: language)
+    let words = content.words
+    #expect(content.summary.contains { $0.hasPrefix(words.todayWithoutPlan) })
+    #expect(content.summary.contains { $0.contains(words.partial(1)) && $0.contains(words.inWork(count: 1)) })
+    let kinds = content.network.conditions.map(\.kind)
+    #expect(kinds == [.missing, .missing, .begun, .begun, .missing, .missing])
+    #expect(content.network.shown.map { content.status(of: $0) }[2] == words.partlyDone(0.3))
+    #expect(LevelsLayout(of: content).legend.entries.map(\.key).contains(.begun))
+    let planned = try self.content(states: ["one": .partial(0.3)], language: language)
+    #expect(!planned.summary.contains { $0.contains(words.todayWithoutPlan) })
+    #expect(!planned.network.conditions.map(\.kind).contains(.begun))
+  }
+}
