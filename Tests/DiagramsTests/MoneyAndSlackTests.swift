@@ -137,6 +137,48 @@ import Testing
       } == [])
   }
 
+  /// A dashed arrow on the line of a solid one would seem to begin in it.
+  @Test func dashedArrowsHaveLinesOfTheirOwn() throws {
+    let shop = try SampleRoadmap.shop()
+    let roadmap = RoadmapLayout(
+      of: RoadmapContent(plan: shop.plan, roadmap: shop.roadmap, language: .english))
+    let words = DiagramVocabulary(.english)
+    let network = DependencyNetwork(roadmap: shop.roadmap, plan: shop.plan)
+    let layout = DependencyLayout(of: network, title: "", words: words, theme: .standard)
+    let decisions = DecisionContent(
+      roadmap: shop.roadmap, plan: shop.plan, filter: CapabilityFilter(), words: words)
+    for canvas in [
+      RoadmapDrawing(roadmap, theme: .standard).canvas, DependencyDrawing(layout, DependencyOptions()).canvas,
+      DecisionDrawing(DecisionLayout(of: decisions), links: nil, theme: .standard).canvas,
+    ] {
+      let edges = canvas.scene.edges
+      #expect(Set(edges.map(\.stroke.dash)) == [.solid, .dashed])
+      let shared = SharedLine.pairs(among: edges.map(\.corners)) {
+        edges[$0].stroke.dash != edges[$1].stroke.dash
+      }
+      #expect(shared == [])
+    }
+  }
+
+  /// Arrows keep clear of the lines of stages, and out of the gap between a bar and its name.
+  @Test func arrowsKeepClearOfLinesAndNames() throws {
+    let shop = try SampleRoadmap.shop()
+    let layout = RoadmapLayout(
+      of: RoadmapContent(plan: shop.plan, roadmap: shop.roadmap, language: .english))
+    let scene = RoadmapDrawing(layout, theme: .standard).canvas.scene
+    let gaps = layout.lanes.bars.filter { !$0.isLabelInside }.map {
+      Rectangle(between: $0.frame, and: $0.label.frame)
+    }
+    #expect(!gaps.isEmpty && !scene.lines.isEmpty)
+    for edge in scene.edges {
+      for (from, to) in zip(edge.corners, edge.corners.dropFirst()) where from.x == to.x {
+        let isLong = abs(from.y - to.y) > RoadmapMeasures.rowHeight
+        #expect(!isLong || scene.lines.allSatisfy { abs($0.x - from.x) >= 6 })
+        #expect(!isLong || !gaps.contains { $0.overlaps(Rectangle(spanning: from, to)) })
+      }
+    }
+  }
+
   /// A stage whose band is narrow has its name there all the same as long as that fits, and the first one has it to the left of the band.
   @Test func narrowBandsHaveNames() throws {
     func bands(weeks: Int) throws -> [RoadmapHeader.StageBand] {

@@ -80,7 +80,8 @@ extension Theme {
         fill: stageBands[2], outline: Stroke(color: text, width: 1.4, dash: .solid), ink: text)
     case .waiting:
       return Canvas.Look(
-        fill: stageBands[1], outline: Stroke(color: mutedText, width: 1, dash: .dashed), ink: text)
+        fill: stageBands[1], outline: Stroke(color: mutedText, width: 1, dash: .solid), ink: text,
+        isRounded: true)
     default:
       return look(of: key, swatch(forElement: element ?? 0))
     }

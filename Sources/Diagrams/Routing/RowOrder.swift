@@ -35,6 +35,8 @@ struct RowOrder: Sendable {
   private static let reach = 10.0
   private static let passage = 12.0
   private static let passLimit = 12
+  /// The looks at a row for a link that all passes may take; very many rows stay as they stand.
+  private static let effort = 60_000_000
   private static let upwardCost = 100
 
   /// Orders rows, which are numbered as they stand.
@@ -42,7 +44,7 @@ struct RowOrder: Sendable {
   /// - Parameters:
   ///   - spans: what stands in each row.
   ///   - links: the arrows that begin or end in a row.
-  /// - Complexity: O(l r³) for each of a fixed number of passes, for r rows and l links.
+  /// - Complexity: O(l r³) for each of a few passes, for r rows and l links, as far as a fixed effort goes.
   init(of spans: [[ClosedRange<Double>]], links: [Link]) {
     rows = Array(spans.indices)
     self.links = links
@@ -53,7 +55,8 @@ struct RowOrder: Sendable {
       return walls.map { row in row.contains { $0.lowerBound <= from && to <= $0.upperBound } }
     }
     var least = cost(of: rows)
-    for _ in 0..<Self.passLimit where least > 0 {
+    let effortOfPass = rows.count * rows.count * rows.count * max(1, links.count) / 3
+    for _ in 0..<min(Self.passLimit, Self.effort / max(1, effortOfPass)) where least > 0 {
       guard let better = bestMove(than: least) else { break }
       (rows, least) = better
     }
