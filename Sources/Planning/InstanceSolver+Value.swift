@@ -5,7 +5,8 @@ internal import RoadmapModel
 extension InstanceSolver {
   /// The share of the cuts that come before the search.
   private static let firstShare = 0.3
-  /// The share of the time that the search may take when there is a time limit, and the failures that are worth leaving time for.
+  /// The shares of the time that is left which the first cuts and the search may take when there is a time limit, and the failures that are worth leaving time for.
+  private static let firstTimeShare = 0.15
   private static let searchShare = 0.4
   private static let fewFailures = 500
   /// How often what was found is exchanged between the search of parts and the proof.
@@ -19,7 +20,7 @@ extension InstanceSolver {
     _ knapsack: KnapsackInstance?, _ rule: StoppingRule, _ board: ProgressBoard
   ) async -> Answer {
     let first = max(1, Int(Double(cuts) * Self.firstShare))
-    var (bound, lists) = relaxation(cuts: first, until: rule)
+    var (bound, lists) = relaxation(cuts: first, until: rule.sharing(Self.firstTimeShare))
     board.add(first * ProgressBoard.schedulesPerCut)
     board.proved(bound.bound)
     let selection = knapsack.flatMap { bestSelection($0, rule, board) }

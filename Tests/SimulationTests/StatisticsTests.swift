@@ -68,4 +68,20 @@ struct StatisticsTests {
     #expect(weeks.quantile(0.8) == nil)
     #expect(weeks.count(by: 3) == 1 && weeks.count(by: 99) == 3 && weeks.count(by: -1) == 0)
   }
+
+  @Test func rowsComeInTheOrderOfTheirPlaces() {
+    // Two tables as two threads fill them: blocks out of order, one that is broken off, and one that is longer than a block of memory.
+    var (even, odd) = (RowTable(width: 2), RowTable(width: 2))
+    let blocks = [0..<40, 40..<200, 200..<201, 201..<264, 264..<400]
+    for (number, block) in blocks.enumerated().reversed() {
+      for place in block {
+        let row = [Float(place), Float(-place)]
+        if number.isMultiple(of: 2) { even.add(row, place: place) } else { odd.add(row, place: place) }
+      }
+    }
+    odd.add(even)
+    #expect(odd.count == 400)
+    #expect(odd.column(0) == (0..<400).map { Float($0) })
+    #expect(odd.column(1) == (0..<400).map { Float(-$0) })
+  }
 }

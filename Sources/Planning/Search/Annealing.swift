@@ -68,6 +68,8 @@ struct Annealing {
     measure(around: current, schedules: max(20, Int(Double(rule.schedules) * parameters.warmUp)))
     let cooling = Double.log(parameters.end / parameters.start) / Double(max(1, rule.schedules))
     let patience = max(50, Int(Double(rule.schedules) * parameters.patience))
+    let start = ContinuousClock.now
+    var ahead = 0.0
     var lastBest = 0
     var reported = 0
     var done = 0
@@ -81,9 +83,11 @@ struct Annealing {
           best.wasCutShort = true
           break
         }
+        // What time will cut short cools as fast as time goes by.
+        ahead = rule.timeShare(since: start) * Double(rule.schedules)
       }
       guard let candidate = neighbour(of: current) else { continue }
-      let temperature = parameters.start * Double.exp(cooling * Double(step))
+      let temperature = parameters.start * Double.exp(cooling * max(Double(step), ahead))
       let change = energy(candidate.result.fitness, over: current.result.fitness)
       if change >= 0 || stream.uniform() < Double.exp(change / temperature) { current = candidate }
       if best.result.fitness < candidate.result.fitness {

@@ -10,7 +10,7 @@ internal import RoadmapModel
 /// The number of chains, their streams and their share of the work depend on the objective and the effort only, and results are compared in the order of the chains,
 /// so that the number of threads changes nothing but the time.
 struct ChainSearch: Sendable {
-  /// The share of the schedules after which a chain no longer waits for a list that keeps all rules.
+  /// The share of the schedules, and of the time, after which a chain no longer waits for a list that keeps all rules.
   static let constructionShare = 0.5
   /// The share of the schedules that the final polish may take.
   static let polishShare = 0.1
@@ -76,10 +76,10 @@ struct ChainSearch: Sendable {
     parameters.endsWhenFeasible = !instance.shop.hasEffects
     var annealing = Annealing(instance, objective: objective, stream: stream, parameters: parameters)
     let constructing = StoppingRule(
-      schedules: Int(Double(rule.schedules) * Self.constructionShare), deadline: rule.deadline,
-      signal: rule.signal)
+      schedules: Int(Double(rule.schedules) * Self.constructionShare),
+      deadline: rule.sharing(Self.constructionShare).deadline, signal: rule.signal)
     let start = annealing.run(from: list, until: constructing, report: report)
-    guard !start.wasCutShort else { return start }
+    guard !rule.endsEarly() else { return start }
     return recreate(chain, from: start, rule)
   }
 
@@ -102,7 +102,7 @@ struct ChainSearch: Sendable {
     let list = search.bestList
     var best = Annealing.Outcome(list: list, result: evaluator.evaluate(list))
     if best.result.fitness < start.result.fitness { best = start }
-    best.wasCutShort = wasCutShort
+    best.wasCutShort = wasCutShort || start.wasCutShort
     board.found(best.result)
     return best
   }

@@ -10,8 +10,7 @@ struct ConfidentPromise {
 
   /// - Returns: nil when the target is not reached in so many futures.
   init?(_ rows: RowTable, level: Double, lastWeek: Int) {
-    let order = rows.order
-    let columns = TallyPlan.outputs.map { rows.column(Self.place(of: $0), in: order) }
+    let columns = TallyPlan.outputs.map { rows.column(Self.place(of: $0)) }
     let count = columns[0].count
     guard count > 0 else { return nil }
     let weeks = columns[Self.place(of: .targetDate)]

@@ -19,12 +19,11 @@ struct DriverAnalysis {
   /// - Complexity: O(inputs x futures).
   init(_ tally: Tally, threads: Int) async {
     let (plan, rows) = (tally.plan, tally.rows)
-    let order = rows.order
-    let outputs = TallyPlan.outputs.indices.map { rows.column($0, in: order) }
+    let outputs = TallyPlan.outputs.indices.map { rows.column($0) }
     let outputRanks = outputs.map(RankCorrelation.ranks)
-    let threshold = Self.threshold(order.count)
+    let threshold = Self.threshold(rows.count)
     let influences = await concurrentMap(rows.width - outputs.count, threads: threads) { number in
-      let ranks = RankCorrelation.ranks(rows.column(outputs.count + number, in: order))
+      let ranks = RankCorrelation.ranks(rows.column(outputs.count + number))
       let correlations = outputRanks.map { RankCorrelation.correlation(ranks, $0) }
       let isInput = number < plan.drivers.count
       return Influence(
@@ -34,7 +33,7 @@ struct DriverAnalysis {
         })
     }
     self.plan = plan
-    count = order.count
+    count = rows.count
     inputs = Array(influences.prefix(plan.drivers.count))
     works = Array(influences.dropFirst(plan.drivers.count))
   }

@@ -50,11 +50,12 @@ struct SobolIndices: Sendable {
   }
 
   private func strongestDrivers(_ tally: Tally) -> [Int] {
-    let columns = tally.rows.columns()
-    let ranks = plan.drivers.indices.map { RankCorrelation.ranks(columns[TallyPlan.outputs.count + $0]) }
+    let ranks = plan.drivers.indices.map {
+      RankCorrelation.ranks(tally.rows.column(TallyPlan.outputs.count + $0))
+    }
     var chosen: [Int] = []
     for place in TallyPlan.outputs.indices {
-      let output = RankCorrelation.ranks(columns[place])
+      let output = RankCorrelation.ranks(tally.rows.column(place))
       let strengths = ranks.map { RankCorrelation.correlation($0, output).magnitude }
       let order = strengths.indices.sorted { (-strengths[$0], $0) < (-strengths[$1], $1) }
       for driver in order.prefix(Self.driverLimit) where !chosen.contains(driver) { chosen.append(driver) }

@@ -318,39 +318,3 @@ struct TallyPlan: Sendable {
   /// The numbers of a row: results, inputs, and the weeks of work on each capability.
   var rowWidth: Int { Self.outputs.count + drivers.count + model.order.count }
 }
-
-/// The first futures, one by one: a row of numbers for each.
-struct RowTable: Sendable {
-  let width: Int
-  /// The numbers of the rows, and the place of each row among all.
-  private(set) var values: [Float] = []
-  private(set) var places: [Int] = []
-
-  init(width: Int) {
-    self.width = width
-  }
-
-  /// Adds a row.
-  mutating func add(_ row: [Float], place: Int) {
-    values += row
-    places.append(place)
-  }
-
-  /// Adds the rows of another table.
-  mutating func add(_ other: RowTable) {
-    values += other.values
-    places += other.places
-  }
-
-  /// The rows in the order of places.
-  var order: [Int] { places.indices.sorted { places[$0] < places[$1] } }
-
-  /// A column in the order of rows.
-  func column(_ column: Int, in order: [Int]) -> [Float] { order.map { values[$0 * width + column] } }
-
-  /// All columns in the order of places.
-  func columns() -> [[Float]] {
-    let order = order
-    return (0..<width).map { self.column($0, in: order) }
-  }
-}

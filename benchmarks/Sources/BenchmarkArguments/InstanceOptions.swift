@@ -43,6 +43,9 @@ public struct InstanceOptions: ParsableArguments {
   @Flag(help: "Generated roadmaps have a freeze every year.")
   var freezes = false
 
+  @Flag(help: "Generated roadmaps have two thirds of the usual people.")
+  var smallTeams = false
+
   /// Options as they are parsed.
   public init() {}
 
@@ -71,7 +74,7 @@ public struct InstanceOptions: ParsableArguments {
           BenchmarkInstance(
             generated: RoadmapFamily(
               size: size, seed: seed, exclusiveGroups: features || exclusiveGroups,
-              choices: features || choices, freezes: features || freezes)))
+              choices: features || choices, freezes: features || freezes, smallTeams: smallTeams)))
       }
     }
     guard !instances.isEmpty else {

@@ -4,7 +4,7 @@ internal import RoadmapModel
 /// Makes roadmaps like those of companies, of any size.
 ///
 /// A roadmap has capabilities in layers (``RoadmapNetwork``), four teams and quarterly budgets with carry-over that let all of it through in
-/// half of the time (``RoadmapMeans``), and benefits that grow once live (``RoadmapMoney``). Two thirds of the capabilities are required by the target
+/// a third of the time (``RoadmapMeans``), and benefits that grow once live (``RoadmapMoney``). Two thirds of the capabilities are required by the target
 /// milestone; its deadline is a quarter later than a schedule that keeps all rules, so it can be kept (``WitnessSchedule``).
 public enum RoadmapGenerator {
   /// Makes a roadmap.

@@ -14,8 +14,6 @@ struct RoadmapMeans {
   let limits: [Int]
 
   static let teams = ["commerce", "data", "platform", "operations"]
-  /// What the teams can do in the time of the roadmap, over the person-weeks of all capabilities: enough for all of them, but late.
-  static let shareOfWork = 2.0
   /// What may be spent by the end, over the cost of all capabilities.
   static let shareOfCost = 1.2
   /// The chance that a capability needs a second team.
@@ -37,7 +35,7 @@ struct RoadmapMeans {
     }
     let capacity = Self.teams.indices.map { team in
       let work = durations.indices.reduce(0) { $0 + durations[$1] * needs[$1][team] }
-      let even = Double(work) * Self.shareOfWork / Double(periods)
+      let even = Double(work) * family.shareOfWork / Double(periods)
       return (0..<periods).map { week in
         let growth = 0.85 + 0.1 * Double(week * 4 / periods)
         return max(25, Int((even * growth / 25).rounded()) * 25)
