@@ -7,8 +7,9 @@ extension InstanceSolver {
   private static let firstShare = 0.3
   /// The shares of the time that is left which the first cuts and the search may take when there is a time limit, and the failures that are worth leaving time for.
   private static let firstTimeShare = 0.15
-  private static let searchShare = 0.4
   private static let fewFailures = 500
+  /// Of few activities the proof has most of the time, since it may reach the end.
+  private var searchShare: Double { instance.activityCount <= 100 ? 0.4 : 0.6 }
   /// How often what was found is exchanged between the search of parts and the proof.
   private static let exchanges = 2
 
@@ -29,20 +30,22 @@ extension InstanceSolver {
         list: selection.list, result: selection.result, bound: selection.limit, prices: bound.prices(),
         wasCutShort: rule.endsEarly())
     }
-    let searching = failures < Self.fewFailures ? rule : rule.sharing(Self.searchShare)
+    let searching = failures < Self.fewFailures ? rule : rule.sharing(searchShare)
     var best = await search(from: (selection.map { [$0.list] } ?? []) + lists, searching, board)
     var limit = bound.bound
     if let selection, selection.limit.limit < limit.limit { limit = selection.limit }
     for exchange in 0..<Self.exchanges {
       let known = Known(
         starts: best.result.fitness.violation == 0 ? best.result.starts : nil, limit: limit, bound: bound)
+      let isDone = StopSignal(under: rule.signal)
       let parts = { @Sendable in
-        improve(known, seed: parameters.seed &+ UInt64(exchange), rule, board)
+        improve(known, seed: parameters.seed &+ UInt64(exchange), rule.obeying(isDone), board)
       }
       let proof = { @Sendable in
-        parameters.tightensLimit
-          ? prove(known, cuts: exchange == 0 ? cuts - first : 0, rule, board)
-          : Proof(bound: known.bound, limit: known.limit)
+        guard parameters.tightensLimit else { return Proof(bound: known.bound, limit: known.limit) }
+        let proof = prove(known, cuts: exchange == 0 ? cuts - first : 0, rule, board)
+        if proof.isComplete { isDone.raise() }
+        return proof
       }
       let (improved, proved): (ValueProof.Result?, Proof)
       if parameters.threads > 1 {
@@ -50,10 +53,13 @@ extension InstanceSolver {
         proved = proof()
         improved = await other
       } else {
-        (improved, proved) = (parts(), proof())
+        proved = proof()
+        improved = parts()
       }
       (bound, limit) = (proved.bound, proved.limit)
-      for found in [improved, proved.result] { take(found, into: &best) }
+      // What a complete proof has cut short depends on the time it took, so it does not count: nothing there is better.
+      if !proved.isComplete { take(improved, into: &best) }
+      take(proved.result, into: &best)
       board.found(best.result)
       if limit.limit <= best.result.worth(for: .value) { break }
     }
@@ -91,6 +97,8 @@ extension InstanceSolver {
     var bound: ValueBound
     var limit: Bound
     var result: ValueProof.Result?
+    /// Whether it has shown that no plan is better than its result.
+    var isComplete: Bool { result.map { $0.starts != nil && $0.limit <= $0.value } ?? false }
   }
 
   /// Searches parts of the best schedule, or all when there is none yet.

@@ -40,6 +40,11 @@ struct StoppingRule: Sendable {
       signal: signal)
   }
 
+  /// The same rule for a part of a search that ends when a signal is raised, too.
+  func obeying(_ signal: StopSignal) -> StoppingRule {
+    StoppingRule(schedules: schedules, deadline: deadline, signal: signal)
+  }
+
   /// The share of the time since an instant that has passed; 0 without a deadline.
   func timeShare(since start: ContinuousClock.Instant) -> Double {
     guard let deadline, deadline > start else { return 0 }
