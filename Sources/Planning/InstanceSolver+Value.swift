@@ -10,8 +10,8 @@ extension InstanceSolver {
   private static let fewFailures = 500
   /// Of few activities the proof has most of the time, since it may reach the end.
   private var searchShare: Double { instance.activityCount <= 100 ? 0.4 : 0.6 }
-  /// How often what was found is exchanged between the search of parts and the proof.
-  private static let exchanges = 2
+  /// How often what was found is exchanged between the search of parts and the proof, when there is one.
+  private var exchanges: Int { parameters.tightensLimit ? 2 : 1 }
 
   /// A first bound, whose relaxation says what to build and in which order; the best selection, where one limit is all that couples activities; the search, which
   /// starts from these; and then, side by side, the search of parts of the best schedule and the proof that draws the limit tighter.
@@ -34,7 +34,7 @@ extension InstanceSolver {
     var best = await search(from: (selection.map { [$0.list] } ?? []) + lists, searching, board)
     var limit = bound.bound
     if let selection, selection.limit.limit < limit.limit { limit = selection.limit }
-    for exchange in 0..<Self.exchanges {
+    for exchange in 0..<exchanges {
       let known = Known(
         starts: best.result.fitness.violation == 0 ? best.result.starts : nil, limit: limit, bound: bound)
       let isDone = StopSignal(under: rule.signal)
@@ -108,7 +108,7 @@ extension InstanceSolver {
     guard var proof = ValueProof(known.bound, from: known.starts, limit: known.limit, board: board) else {
       return nil
     }
-    proof.improve(failures: failures / Self.exchanges, seed: seed, until: rule)
+    proof.improve(failures: failures / exchanges, seed: seed, until: rule)
     return proof.result
   }
 
@@ -124,7 +124,7 @@ extension InstanceSolver {
     guard known.starts != nil,
       var proof = ValueProof(found.bound, from: known.starts, limit: found.limit, board: board)
     else { return found }
-    proof.tighten(failures: failures / Self.exchanges, until: rule)
+    proof.tighten(failures: failures / exchanges, until: rule)
     found.result = proof.result
     let refuted = Money(cents: proof.result.limit).units
     if refuted < found.limit.limit {

@@ -53,7 +53,7 @@ struct InstanceSolver {
   ) async -> Annealing.Outcome {
     await ChainSearch(
       instance: instance, objective: objective, seed: parameters.seed, threads: parameters.threads,
-      rule: rule, board: board
+      rule: rule, board: board, guides: parameters.guides
     ).best(from: startingLists + lists)
   }
 

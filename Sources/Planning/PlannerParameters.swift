@@ -92,6 +92,10 @@ public struct PlannerParameters: Sendable {
   public var tightensLimit = true
   /// The number of minimum cuts for the bound on the value, where that of the effort does not fit.
   public var cuts: Int?
+  /// How many parts a round of the search has, between which effects on the shop are linearised again, where its own number does not fit.
+  ///
+  /// Linearising takes as long as some hundred schedules, so that a search of few schedules had better do it seldom.
+  public var guides: Int?
 
   /// Parameters with the documented defaults.
   ///

@@ -17,10 +17,10 @@ import Testing
     let kept = try KeptPlan("global-brand-lean")
     let replanner = Self.replanner(kept.roadmap)
     let incumbent = try await Incumbent(kept.plan, replanner)
-    let probe = DelayProbe(replanner: replanner, incumbent: incumbent)
+    var probe = DelayProbe(replanner: replanner, incumbent: incumbent)
     let ids = incumbent.plan.capabilities.filter { $0.startPeriod > Period(8) }.map(\.id).prefix(3)
-    let questions = ids.flatMap { probe.questions(about: $0, weeks: DelayProbe.weeks) }
-    let findings = try await probe.findings(on: questions, knowing: DelayProbe.Findings())
+    let findings = try await probe.findings(
+      about: Array(ids), weeks: DelayProbe.weeks, knowing: DelayProbe.Findings())
     #expect(!findings.plans.isEmpty)
     for id in ids {
       let plans = findings.about(id).map(\.answer.plan)

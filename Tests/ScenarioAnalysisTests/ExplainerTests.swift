@@ -61,7 +61,9 @@ import Testing
     guard let plan = try await Self.oracle(roadmap.contents, objective) else { return }
     let ids = decidable(plan, roadmap).prefix(2)
     guard !ids.isEmpty else { return }
-    let explanation = try await Explainer(roadmap, plan: plan).explain(Array(ids), Self.parameters(objective))
+    let explanation = try await Explainer(roadmap, plan: plan).explain(
+      Array(ids), Self.parameters(objective)
+    ).explanation
     for entry in explanation.capabilities {
       for range in entry.stability {
         for end in [range.lower, range.upper] {
@@ -91,7 +93,9 @@ import Testing
     guard let plan = try await Self.oracle(roadmap.contents, objective) else { return }
     let ids = decidable(plan, roadmap).suffix(2)
     guard !ids.isEmpty else { return }
-    let explanation = try await Explainer(roadmap, plan: plan).explain(Array(ids), Self.parameters(objective))
+    let explanation = try await Explainer(roadmap, plan: plan).explain(
+      Array(ids), Self.parameters(objective)
+    ).explanation
     for entry in explanation.capabilities {
       for way in entry.ways {
         if let start = entry.start { #expect(way.start < start) }
@@ -117,7 +121,7 @@ import Testing
     guard !ids.isEmpty else { return }
     var parameters = Self.parameters(objective)
     parameters.secondLook = 2
-    let explanation = try await Explainer(roadmap, plan: plan).explain(Array(ids), parameters)
+    let explanation = try await Explainer(roadmap, plan: plan).explain(Array(ids), parameters).explanation
     for entry in explanation.capabilities {
       for delay in entry.delays {
         let start = try #require(entry.start)

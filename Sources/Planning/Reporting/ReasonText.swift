@@ -111,7 +111,8 @@ package struct ReasonText: Sendable {
     }
   }
 
-  private func kpiName(_ rawValue: String) -> String {
+  /// The name of a KPI within a sentence.
+  package func kpiName(_ rawValue: String) -> String {
     switch KPI(rawValue: rawValue) {
     case .visits: phrase("visits", "het aantal bezoeken", "antalet besök")
     case .conversion: phrase("conversion", "de conversie", "konverteringen")

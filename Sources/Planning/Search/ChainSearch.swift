@@ -21,6 +21,8 @@ struct ChainSearch: Sendable {
   let threads: Int
   let rule: StoppingRule
   let board: ProgressBoard
+  /// The parts of a round of ruin and recreate; nil for its own number.
+  var guides: Int?
 
   private var recreates: Bool { RuinAndRecreate.applies(to: objective) }
 
@@ -91,6 +93,7 @@ struct ChainSearch: Sendable {
     var parameters = RuinAndRecreate.Parameters()
     // What effects are worth changes with the schedule, so that rounds are short where they compound.
     if instance.shop.hasEffects { parameters.schedulesPerRound = 2_000 }
+    if let guides { parameters.guides = guides }
     guard
       var search = RuinAndRecreate(
         instance, from: start.result.starts, stream: stream, parameters: parameters)

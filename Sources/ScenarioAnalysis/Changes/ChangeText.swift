@@ -42,16 +42,22 @@ struct ChangeText: Sendable {
   /// By how much a factor changes what it is applied to, without a sign.
   private func size(_ factor: Double) -> String { String(percent(factor).dropFirst()) }
 
+  private func kpiName(_ kpi: KPI) -> String { ReasonText(names: names).kpiName(kpi.rawValue) }
+
   private func means(_ change: ScenarioChange) -> String? {
     switch change {
     case .moreTeam(let team, let more, let day):
-      let (name, count) = (names.team(team), people(more))
+      let (name, count, isOne) = (names.team(team), people(more), more == People(1))
       return say(
-        "with \(count) more in \(name) from \(day)", "met \(count) meer in \(name) vanaf \(day)",
-        "med \(count) fler i \(name) från \(day)")
+        "with \(count) more \(isOne ? "person" : "people") in \(name) from \(day)",
+        "met \(count) \(more > People(1) ? "personen" : "persoon") meer in \(name) vanaf \(day)",
+        "med \(count) \(isOne ? "person" : "personer") till i \(name) från \(day)")
     case .budgetFactor(let factor):
-      return say(
-        "with \(percent(factor)) budget", "met \(percent(factor)) budget", "med \(percent(factor)) budget")
+      let share = size(factor)
+      return factor < 1
+        ? say(
+          "with \(share) less budget", "met \(share) minder budget", "med \(share) mindre budget")
+        : say("with \(share) more budget", "met \(share) meer budget", "med \(share) mer budget")
     case .moreBudget(let window, let money):
       guard let budget = names.roadmap.budget, budget.windows.indices.contains(window) else { return nil }
       let (amount, day) = (names.money(money.cents), budget.windows[window].from)
@@ -146,10 +152,14 @@ struct ChangeText: Sendable {
   private func number(_ change: ScenarioChange) -> String? {
     switch change {
     case .costFactor(let id, let factor):
-      let name = names.capability(id)
-      return say(
-        "with \(percent(factor)) cost of '\(name)'", "met \(percent(factor)) kosten van '\(name)'",
-        "med \(percent(factor)) kostnad för '\(name)'")
+      let (name, share) = (names.capability(id), size(factor))
+      return factor < 1
+        ? say(
+          "if '\(name)' costs \(share) less", "als '\(name)' \(share) minder kost",
+          "om '\(name)' kostar \(share) mindre")
+        : say(
+          "if '\(name)' costs \(share) more", "als '\(name)' \(share) meer kost",
+          "om '\(name)' kostar \(share) mer")
     case .weeks(let id, let weeks):
       let name = names.capability(id)
       return say(
@@ -157,16 +167,21 @@ struct ChangeText: Sendable {
         "als '\(name)' \(weeks) \(weeks == 1 ? "week" : "weken") duurt",
         "om '\(name)' tar \(weeks) \(weeks == 1 ? "vecka" : "veckor")")
     case .effectFactor(let id, let factor):
-      let name = names.capability(id)
-      return say(
-        "with \(percent(factor)) effect of '\(name)'", "met \(percent(factor)) effect van '\(name)'",
-        "med \(percent(factor)) effekt av '\(name)'")
+      let (name, share) = (names.capability(id), size(factor))
+      return factor < 1
+        ? say(
+          "if the effect of '\(name)' is \(share) smaller",
+          "als het effect van '\(name)' \(share) kleiner is",
+          "om effekten av '\(name)' är \(share) mindre")
+        : say(
+          "if the effect of '\(name)' is \(share) larger", "als het effect van '\(name)' \(share) groter is",
+          "om effekten av '\(name)' är \(share) större")
     case .effect(let id, let kpi, let change):
-      let name = names.capability(id)
+      let (name, by) = (names.capability(id), percent(1 + change))
+      let lever = kpiName(kpi)
       return say(
-        "with \(percent(1 + change)) \(kpi.rawValue) by '\(name)'",
-        "met \(percent(1 + change)) \(kpi.rawValue) door '\(name)'",
-        "med \(percent(1 + change)) \(kpi.rawValue) genom '\(name)'")
+        "if '\(name)' changes \(lever) by \(by)", "als '\(name)' \(lever) met \(by) verandert",
+        "om '\(name)' ändrar \(lever) med \(by)")
     case .allEffectsFactor(let factor):
       let share = size(factor)
       return factor < 1
@@ -177,9 +192,10 @@ struct ChangeText: Sendable {
           "with all effects \(share) larger", "met alle effecten \(share) groter",
           "med alla effekter \(share) större")
     case .baselineFactor(let kpi, let factor):
-      return say(
-        "with \(percent(factor)) \(kpi.rawValue)", "met \(percent(factor)) \(kpi.rawValue)",
-        "med \(percent(factor)) \(kpi.rawValue)")
+      let (name, share) = (kpiName(kpi), size(factor))
+      return factor < 1
+        ? say("with \(name) \(share) lower", "met \(name) \(share) lager", "med \(name) \(share) lägre")
+        : say("with \(name) \(share) higher", "met \(name) \(share) hoger", "med \(name) \(share) högre")
     case .moreGrowth(let growth):
       let share = size(1 + growth)
       return growth < 0

@@ -76,8 +76,7 @@ struct AdvanceProbe: Sendable {
     guard let kept = try await replanner.plan([change, keeping], from: starts, work: .following) else {
       return true
     }
-    let score = { (plan: Plan) in Score(plan, for: replanner.objective, target: roadmap.target.stage) }
-    return score(kept) <= score(next)
+    return !replanner.isBetter(kept, than: next)
   }
 
   private func ladders() -> [Ladder] {

@@ -3,11 +3,13 @@ internal import RoadmapModel
 
 /// Finds out by planning again what it costs to start capabilities later, or to have them in the plan at all.
 ///
-/// All questions are asked together: what was planned for one of them is carried over to each of the others, and where that is better than what was found there, the
-/// search goes on from it. So a loss is no larger than what any of the plans shows to be enough.
+/// Questions are asked in batches. A plan that is better for the scenario itself is adopted at once, and what was asked before is asked again. In the end what was
+/// planned for one question is carried over to each of the others, and where that is better than what was found there, the search goes on from it. So a loss is no
+/// larger than what any of the plans shows to be enough.
 struct DelayProbe: Sendable {
   let replanner: Replanner
-  let incumbent: Incumbent
+  /// The plan that the answers are about.
+  private(set) var incumbent: Incumbent
 
   /// By how many weeks starts are put off: a month and a quarter.
   static let weeks = [4, 13]
@@ -15,6 +17,10 @@ struct DelayProbe: Sendable {
   static let surprisingLoss = 0.02
   /// How often plans are carried over between questions at most, as long as that finds something.
   static let exchanges = 3
+  /// The capabilities that are asked about before it is looked at whether a better plan has come to light; the number of threads must not change it.
+  static let batch = 8
+  /// How often a better plan is adopted at most, since all is asked again each time.
+  static let adoptions = 12
 
   /// What is asked about a capability.
   struct Question: Hashable, Sendable {
@@ -45,12 +51,17 @@ struct DelayProbe: Sendable {
       questions.indices.filter { questions[$0].id == id }.map { (questions[$0], answers[$0]) }
     }
 
-    /// Whether the like of a question has been looked at twice.
-    fileprivate func wasLookedAtTwice(_ question: Question) -> Bool {
-      questions.indices.contains { index in
-        questions[index].id == question.id && questions[index].weeks == question.weeks
-          && answers[index].wasLookedAtTwice
-      }
+    /// The answer to the like of a question, which may have been asked about another plan.
+    fileprivate func answer(like question: Question) -> Answer? {
+      about(question.id).first { $0.question.weeks == question.weeks }?.answer
+    }
+
+    /// Puts answers in the place of all that there are about some capabilities.
+    fileprivate mutating func replace(_ ids: Set<CapabilityID>, by new: Findings) {
+      let kept = questions.indices.filter { !ids.contains(questions[$0].id) }
+      (questions, answers) = (
+        kept.map { questions[$0] } + new.questions, kept.map { answers[$0] } + new.answers
+      )
     }
   }
 
@@ -76,26 +87,62 @@ struct DelayProbe: Sendable {
     return roadmap.decision(on: id).pinnedStart == nil
   }
 
-  /// Answers questions.
+  /// What is lost by starting capabilities later, or by having them in.
   ///
-  /// - Parameter earlier: what was found about an earlier plan; each search then begins with what becomes of it, and takes less work.
-  func findings(
-    on questions: [Question], knowing earlier: Findings
+  /// - Parameters:
+  ///   - ids: the capabilities.
+  ///   - weeks: by how many weeks starts are put off.
+  ///   - earlier: what was found about an earlier plan; each search then begins with what becomes of it, and takes less work.
+  mutating func findings(
+    about ids: [CapabilityID], weeks: [Int], knowing earlier: Findings
   ) async throws(AnalysisError) -> Findings {
-    let known = earlier.plans.map(Schedule.init)
+    var findings = earlier
+    var due = ids
+    var left = Self.adoptions
+    while true {
+      while !due.isEmpty {
+        let batch = due.prefix(Self.batch)
+        due.removeFirst(batch.count)
+        let found = try await answers(
+          to: batch.flatMap { questions(about: $0, weeks: weeks) }, knowing: findings)
+        findings.replace(Set(batch), by: found)
+        if try await adopts(found.plans, &left) { due += ids.filter { !due.contains($0) } }
+      }
+      try await exchange(&findings)
+      if try await adopts(findings.plans, &left) {
+        due = ids
+        continue
+      }
+      guard replanner.parameters.secondLook > 1, try await lookAgain(&findings) else { return findings }
+      try await exchange(&findings)
+      guard try await adopts(findings.plans, &left) else { return findings }
+      due = ids
+    }
+  }
+
+  /// Whether one of some plans leads to a better one for the scenario itself, which the answers are about from then on.
+  private mutating func adopts(_ plans: [Plan], _ left: inout Int) async throws(AnalysisError) -> Bool {
+    guard left > 0, try await incumbent.learn(from: plans) else { return false }
+    left -= 1
+    return true
+  }
+
+  /// Answers questions, each from the best that becomes of what is known.
+  private func answers(
+    to questions: [Question], knowing earlier: Findings
+  ) async throws(AnalysisError) -> Findings {
+    let known = incumbent.pool + earlier.plans.map(Schedule.init)
+    let pool = incumbent.pool
     let answers = try await replanner.map(questions) { (question) async throws(AnalysisError) -> Answer in
-      let starts =
-        replanner.best(of: incumbent.pool + known, with: question.changes).map { [$0.schedule] } ?? []
+      let before = earlier.answer(like: question)
+      let starts = replanner.best(of: known, with: question.changes).map { [$0.schedule] } ?? []
       guard
         let outcome = try await replanner.outcome(
-          question.changes, from: starts + incumbent.pool, work: known.isEmpty ? .least : .following)
+          question.changes, from: starts + pool, work: before == nil ? .least : .following)
       else { return Answer() }
-      return Answer(outcome, wasLookedAtTwice: earlier.wasLookedAtTwice(question))
+      return Answer(outcome, wasLookedAtTwice: before?.wasLookedAtTwice ?? false)
     }
-    var findings = Findings(questions: questions, answers: answers)
-    try await exchange(&findings)
-    if replanner.parameters.secondLook > 1, try await lookAgain(&findings) { try await exchange(&findings) }
-    return findings
+    return Findings(questions: questions, answers: answers)
   }
 
   /// Carries plans over between questions until that finds nothing better.
@@ -115,7 +162,7 @@ struct DelayProbe: Sendable {
       }
       var hasFound = false
       for (index, plan) in better.enumerated() {
-        guard let plan, isBetter(plan, than: present.answers[index].plan) else { continue }
+        guard let plan, replanner.isBetter(plan, than: present.answers[index].plan) else { continue }
         (findings.answers[index].plan, findings.answers[index].obstacle) = (plan, nil)
         hasFound = true
       }
@@ -137,7 +184,9 @@ struct DelayProbe: Sendable {
     var hasFound = false
     for (index, look) in second.enumerated() where look.wasAsked {
       findings.answers[index].wasLookedAtTwice = true
-      guard let plan = look.plan, isBetter(plan, than: present.answers[index].plan) else { continue }
+      guard let plan = look.plan, replanner.isBetter(plan, than: present.answers[index].plan) else {
+        continue
+      }
       (findings.answers[index].plan, findings.answers[index].obstacle) = (plan, nil)
       hasFound = true
     }
@@ -150,11 +199,6 @@ struct DelayProbe: Sendable {
     let loss = (incumbent.plan.value.npv - plan.value.npv).units
     return replanner.objective == .value
       && loss > Self.surprisingLoss * abs(incumbent.plan.value.npv.units)
-  }
-
-  private func isBetter(_ plan: Plan, than other: Plan?) -> Bool {
-    let score = { (plan: Plan) in Score(plan, for: replanner.objective, target: roadmap.target.stage) }
-    return other.map { score($0) < score(plan) } ?? true
   }
 }
 

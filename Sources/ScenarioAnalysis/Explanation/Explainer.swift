@@ -4,7 +4,8 @@ public import RoadmapModel
 /// Explains the plan of a scenario by planning variants of it.
 ///
 /// ```swift
-/// let explanation = try await Explainer(roadmap, plan: plan).explain(["bnpl"])
+/// let explained = try await Explainer(roadmap, plan: plan).explain(["bnpl"])
+/// print(explained.explanation.netPresentValue)
 /// ```
 public struct Explainer: Sendable {
   private let roadmap: Roadmap
@@ -32,15 +33,8 @@ public struct Explainer: Sendable {
   public func explain(
     _ focus: [CapabilityID] = [], _ parameters: AnalysisParameters = AnalysisParameters(),
     signal: StopSignal = StopSignal(), onProgress: @escaping @Sendable (AnalysisProgress) -> Void = { _ in }
-  ) async throws(AnalysisError) -> Explanation {
+  ) async throws(AnalysisError) -> ExplainedPlan {
     let replanner = Replanner(roadmap, parameters, signal: signal, onProgress: onProgress)
-    return try await explained(focus, replanner).explanation
-  }
-
-  /// The explanation with the plan that it is about.
-  func explained(
-    _ focus: [CapabilityID], _ replanner: Replanner
-  ) async throws(AnalysisError) -> (explanation: Explanation, plan: Plan) {
     var incumbent = try await Incumbent(plan, replanner)
     replanner.expect(focus.isEmpty ? incumbent.plan.mentioned.count : 60 * focus.count)
     var findings = try await self.findings(focus, &incumbent, DelayProbe.Findings(), replanner)
@@ -55,7 +49,8 @@ public struct Explainer: Sendable {
     let entries = asked.enumerated().map { number, id in
       entry(of: id, findings, focus.isEmpty ? nil : depths[number], incumbent, replanner)
     }
-    return (explanation(entries, incumbent.plan, replanner), incumbent.plan)
+    return ExplainedPlan(
+      explanation: explanation(entries, incumbent.plan, replanner), plan: incumbent.plan)
   }
 
   /// What is lost by starting later, about a plan that is not known to be beaten by any of those that were made to find out.
@@ -63,15 +58,11 @@ public struct Explainer: Sendable {
     _ focus: [CapabilityID], _ incumbent: inout Incumbent, _ earlier: DelayProbe.Findings,
     _ replanner: Replanner
   ) async throws(AnalysisError) -> DelayProbe.Findings {
-    let weeks = focus.isEmpty ? [DelayProbe.weeks[1]] : DelayProbe.weeks
-    var findings = earlier
-    for round in 1...Self.roundLimit {
-      let probe = DelayProbe(replanner: replanner, incumbent: incumbent)
-      let asked = focus.isEmpty ? incumbent.plan.mentioned : focus
-      let questions = asked.flatMap { probe.questions(about: $0, weeks: weeks) }
-      findings = try await probe.findings(on: questions, knowing: findings)
-      guard round < Self.roundLimit, try await incumbent.learn(from: findings.plans) else { break }
-    }
+    var probe = DelayProbe(replanner: replanner, incumbent: incumbent)
+    let findings = try await probe.findings(
+      about: focus.isEmpty ? incumbent.plan.mentioned : focus,
+      weeks: focus.isEmpty ? [DelayProbe.weeks[1]] : DelayProbe.weeks, knowing: earlier)
+    incumbent = probe.incumbent
     return findings
   }
 

@@ -1,5 +1,13 @@
 public import RoadmapModel
 
+/// A plan with its explanation.
+public struct ExplainedPlan: Hashable, Sendable {
+  /// The explanation.
+  public let explanation: Explanation
+  /// The plan that it is about: the one that the analysis began with, or a better one that the questions have led to.
+  public let plan: Plan
+}
+
 /// Why each capability of a scenario is where it is in the plan, and what would move it.
 ///
 /// Everything in it that says "would" has been planned: the answer is a plan of the changed scenario, by the same search with the same effort. Its JSON form is the

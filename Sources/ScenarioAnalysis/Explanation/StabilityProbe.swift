@@ -4,8 +4,9 @@ internal import RoadmapModel
 /// Finds out by planning again how far one number of a capability may be off before the capability moves, leaves or enters.
 ///
 /// A range is searched outwards by steps that grow until the capability has moved, and then by bisection between the last value at which it stood and the first at
-/// which it did not. Both were planned with, so the range holds just inside and fails just outside, for this search at this effort; whether something else happens
-/// in between values that were not tried is not known.
+/// which it did not. What was planned for one value is then carried over to all others, and where that turns an answer, the search goes on. Both ends were planned with,
+/// so the range holds just inside and fails just outside, for this search at this effort; whether something else happens in between values that were not tried is not
+/// known.
 struct StabilityProbe: Sendable {
   typealias Quantity = Explanation.StabilityRange.Quantity
   typealias Event = Explanation.StabilityRange.Event
@@ -20,13 +21,38 @@ struct StabilityProbe: Sendable {
   /// How far durations are tried, in weeks: this many times what planning takes for them.
   static let longestFactor = 4
 
+  /// How often plans are carried over between values at most, as long as that turns an answer.
+  static let exchanges = 3
+
   private var roadmap: Roadmap { replanner.roadmap }
   private var standing: Standing { Standing(of: id, in: incumbent.plan) }
+  /// What leaves the capability where it is.
+  private var keeping: ScenarioChange {
+    incumbent.plan.planned(id).map { .pin(id, $0.start) } ?? .isExcluded(id, true)
+  }
 
-  /// What planning with another value leads to.
+  /// The best plans that are known with another value: with the capability where it is, and elsewhere.
   private struct Trial: Sendable {
-    let events: [Event]
-    let plan: Plan?
+    var stays: Plan?
+    var moves: Plan?
+
+    var plans: [Plan] { [stays, moves].compactMap(\.self) }
+  }
+
+  /// The values of a quantity that have been planned with.
+  private struct Trials: Sendable {
+    let quantity: Quantity
+    let scale: Scale
+    var all: [Int: Trial] = [:]
+
+    var plans: [Plan] { all.keys.sorted().flatMap { all[$0]?.plans ?? [] } }
+
+    /// The values that lie between what is planned with and a limit, outwards.
+    func values(towards limit: Int) -> [Int] {
+      let upwards = all.keys.filter { $0 > scale.present }.sorted()
+      let downwards = all.keys.filter { $0 < scale.present }.sorted(by: >)
+      return limit > scale.present ? upwards : limit < scale.present ? downwards : []
+    }
   }
 
   /// What the probe found out.
@@ -44,9 +70,14 @@ struct StabilityProbe: Sendable {
     let work = roadmap.plannedWork(for: capability)
     for quantity in Quantity.allCases {
       guard let scale = Scale(quantity, capability, work) else { continue }
-      let (range, tried) = try await range(of: quantity, scale)
+      var trials = Trials(quantity: quantity, scale: scale)
+      var range = try await range(&trials)
+      for _ in 0..<Self.exchanges {
+        guard try await exchange(&trials) else { break }
+        range = try await self.range(&trials)
+      }
       ranges.append(range)
-      plans += tried
+      plans += trials.plans
     }
     return Result(ranges: ranges, plans: plans)
   }
@@ -84,12 +115,10 @@ struct StabilityProbe: Sendable {
     }
   }
 
-  private func range(
-    of quantity: Quantity, _ scale: Scale
-  ) async throws(AnalysisError) -> (Explanation.StabilityRange, [Plan]) {
-    var trials: [Int: Trial] = [:]
-    let lower = try await end(quantity, scale, towards: scale.smallest, &trials) { !$0.isEmpty }
-    let upper = try await end(quantity, scale, towards: scale.largest, &trials) { !$0.isEmpty }
+  private func range(_ trials: inout Trials) async throws(AnalysisError) -> Explanation.StabilityRange {
+    let scale = trials.scale
+    let lower = try await end(&trials, towards: scale.smallest) { !$0.isEmpty }
+    let upper = try await end(&trials, towards: scale.largest) { !$0.isEmpty }
     let turns = { (events: [Event]) in events.contains { $0 == .leaves || $0 == .enters } }
     var exits: [End?] = []
     for (first, limit) in [(lower, scale.smallest), (upper, scale.largest)] {
@@ -97,38 +126,38 @@ struct StabilityProbe: Sendable {
         exits.append(nil)
         continue
       }
-      let exit = try await end(quantity, scale, towards: limit, &trials, until: turns)
+      let exit = try await end(&trials, towards: limit, until: turns)
       exits.append(exit.event == nil ? nil : exit)
     }
-    let range = Explanation.StabilityRange(
-      quantity: quantity, planned: Double(scale.present) * scale.unit, lower: lower, upper: upper,
+    return Explanation.StabilityRange(
+      quantity: trials.quantity, planned: Double(scale.present) * scale.unit, lower: lower, upper: upper,
       lowerLeaves: exits[0], upperLeaves: exits[1])
-    return (range, trials.keys.sorted().compactMap { trials[$0]?.plan })
   }
 
-  /// The end of a range on one side.
+  /// The end of a range on one side: between the first value that was tried at which something happens and the one before.
   private func end(
-    _ quantity: Quantity, _ scale: Scale, towards limit: Int, _ trials: inout [Int: Trial],
-    until happens: ([Event]) -> Bool
+    _ trials: inout Trials, towards limit: Int, until happens: ([Event]) -> Bool
   ) async throws(AnalysisError) -> End {
-    var holds = scale.present
-    var fails: Int?
+    let scale = trials.scale
     for value in Self.steps(from: scale.present, to: limit) {
-      let events = try await events(quantity, value, &trials)
-      if happens(events) {
-        fails = value
-        break
+      if happens(try await events(value, &trials)) { break }
+    }
+    while true {
+      var (holds, fails): (Int, Int?) = (scale.present, nil)
+      for value in trials.values(towards: limit) {
+        guard !happens(try await events(value, &trials)) else {
+          fails = value
+          break
+        }
+        holds = value
       }
-      holds = value
+      guard let fails else { return End(holds: Double(holds) * scale.unit, fails: nil, event: nil) }
+      guard abs(fails - holds) > 1 else {
+        let event = try await events(fails, &trials).first { happens([$0]) }
+        return End(holds: Double(holds) * scale.unit, fails: Double(fails) * scale.unit, event: event)
+      }
+      _ = try await events((holds + fails) / 2, &trials)
     }
-    guard var first = fails else { return End(holds: Double(holds) * scale.unit, fails: nil, event: nil) }
-    while abs(first - holds) > 1 {
-      let middle = (first + holds) / 2
-      if happens(try await events(quantity, middle, &trials)) { first = middle } else { holds = middle }
-    }
-    let events = try await events(quantity, first, &trials)
-    let event = events.first { happens([$0]) } ?? events.first
-    return End(holds: Double(holds) * scale.unit, fails: Double(first) * scale.unit, event: event)
   }
 
   /// Values outwards from one to another, in steps that double.
@@ -146,34 +175,77 @@ struct StabilityProbe: Sendable {
     return values
   }
 
-  private func events(
-    _ quantity: Quantity, _ value: Int, _ trials: inout [Int: Trial]
-  ) async throws(AnalysisError) -> [Event] {
-    if let trial = trials[value] { return trial.events }
-    let change = change(quantity, value)
-    let trial: Trial
-    if let plan = try await replanner.plan([change], from: incumbent.pool) {
-      let events = Self.events(from: standing, to: Standing(of: id, in: plan))
-      var holds = events.isEmpty
-      if !holds { holds = try await isAsGood(change, as: plan) }
-      trial = Trial(events: holds ? [] : events, plan: plan)
-    } else {
-      trial = Trial(events: [.noPlan], plan: nil)
+  /// What happens at a value, which is planned with unless it has been.
+  private func events(_ value: Int, _ trials: inout Trials) async throws(AnalysisError) -> [Event] {
+    if let trial = trials.all[value] { return events(trial) }
+    let change = change(trials.quantity, value)
+    let known = incumbent.pool + trials.plans.map(Schedule.init)
+    var trial = Trial()
+    if let plan = try await self.plan([change], knowing: known) {
+      take(plan, &trial)
+      // Where it has moved, it may have done so without need.
+      if trial.stays == nil,
+        let kept = try await self.plan([change, keeping], knowing: [Schedule(plan)] + known)
+      {
+        take(kept, &trial)
+      }
     }
-    trials[value] = trial
-    return trial.events
+    trials.all[value] = trial
+    return events(trial)
   }
 
-  /// Whether there is a plan with the capability where it is that is as good as one in which it has moved.
-  private func isAsGood(_ change: ScenarioChange, as plan: Plan) async throws(AnalysisError) -> Bool {
-    let keeping =
-      incumbent.plan.planned(id).map { ScenarioChange.pin(id, $0.start) } ?? .isExcluded(id, true)
-    let starts = incumbent.pool + [Schedule(plan)]
-    guard let kept = try await replanner.plan([change, keeping], from: starts) else { return false }
-    let score = { (plan: Plan) in
-      Score(plan, for: replanner.objective, target: roadmap.target.stage)
+  /// The plan of changes, from the best that becomes of what is known.
+  private func plan(
+    _ changes: [ScenarioChange], knowing known: [Schedule]
+  ) async throws(AnalysisError) -> Plan? {
+    let best = replanner.best(of: known, with: changes).map { [$0.schedule] } ?? []
+    return try await replanner.plan(changes, from: best + incumbent.pool)
+  }
+
+  /// Carries what is known over to each value, and searches on from what is better there than what was found.
+  ///
+  /// - Returns: whether that turned an answer.
+  private func exchange(_ trials: inout Trials) async throws(AnalysisError) -> Bool {
+    let known = trials.plans.map(Schedule.init).reduce(into: [Schedule]()) {
+      if !$0.contains($1) { $0.append($1) }
     }
-    return score(plan) <= score(kept)
+    var hasTurned = false
+    for (value, present) in trials.all.sorted(by: { $0.key < $1.key }) {
+      let change = change(trials.quantity, value)
+      var trial = present
+      for changes in [[change, keeping], [change]] {
+        let best = changes.count > 1 || !isBetter(trial.moves, than: trial.stays) ? trial.stays : trial.moves
+        guard let carried = replanner.best(of: known, with: changes),
+          best.map({ replanner.isBetter(carried, than: $0) }) ?? true,
+          let plan = try await replanner.plan(changes, from: [carried.schedule], work: .following)
+        else { continue }
+        take(plan, &trial)
+      }
+      hasTurned = hasTurned || events(trial) != events(present)
+      trials.all[value] = trial
+    }
+    return hasTurned
+  }
+
+  private func take(_ plan: Plan, _ trial: inout Trial) {
+    if Standing(of: id, in: plan) == standing {
+      if replanner.isBetter(plan, than: trial.stays) { trial.stays = plan }
+    } else {
+      if replanner.isBetter(plan, than: trial.moves) { trial.moves = plan }
+    }
+  }
+
+  /// Whether there is a plan and it is better than another, or than none.
+  private func isBetter(_ plan: Plan?, than other: Plan?) -> Bool {
+    plan.map { replanner.isBetter($0, than: other) } ?? false
+  }
+
+  /// What happens: nothing, where the capability is as good where it is as anywhere else.
+  private func events(_ trial: Trial) -> [Event] {
+    guard let moves = trial.moves, isBetter(moves, than: trial.stays) else {
+      return trial.stays == nil ? [.noPlan] : []
+    }
+    return Self.events(from: standing, to: Standing(of: id, in: moves))
   }
 
   private static func events(from before: Standing, to after: Standing) -> [Event] {

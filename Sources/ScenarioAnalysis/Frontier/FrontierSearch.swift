@@ -93,8 +93,7 @@ public struct FrontierSearch: Sendable {
     }
     for index in steps.indices.dropFirst() {
       guard let below = steps[index - 1].plan else { continue }
-      let floor = score(below, objective)
-      if steps[index].plan.map({ score($0, objective) < floor }) ?? true {
+      if replanner.isBetter(below, than: steps[index].plan) {
         try await improve(&steps[index], from: [Schedule(below)], replanner)
       }
     }
@@ -104,10 +103,6 @@ public struct FrontierSearch: Sendable {
         objective == .value ? min(steps[index].bound, above) : max(steps[index].bound, above)
     }
     return frontier(of: steps, replanner)
-  }
-
-  private func score(_ plan: Plan, _ objective: Objective) -> Score {
-    Score(plan, for: objective, target: roadmap.target.stage)
   }
 
   /// Searches a level again, and keeps the better plan and the better bound.
@@ -122,7 +117,7 @@ public struct FrontierSearch: Sendable {
     } else {
       step.bound = objective == .value ? min(step.bound, bound) : max(step.bound, bound)
     }
-    if step.plan.map({ score($0, objective) < score(next, objective) }) ?? true { step.plan = next }
+    if replanner.isBetter(next, than: step.plan) { step.plan = next }
   }
 
   // MARK: The result

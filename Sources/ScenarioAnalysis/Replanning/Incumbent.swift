@@ -8,8 +8,6 @@ internal import RoadmapModel
 struct Incumbent: Sendable {
   /// The plan.
   private(set) var plan: Plan
-  /// How good it is.
-  private(set) var score: Score
   /// Schedules worth starting from, the plan's own first.
   private(set) var pool: [Schedule]
 
@@ -24,14 +22,15 @@ struct Incumbent: Sendable {
     self.plan = plan
     self.replanner = replanner
     planner = Planner(replanner.roadmap)
-    score = Score(plan, for: replanner.objective, target: replanner.roadmap.target.stage)
     pool = [Schedule(plan)]
     try await settle()
   }
 
   /// Searches from the best schedules until nothing better is found.
   mutating func settle() async throws(AnalysisError) {
-    while let next = try await replanner.plan([], from: Array(pool.prefix(2))), isBetter(next) {
+    while let next = try await replanner.plan([], from: Array(pool.prefix(2))),
+      replanner.isBetter(next, than: plan)
+    {
       adopt(next)
     }
   }
@@ -40,7 +39,7 @@ struct Incumbent: Sendable {
   ///
   /// - Returns: whether there is a new plan.
   mutating func learn(from plans: [Plan]) async throws(AnalysisError) -> Bool {
-    let old = score
+    let old = plan
     var carried: [CarriedSchedule] = []
     for schedule in plans.map(Schedule.init) where !pool.contains(schedule) {
       let found = planner.carryOver(schedule)
@@ -55,12 +54,15 @@ struct Incumbent: Sendable {
     }
     for found in order.map({ carried[$0] }) {
       guard replanner.objective == .cost || replanner.isBetter(found, than: plan) else { continue }
-      if let next = try await replanner.plan([], from: [found.schedule, pool[0]]), isBetter(next) {
+      if let next = try await replanner.plan([], from: [found.schedule, pool[0]]),
+        replanner.isBetter(next, than: plan)
+      {
         adopt(next)
       }
     }
-    if old < score { try await settle() }
-    return old < score
+    guard replanner.isBetter(plan, than: old) else { return false }
+    try await settle()
+    return true
   }
 
   /// The same plan with more schedules worth starting from.
@@ -73,13 +75,8 @@ struct Incumbent: Sendable {
     return copy
   }
 
-  private func isBetter(_ other: Plan) -> Bool {
-    score < Score(other, for: replanner.objective, target: replanner.roadmap.target.stage)
-  }
-
   private mutating func adopt(_ next: Plan) {
     plan = next
-    score = Score(next, for: replanner.objective, target: replanner.roadmap.target.stage)
     pool = Array(([Schedule(next)] + pool).prefix(Self.poolLimit))
   }
 }

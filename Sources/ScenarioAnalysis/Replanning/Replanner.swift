@@ -77,6 +77,9 @@ final class Replanner: Sendable {
       }
     }
 
+    /// The parts of a round between which effects are linearised again; nil for as many as the planner takes.
+    var guides: Int? { isOneOfMany ? 2 : nil }
+
     /// Whether it is one of many plans that are made at the same time.
     var isOneOfMany: Bool {
       switch self {
@@ -100,6 +103,7 @@ final class Replanner: Sendable {
     planning.cuts = work.cuts(parameters)
     planning.tightensLimit = !work.isOneOfMany
     planning.nodes = work.failures(parameters)
+    planning.guides = work.guides
     let planner = Planner(variant)
     let points = StartingPoints(planner: planner, variant: variant, changes: changes)
     planning.startingSchedules =
@@ -138,6 +142,12 @@ final class Replanner: Sendable {
       best = carried
     }
     return best
+  }
+
+  /// Whether a plan is better than another for the objective; any plan is better than none.
+  func isBetter(_ plan: Plan, than other: Plan?) -> Bool {
+    let score = { [self] (plan: Plan) in Score(plan, for: objective, target: roadmap.target.stage) }
+    return other.map { score($0) < score(plan) } ?? true
   }
 
   private func isBetter(_ schedule: CarriedSchedule, than other: CarriedSchedule) -> Bool {

@@ -16,12 +16,16 @@ struct ExplainCommand: AsyncParsableCommand {
       come into the plan, and how far its cost, its duration and its effect may be off before \
       it moves, leaves or enters. Every answer has been planned, not estimated.
 
+      Asking may bring a better plan to light than 'gait plan' has found; --save-plan writes it, \
+      for the --plan of other commands.
+
       When the scenario has no plan: the smallest set of rules that clash, and the cheapest \
       changes that give it one, each of them planned.
 
         gait explain shop.yaml
         gait explain shop.yaml bnpl loyalty-programme
         gait explain shop.yaml --information
+        gait explain shop.yaml --save-plan better.json
         gait explain shop.yaml bnpl --format json | jq '.capabilities[].stability'
       """)
 
@@ -39,15 +43,29 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var words: LanguageOption
   @OptionGroup var speech: QuietOption
 
+  @Option(
+    help: ArgumentHelp(
+      "A .json file for the plan that is explained, which may be better than that of gait plan; other commands read it with --plan.",
+      valueName: "file"), completion: .file(), transform: { try OutputFile(argument: $0, known: [.json]) })
+  var savePlan: OutputFile?
+
   func validate() throws {
     guard !information || capabilities.isEmpty else {
       throw ValidationError("'--information' looks at all capabilities; leave them out.")
+    }
+    guard let savePlan else { return }
+    guard !information else {
+      throw ValidationError("'--information' and '--save-plan' do not go together.")
+    }
+    guard savePlan.path != nil else {
+      throw ValidationError("'--save-plan' takes a file; the explanation goes to standard output.")
     }
   }
 
   func run() async throws {
     let (roadmap, reading) = try scenario.roadmap(as: form.format, speech)
     let focus = try capabilities.map { try id($0, in: roadmap) }
+    if let savePlan { try OutputFile.check([savePlan]) }
     let parameters = analysis.planning(inputHash: reading.inputHash, language: words.language)
     let plan: Plan
     switch try await PlanningRun(roadmap, parameters, words, speech, keepsBestSoFar: false).outcome() {
@@ -55,18 +73,36 @@ struct ExplainCommand: AsyncParsableCommand {
     case .infeasible: return try await repair(roadmap, inputHash: reading.inputHash)
     }
     if information { return try await inform(roadmap, plan) }
-    let explanation = try await AnalysisRun(words, speech).result { signal, line in
+    let explained = try await AnalysisRun(words, speech).result { signal, line in
       try await Explainer(roadmap, plan: plan).explain(
         focus, analysis.analysis(words.language), signal: signal
       ) { line.update($0) }
     }
+    let explanation = explained.explanation
+    if let savePlan { try await save(plan, explained, of: roadmap, parameters, to: savePlan) }
     switch form.format {
     case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: explanation))
     case .text:
       let report = ExplanationReport(
         explanation: explanation, roadmap: roadmap, language: words.language, isInDepth: !focus.isEmpty)
       try Terminal.output.write(words.layout.text(of: report.report))
+      if let savePlan { try OutputFile.name([savePlan], words, speech) }
     }
+  }
+
+  /// Writes the plan that is explained; a better one than the first is planned from, so that it has a bound as tight and all prices.
+  private func save(
+    _ first: Plan, _ explained: ExplainedPlan, of roadmap: Roadmap, _ parameters: PlannerParameters,
+    to file: OutputFile
+  ) async throws {
+    var best = first
+    if explained.plan != first {
+      var parameters = parameters
+      parameters.startingSchedules = [Schedule(explained.plan)]
+      best = try await PlanningRun(roadmap, parameters, words, speech, keepsBestSoFar: false).plan(
+        form.format)
+    }
+    try file.write(JSONDocument.bytes(of: best))
   }
 
   /// Says what to find out first.

@@ -84,7 +84,7 @@ extension ExplanationVocabulary {
   static let english = ExplanationVocabulary(
     worth: { "The plan that is explained is worth \($0)." },
     improved: {
-      "That is \($0) more than the first plan: asking about it brought a better one to light. `gait plan --effort thorough` looks for such plans, too."
+      "That is \($0) more than the first plan: asking about it brought a better one to light, which `--save-plan` writes. `gait plan --effort thorough` looks for such plans, too."
     },
     origin: { "All of this comes from \($0) plans of variants, each the best of at most \($1) schedules." },
     longer: {
@@ -95,7 +95,7 @@ extension ExplanationVocabulary {
     starts: "Starts", later: { "\($0) weeks later" }, inclusion: "If it had to be in", quarter: "Quarter",
     noPlan: "no plan", noneFound: "none found", obstacle: { "; if later: \($0)" },
     meaning:
-      "Amounts are what the plan is worth more or less with that change, when everything else moves to where it then fits best. Each is that of a plan that was found, so no loss is larger; a longer search may find a smaller one.",
+      "Amounts are what the plan is worth more or less with that change, when everything else moves to where it then fits best. Each is that of a plan that was found: the real loss is no larger, and a longer search may find a smaller one.",
     pricesMeaning:
       "One more person for the quarter, and one currency unit more from its start on, by the prices of the bound: estimates for small changes.",
     placed: { "In work from \($0), live on \($1)." }, whyNow: "Why not earlier", whyOut: "Why it is left out",
@@ -132,7 +132,7 @@ extension ExplanationVocabulary {
   static let dutch = ExplanationVocabulary(
     worth: { "Het plan dat wordt uitgelegd is \($0) waard." },
     improved: {
-      "Dat is \($0) meer dan het eerste plan: bij het navragen kwam een beter plan aan het licht. `gait plan --effort thorough` zoekt ook naar zulke plannen."
+      "Dat is \($0) meer dan het eerste plan: bij het navragen kwam een beter plan aan het licht, dat `--save-plan` bewaart. `gait plan --effort thorough` zoekt ook naar zulke plannen."
     },
     origin: {
       "Dit alles komt uit \($0) plannen van varianten, elk het beste van hoogstens \($1) schema's."
@@ -145,7 +145,7 @@ extension ExplanationVocabulary {
     starts: "Start", later: { "\($0) weken later" }, inclusion: "Als het erin moest", quarter: "Kwartaal",
     noPlan: "geen plan", noneFound: "niet gevonden", obstacle: { "; als het later is: \($0)" },
     meaning:
-      "Bedragen zijn wat het plan met die verandering meer of minder waard is, als al het andere verschuift naar waar het dan het beste past. Elk is dat van een plan dat is gevonden, dus geen verlies is groter; langer zoeken kan een kleiner vinden.",
+      "Bedragen zijn wat het plan met die verandering meer of minder waard is, als al het andere verschuift naar waar het dan het beste past. Elk is dat van een plan dat is gevonden: het echte verlies is niet groter, en langer zoeken kan een kleiner vinden.",
     pricesMeaning:
       "Eén persoon meer voor het kwartaal, en één munteenheid meer vanaf het begin ervan, volgens de prijzen van de grens: schattingen voor kleine veranderingen.",
     placed: { "In uitvoering vanaf \($0), live op \($1)." }, whyNow: "Waarom niet eerder",
@@ -183,7 +183,7 @@ extension ExplanationVocabulary {
   static let swedish = ExplanationVocabulary(
     worth: { "Planen som förklaras är värd \($0)." },
     improved: {
-      "Det är \($0) mer än den första planen: frågorna förde en bättre plan i ljuset. `gait plan --effort thorough` letar också efter sådana planer."
+      "Det är \($0) mer än den första planen: frågorna förde en bättre plan i ljuset, som `--save-plan` sparar. `gait plan --effort thorough` letar också efter sådana planer."
     },
     origin: {
       "Allt detta kommer från \($0) planer av varianter, var och en den bästa av högst \($1) scheman."
@@ -196,7 +196,7 @@ extension ExplanationVocabulary {
     starts: "Börjar", later: { "\($0) veckor senare" }, inclusion: "Om det måste med", quarter: "Kvartal",
     noPlan: "ingen plan", noneFound: "ingen funnen", obstacle: { "; om senare: \($0)" },
     meaning:
-      "Beloppen är vad planen är mer eller mindre värd med ändringen, när allt annat flyttas dit det då passar bäst. Vart och ett är det för en plan som har hittats, så ingen förlust är större; en längre sökning kan hitta en mindre.",
+      "Beloppen är vad planen är mer eller mindre värd med ändringen, när allt annat flyttas dit det då passar bäst. Vart och ett är det för en plan som har hittats: den verkliga förlusten är inte större, och en längre sökning kan hitta en mindre.",
     pricesMeaning:
       "En person till under kvartalet, och en valutaenhet mer från dess början, enligt gränsens priser: uppskattningar för små ändringar.",
     placed: { "Pågår från \($0), i drift \($1)." }, whyNow: "Varför inte tidigare",
