@@ -65,7 +65,7 @@ struct InformationWords {
 
   private func signed(_ change: Double) -> String {
     (change > 0 ? "+" : "")
-      + (abs(change) < 0.1 ? notation.decimal(change * 100) + "%" : notation.percent(change))
+      + (abs(change) < 0.1 ? notation.decimal(change * 100) + notation.percentSign : notation.percent(change))
   }
 }
 

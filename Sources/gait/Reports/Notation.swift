@@ -36,7 +36,8 @@ struct Notation: Sendable {
     return count(Int((share * 100).rounded(.toNearestOrAwayFromZero))) + percentSign
   }
 
-  private var percentSign: String { language == .swedish ? "\u{A0}%" : "%" }
+  /// The percent sign with the space that the language sets before it.
+  var percentSign: String { language == .swedish ? "\u{A0}%" : "%" }
 
   private func percent(_ share: Double, _ rounding: FloatingPointRoundingRule) -> String {
     guard share.isFinite, abs(share) < 1e12 else { return "?" }

@@ -61,6 +61,19 @@ import Testing
     #expect(run.text.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 
+  @Test func thePlanThatIsExplainedIsKeptForOtherCommands() throws {
+    let scratch = try Self.scratch()
+    let run = try Self.run(
+      "explain", "shop.yaml", "--format", "json", "--save-plan", "better.json", in: scratch)
+    #expect(run.status == 0, "\(run.diagnostics)")
+    let drawn = try Tool.run(
+      ["diagram", "shop.yaml", "--plan", "better.json", "-o", "x.dot"], in: scratch.url)
+    #expect(drawn.status == 0, "\(drawn.diagnostics)")
+    #expect(try Self.run("explain", "shop.yaml", "--save-plan", "-", in: scratch).status == 2)
+    let both = try Self.run("explain", "shop.yaml", "--information", "--save-plan", "x.json", in: scratch)
+    #expect(both.status == 2 && both.diagnostics.contains("do not go together"))
+  }
+
   @Test func anUnknownOrLiveCapabilityIsAMistakeOfUsage() throws {
     let scratch = try Self.scratch()
     let unknown = try Self.run("explain", "shop.yaml", "review", in: scratch)
