@@ -20,7 +20,7 @@ struct DelayProbe: Sendable {
   /// The capabilities that are asked about before it is looked at whether a better plan has come to light; the number of threads must not change it.
   static let batch = 8
   /// How often a better plan is adopted at most, since all is asked again each time.
-  static let adoptions = 12
+  static let adoptions = 24
 
   /// What is asked about a capability.
   struct Question: Hashable, Sendable {
