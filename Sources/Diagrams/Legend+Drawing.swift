@@ -40,7 +40,7 @@ extension Canvas {
     case .lag:
       self.outline(frame, theme.stroke(.grid))
       write("+8w", .money, .middle, at: Point(frame.midX, frame.midY), theme.mutedText)
-    case .alternatives: self.outline(frame, Theme.Stroke(color: outline.color, width: 1, dash: .dashed))
+    case .alternatives: drawFrameOfTwo(frame, outline)
     case .milestone: drawMark(key, at: Point(frame.midX, frame.midY), theme.text)
     case .deadline: drawMark(key, at: Point(frame.midX, frame.midY), theme.stroke(.critical).color)
     case .today: verticalLine(x: frame.midX, y: frame.minY...frame.maxY, sparing: [], theme.todayStroke)
@@ -150,13 +150,26 @@ extension Canvas {
       ], theme.lines.spare)
   }
 
-  private mutating func drawRing(_ frame: Rectangle, _ stroke: Theme.Stroke) {
-    let half = frame.height / 2
-    let octagon = [(1.0, 0.4), (0.4, 1.0), (-0.4, 1.0), (-1.0, 0.4)]
-    let corners = (octagon + octagon.map { (-$0.0, -$0.1) } + [octagon[0]]).map {
-      Point(frame.midX + $0.0 * half * 1.6, frame.midY + $0.1 * half)
+  /// Draws a dashed frame with two boxes in it.
+  private mutating func drawFrameOfTwo(_ frame: Rectangle, _ stroke: Theme.Stroke) {
+    outline(frame, Theme.Stroke(color: stroke.color, width: stroke.width, dash: .dashed))
+    let inside = frame.grown(by: -3.5)
+    for (minX, maxX) in [(inside.minX, inside.midX - 1.5), (inside.midX + 1.5, inside.maxX)] {
+      outline(Rectangle(minX: minX, minY: inside.minY, maxX: maxX, maxY: inside.maxY), stroke)
     }
-    line(corners, stroke)
+  }
+
+  /// Draws an ellipse.
+  private mutating func drawRing(_ frame: Rectangle, _ stroke: Theme.Stroke) {
+    // A quarter of a circle, from the right to the top, by its rational form.
+    let quarter: [Point] = (0..<6).map { step in
+      let t = Double(step) / 6
+      return Point((1 - t * t) / (1 + t * t), 2 * t / (1 + t * t))
+    }
+    let half: [Point] = quarter + quarter.map { Point(-$0.y, $0.x) }
+    let circle: [Point] = half + half.map { Point(-$0.x, -$0.y) } + [half[0]]
+    let (width, height) = (frame.height * 0.8, frame.height / 2)
+    line(circle.map { Point(frame.midX + $0.x * width, frame.midY + $0.y * height) }, stroke)
   }
 
   /// Draws the diamond of a milestone or the flag of a deadline.
