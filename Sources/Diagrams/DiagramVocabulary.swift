@@ -137,18 +137,26 @@ struct DiagramVocabulary: Sendable {
   }
 
   var noTeam: String { say("No team", "Geen team", "Inget team") }
-  var budget: String { say("Budget", "Budget", "Budget") }
+  var oneOffBudget: String {
+    say("Budget, one-off costs", "Budget, eenmalige kosten", "Budget, eng\u{E5}ngskostnader")
+  }
 
-  /// The most of a budget that there is in any of its windows.
-  func most(_ amount: String, in cycle: LoadStrip.Cycle) -> String {
+  /// The new money of each window of a budget, without what is carried over to it.
+  func allowance(_ amount: String, in cycle: LoadStrip.Cycle) -> String {
     switch cycle {
     case .month: say("\(amount) a month", "\(amount) per maand", "\(amount) per m\u{E5}nad")
     case .quarter: say("\(amount) a quarter", "\(amount) per kwartaal", "\(amount) per kvartal")
     case .year: say("\(amount) a year", "\(amount) per jaar", "\(amount) per \u{E5}r")
     case .once: say("\(amount) in all", "\(amount) in totaal", "\(amount) totalt")
-    case .irregular: say("at most \(amount)", "hoogstens \(amount)", "h\u{F6}gst \(amount)")
+    case .irregular: say("\(amount) a window", "\(amount) per venster", "\(amount) per f\u{F6}nster")
     }
   }
+
+  var isCarriedOver: String {
+    say("what is left is kept", "wat over is, blijft", "det som blir \u{F6}ver sparas")
+  }
+
+  func atMost(_ text: String) -> String { say("at most \(text)", "hoogstens \(text)", "h\u{F6}gst \(text)") }
 
   /// An amount of every quarter, with its unit.
   func perQuarter(_ name: String, currency: String?) -> String {
@@ -174,9 +182,17 @@ struct DiagramVocabulary: Sendable {
     )
   }
 
-  func people(_ count: Double) -> String {
-    let number = decimal(count)
-    return say("\(number) people", "\(number) mensen", "\(number) personer")
+  func people(_ people: People) -> String {
+    let number = decimal(people.count, places: 2)
+    return people.hundredths == 100
+      ? say("1 person", "1 persoon", "1 person")
+      : say("\(number) people", "\(number) mensen", "\(number) personer")
+  }
+
+  /// The size of a team that changes.
+  func people(upTo people: People) -> String {
+    let most = self.people(people)
+    return say("up to \(most)", "tot \(most)", "upp till \(most)")
   }
 
   func only(_ part: String) -> String { say("only \(part)", "alleen \(part)", "endast \(part)") }
@@ -336,13 +352,17 @@ extension DiagramVocabulary {
     "\(Int((min(max(share, 0), 1) * 100).rounded()))\u{A0}%"
   }
 
-  /// A number with at most one decimal.
-  func decimal(_ number: Double) -> String {
+  /// A number with at most so many decimals, of which zeros at the end are left out.
+  func decimal(_ number: Double, places: Int = 1) -> String {
     guard number.isFinite, number.magnitude < 1e12 else { return "?" }
-    let tenths = Int((number * 10).rounded())
-    let sign = tenths < 0 ? "\u{2212}" : ""
-    let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
-    return sign + (rest == 0 ? "\(whole)" : "\(whole)\(decimalMark)\(rest)")
+    let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
+    let scaled = Int((number * Double(scale)).rounded())
+    let sign = scaled < 0 ? "\u{2212}" : ""
+    let (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt(scale))
+    // The digits behind the mark are those behind the 1.
+    var digits = String(UInt(scale) + rest).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return sign + (digits.isEmpty ? "\(whole)" : "\(whole)\(decimalMark)\(digits)")
   }
 
   private var decimalMark: String { language == .english ? "." : "," }

@@ -24,14 +24,14 @@ import Testing
     func cycle(_ starts: [String]) -> LoadStrip.Cycle {
       let days = starts.compactMap { CivilDate(iso: $0) }
       return LoadStrip.Cycle(
-        of: days.map { Plan.BudgetUse(from: $0, through: $0, available: .zero, spent: .zero) })
+        of: days.map { Budget.Window(from: $0, through: $0, amount: .zero) })
     }
     #expect(cycle(["2027-01-04"]) == .once)
     #expect(cycle(["2027-02-08", "2027-04-01", "2027-07-01"]) == .quarter)
     #expect(cycle(["2027-01-04", "2027-02-01", "2027-03-01"]) == .month)
     #expect(cycle(["2027-06-07", "2028-01-01", "2029-01-01"]) == .year)
     #expect(cycle(["2027-01-04", "2027-03-01", "2027-09-01", "2027-10-01"]) == .irregular)
-    #expect(DiagramVocabulary(.english).most("EUR 9k", in: .quarter) == "EUR 9k a quarter")
+    #expect(DiagramVocabulary(.english).allowance("EUR 9k", in: .quarter) == "EUR 9k a quarter")
   }
 
   /// Slack that reaches beyond the drawing has a mark, which the legend explains.

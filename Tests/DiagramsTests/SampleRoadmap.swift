@@ -39,7 +39,7 @@ struct SampleRoadmap: Sendable {
     elements: [Element] = Self.elements,
     stages: [Stage] = Self.stages, states: [CapabilityID: CapabilityState] = [:],
     alternatives: [Alternative] = [], decisions: [CapabilityID: Decision] = [:], deadline: CivilDate? = nil,
-    freeze: [FreezeWindow] = [],
+    freeze: [FreezeWindow] = [], teams: [Team]? = nil, budget: Budget? = nil,
     status: Plan.Status = .feasible, hasMoney: Bool = true
   ) throws {
     let calendar = PlanningCalendar(start: start, periodCount: weeks)
@@ -49,9 +49,11 @@ struct SampleRoadmap: Sendable {
         prerequisites: item.prerequisites, provides: item.provides, duration: Estimate(4),
         needs: item.teams.map { .init($0, People(1)) })
     }
-    let teams = Set(items.flatMap(\.teams)).sorted().map {
-      Team(id: $0, name: LocalizedText($0.text), capacity: People(9))
-    }
+    let teams =
+      teams
+      ?? Set(items.flatMap(\.teams)).sorted().map {
+        Team(id: $0, name: LocalizedText($0.text), capacity: People(9))
+      }
     self.roadmap = try Roadmap(
       validating: RoadmapContents(
         name: LocalizedText(scenario), calendar: calendar,
@@ -59,7 +61,7 @@ struct SampleRoadmap: Sendable {
         capabilities: capabilities,
         alternatives: alternatives, company: Company(states: states),
         target: Target(stage: stages[stages.count - 1].id, by: deadline), policy: Policy(freeze: freeze),
-        teams: teams,
+        teams: teams, budget: budget,
         decisions: decisions))
     let planned = items.compactMap { Self.planned($0, calendar) }
       .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
@@ -69,7 +71,8 @@ struct SampleRoadmap: Sendable {
       notPlanned: items.filter { $0.weeks == nil && states[$0.id] == nil }.map {
         Plan.LeftOutCapability(id: $0.id, because: "It costs more than it brings.")
       },
-      budget: [], quarters: hasMoney ? Self.quarters(calendar) : [], teams: [], seed: 1, effort: "normal",
+      budget: Self.saved(budget), quarters: hasMoney ? Self.quarters(calendar) : [], teams: [], seed: 1,
+      effort: "normal",
       inputHash: "")
   }
 
@@ -112,6 +115,15 @@ struct SampleRoadmap: Sendable {
       let last = items.filter { below.contains($0.stage) }.compactMap(\.weeks?.finish).max() ?? 0
       return Plan.ReachedStage(
         stage: stages[rank].id, reachedOn: calendar.date(of: Period(last)), period: Period(last))
+    }
+  }
+
+  /// The use of a budget of which nothing is spent.
+  private static func saved(_ budget: Budget?) -> [Plan.BudgetUse] {
+    var available = Money.zero
+    return (budget?.windows ?? []).map { window in
+      available = budget?.carriesOver == true ? available + window.amount : window.amount
+      return Plan.BudgetUse(from: window.from, through: window.through, available: available, spent: .zero)
     }
   }
 

@@ -19,7 +19,7 @@ struct LoadStrip: Hashable, Sendable {
     case irregular
 
     /// The cycle of windows; the first may be cut off by the start of the calendar.
-    init(of windows: [Plan.BudgetUse]) {
+    init(of windows: [Budget.Window]) {
       let starts = windows.map { $0.from.components }.map { $0.year * 12 + $0.month }
       let steps = zip(starts, starts.dropFirst()).map { $1 - $0 }
       let regular = Set(steps.count > 1 ? steps.dropFirst() : steps[...])
@@ -34,8 +34,8 @@ struct LoadStrip: Hashable, Sendable {
   }
 
   let name: String
-  /// What the most of it is, in words.
-  let scale: String
+  /// How much of it there is, in words.
+  let allowance: String
   let steps: [Step]
 
   /// The most that is used or there, of which the strip's height is a picture.
@@ -52,16 +52,25 @@ struct LoadStrip: Hashable, Sendable {
         from: window.from, end: min(window.through.advanced(by: 1), end), used: window.spent.units,
         available: window.available.units)
     }
-    guard let most = steps.map({ max($0.used, $0.available) }).max() else { return [] }
-    let words = content.vocabulary
+    guard !steps.isEmpty, let budget = content.roadmap.budget else { return [] }
     return [
       LoadStrip(
-        name: words.budget,
-        scale: words.most(
-          words.money(Money(units: most), currency: content.plan.currency), in: Cycle(of: content.plan.budget)
-        ),
+        name: content.vocabulary.oneOffBudget, allowance: allowance(of: budget, in: content, until: end),
         steps: steps)
     ]
+  }
+
+  /// The new money of the windows that begin before a day, and whether it may be spent later.
+  private static func allowance(
+    of budget: Budget, in content: RoadmapContent, until end: CivilDate
+  ) -> String {
+    let words = content.vocabulary
+    let amounts = budget.windows.filter { $0.from < end }.map(\.amount)
+    let most = amounts.max() ?? .zero
+    let each = words.allowance(
+      words.money(most, currency: content.plan.currency), in: Cycle(of: budget.windows))
+    let text = amounts.contains { $0 != most } ? words.atMost(each) : each
+    return budget.carriesOver && budget.windows.count > 1 ? "\(text), \(words.isCarriedOver)" : text
   }
 
   private static func team(_ team: Team, in content: RoadmapContent, until end: CivilDate) -> LoadStrip {
@@ -88,7 +97,9 @@ struct LoadStrip: Hashable, Sendable {
       }
     }
     let words = content.vocabulary
-    let most = steps.map { max($0.used, $0.available) }.max() ?? 0
-    return LoadStrip(name: team.name[words.language], scale: words.people(most), steps: steps)
+    let sizes = steps.map { team.capacity(on: $0.from) }
+    let most = sizes.max() ?? team.capacity
+    let allowance = sizes.contains { $0 != most } ? words.people(upTo: most) : words.people(most)
+    return LoadStrip(name: team.name[words.language], allowance: allowance, steps: steps)
   }
 }

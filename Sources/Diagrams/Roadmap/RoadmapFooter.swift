@@ -31,11 +31,9 @@ struct RoadmapFooter: Sendable {
   ) {
     var y = minY
     for load in strips {
-      let frame = Rectangle(
-        minX: axis.originX, minY: y + RoadmapMeasures.laneGap, maxX: axis.endX,
-        maxY: y + RoadmapMeasures.laneGap + RoadmapMeasures.loadStrip)
-      self.strips.append(Self.strip(load, frame))
-      y = frame.maxY
+      let strip = Self.strip(load, on: axis, minY: y + RoadmapMeasures.laneGap)
+      self.strips.append(strip)
+      y = strip.frame.maxY
     }
     if !content.quarters.isEmpty {
       y += RoadmapMeasures.laneGap
@@ -83,14 +81,17 @@ struct RoadmapFooter: Sendable {
       + words.afterTheDrawing(axis.end.advanced(by: -1), cost: texts[0], impact: texts[1])
   }
 
-  private static func strip(_ load: LoadStrip, _ frame: Rectangle) -> Strip {
+  private static func strip(_ load: LoadStrip, on axis: TimeAxis, minY: Double) -> Strip {
     let width = RoadmapMeasures.laneNameWidth - RoadmapMeasures.moneyInset
-    let name = TextStyle.money.metrics.wrap(load.name, width: width, lines: 1).lines.map(\.text)
-    let scale = TextStyle.money.metrics.wrap(load.scale, width: width, lines: 1).lines.map(\.text)
+    let name = TextStyle.money.metrics.wrap(load.name, width: width, lines: 2).lines.map(\.text)
+    let allowance = TextStyle.money.metrics.wrap(load.allowance, width: width, lines: 3).lines.map(\.text)
+    let text = name + allowance
+    let height = max(RoadmapMeasures.loadStrip, Double(text.count) * TextStyle.money.metrics.lineHeight)
+    let frame = Rectangle(minX: axis.originX, minY: minY, maxX: axis.endX, maxY: minY + height)
     return Strip(
       load: load, frame: frame,
       name: TextBox(
-        name + scale, style: .money, alignment: .leading, x: RoadmapMeasures.moneyInset, midY: frame.midY))
+        text, style: .money, alignment: .leading, x: RoadmapMeasures.moneyInset, midY: frame.midY))
   }
 
   private static func row(

@@ -22,7 +22,7 @@ enum RoadmapMeasures {
   static let farLabelShift = 30.0
   /// The room below a row for the ranges of a forecast.
   static let rangeRoom = 7.0
-  /// The height of a strip that shows a load.
+  /// The least height of a strip that shows a load.
   static let loadStrip = 30.0
   /// The least width of a week that is named.
   static let leastWeek = 15.0
