@@ -197,6 +197,15 @@ struct DiagramVocabulary: Sendable {
 
   func only(_ part: String) -> String { say("only \(part)", "alleen \(part)", "endast \(part)") }
 
+  /// What a title says of the part that is shown; nothing when all is.
+  func part(_ filter: CapabilityFilter, of roadmap: Roadmap) -> String {
+    filter.title(in: roadmap, language).map { " \u{B7} " + only($0) } ?? ""
+  }
+
+  /// Stands before what is true of all, where only a part is shown.
+  var wholePlan: String { say("Whole plan", "Hele plan", "Hela planen") }
+  var wholeCompany: String { say("Whole company", "Hele bedrijf", "Hela f\u{F6}retaget") }
+
   // MARK: Legend
 
   var legendToday: String { say("Today", "Vandaag", "I dag") }

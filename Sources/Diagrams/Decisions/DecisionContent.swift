@@ -37,6 +37,7 @@ struct DecisionContent: Sendable {
   /// What is known about each capability.
   let network: DependencyNetwork
   let words: DiagramVocabulary
+  private let filter: CapabilityFilter
   private(set) var groups: [Group] = []
 
   static let boxWidth = 188.0
@@ -47,6 +48,7 @@ struct DecisionContent: Sendable {
     self.roadmap = roadmap
     self.plan = plan
     self.words = words
+    self.filter = filter
     network = DependencyNetwork(roadmap: roadmap, plan: plan)
     let shown = Set(roadmap.capabilities.filter(filter.includes).map(\.id))
     for alternative in roadmap.alternatives where alternative.members.contains(where: shown.contains) {
@@ -143,7 +145,10 @@ struct DecisionContent: Sendable {
       + wrap(parts.joined(separator: " \u{B7} "), lines: 1)
   }
 
-  var title: String { "\(plan?.scenario ?? roadmap.name[words.language]) \u{B7} \(words.decisions)" }
+  var title: String {
+    let name = plan?.scenario ?? roadmap.name[words.language]
+    return "\(name) \u{B7} \(words.decisions)\(words.part(filter, of: roadmap))"
+  }
 
   var summary: [String] {
     let alternatives = groups.count { $0.options.count > 1 }

@@ -19,6 +19,8 @@ struct LevelsContent: Sendable {
   struct Cell: Sendable {
     let stage: Int
     let standing: LevelStanding
+    /// How many of the capabilities that its standing is about are not shown.
+    let unseenCount: Int
     /// The positions of the capabilities, those first that a stage demands.
     let members: [Int]
   }
@@ -35,6 +37,7 @@ struct LevelsContent: Sendable {
   let plan: Plan?
   let network: DependencyNetwork
   let words: DiagramVocabulary
+  private let filter: CapabilityFilter
   /// Which capabilities the stages demand.
   let marks: StageDemandMarks
   /// The ranks of the stages that are shown.
@@ -47,6 +50,7 @@ struct LevelsContent: Sendable {
     self.roadmap = roadmap
     self.plan = plan
     self.words = words
+    self.filter = filter
     let network = DependencyNetwork(roadmap: roadmap, plan: plan, options: DependencyOptions(filter: filter))
     self.network = network
     let stages = roadmap.maturity.stages.indices.filter {
@@ -57,6 +61,7 @@ struct LevelsContent: Sendable {
     let marks = StageDemandMarks(roadmap)
     self.marks = marks
     let standings = LevelStandings(roadmap: roadmap, plan: plan, marks: marks)
+    let shown = Set(network.shown.map { roadmap.capabilities[$0].id })
     rows = roadmap.maturity.elements.enumerated().compactMap { index, element in
       let rank = { (position: Int) in marks[roadmap.capabilities[position].id]?.rawValue ?? 2 }
       let members = network.shown.filter { roadmap.capabilities[$0].element == element.id }.sorted {
@@ -66,6 +71,7 @@ struct LevelsContent: Sendable {
       let cells = stages.map { rank in
         Cell(
           stage: rank, standing: standings.standing(of: element.id, at: rank),
+          unseenCount: standings.capabilities(countedFor: element.id, at: rank).subtracting(shown).count,
           members: members.filter { roadmap.capabilities[$0].stage == roadmap.maturity.stages[rank].id })
       }
       let reached = stages.prefix { standings.isReachedToday(element.id, at: $0) }.count
@@ -73,9 +79,12 @@ struct LevelsContent: Sendable {
     }
   }
 
-  var title: String { "\(plan?.scenario ?? roadmap.name[words.language]) \u{B7} \(words.maturity)" }
+  var title: String {
+    let name = plan?.scenario ?? roadmap.name[words.language]
+    return "\(name) \u{B7} \(words.maturity)\(words.part(filter, of: roadmap))"
+  }
 
-  /// Where the company stands, and what way it goes.
+  /// Where the company as a whole stands, and what way it goes.
   var summary: [String] {
     let reached = roadmap.maturity.stages.last { roadmap.isReachedToday($0.id) }?.name[words.language]
     let way = (plan?.stages ?? []).filter { !roadmap.isReachedToday($0.stage) }.map { stage in
@@ -83,21 +92,25 @@ struct LevelsContent: Sendable {
         roadmap.maturity.stages.first { $0.id == stage.stage }?.name[words.language] ?? stage.stage.text
       return words.milestone(name, stage.reachedOn)
     }
-    let today = words.standsAt(reached)
+    let today = (filter.isEmpty ? "" : words.wholeCompany + "  \u{B7}  ") + words.standsAt(reached)
     return [
       ([today] + way).joined(separator: "  \u{2192}  "), words.summary(of: network),
       words.stagesAreReachedBy(shownMarks),
     ].filter { !$0.isEmpty }
   }
 
-  /// Whether an element has reached a stage, in words.
+  /// Whether an element has reached a stage, in words, and whether what is not shown counts for that.
   func standing(of cell: Cell) -> String {
-    words.standing(cell.standing) { roadmap.maturity.stages[$0].name[words.language] }
+    let standing = words.standing(cell.standing) { roadmap.maturity.stages[$0].name[words.language] }
+    return cell.unseenCount > 0 ? "\(standing), \(words.withUnseen(cell.unseenCount))" : standing
   }
 
-  /// Where the company as a whole stands among the stages that are shown; nil when none is.
+  /// Whether capabilities that are not shown count for the standing of a cell.
+  var hasUnseen: Bool { rows.contains { $0.cells.contains { $0.unseenCount > 0 } } }
+
+  /// Where the company as a whole stands among the stages that are shown; nil when none is, or only a part of the company.
   var whereWeStand: String? {
-    guard let first = stages.first else { return nil }
+    guard filter.isEmpty, let first = stages.first else { return nil }
     let name = { (rank: Int) in roadmap.maturity.stages[rank].name[words.language] }
     return reachedCount == 0
       ? words.weAreBefore(name(first)) : words.weHaveReached(name(stages[reachedCount - 1]))
@@ -193,5 +206,14 @@ private struct LevelStandings {
       return .waiting(for: lower)
     }
     return .open(marks.count(own))
+  }
+
+  /// The capabilities that the standing of an element at a stage is about: those that the stage demands there, and but for what is
+  /// counted of an open stage also those of the stages below.
+  func capabilities(countedFor element: ElementID, at rank: Int) -> Set<CapabilityID> {
+    if case .open = standing(of: element, at: rank) {
+      return marks.capabilities(meeting: demands(of: element, at: rank...rank))
+    }
+    return marks.capabilities(meeting: demands(of: element, at: 0...rank))
   }
 }

@@ -6,7 +6,7 @@ public import RoadmapModel
 ///     print(diagram.document.dot)
 ///
 /// A thick line runs where the company stands today: what lies to the left of it has been reached in that element. Each cell says
-/// whether its stage has been reached, or when the plan reaches it.
+/// whether its stage has been reached, or when the plan reaches it, and how many capabilities count for that which are not drawn.
 public struct LevelsDiagram: Sendable {
   /// The diagram as DOT text with all places pinned.
   public let document: DiagramDocument
@@ -153,6 +153,11 @@ extension DiagramVocabulary {
         "its own demands met, not yet \(name)", "eigen eisen vervuld, nog niet \(name)",
         "egna krav uppfyllda, \u{E4}nnu inte \(name)")
     }
+  }
+
+  /// That so many capabilities that are not shown count too.
+  func withUnseen(_ count: Int) -> String {
+    say("with \(count) not drawn", "met \(count) niet getekende", "med \(count) som inte ritas")
   }
 
   private func live(_ mark: StageDemandMarks.Mark, _ count: Int, of total: Int) -> String {

@@ -50,7 +50,6 @@ struct LevelsLayout: Sendable {
   private static let boxLines = 4
   private static let gap = 6.0
   private static let padding = 8.0
-  private static let cellTitle = 17.0
   private static let columnGap = 14.0
   private static let rowGap = 8.0
   private static let nameWidth = 128.0
@@ -76,18 +75,26 @@ struct LevelsLayout: Sendable {
 
   // MARK: Sizes
 
+  /// The lines that say whether a stage has been reached: more where capabilities count that are not shown.
+  private static func titleLines(of content: LevelsContent) -> Int { content.hasUnseen ? 2 : 1 }
+
+  /// The height of those lines.
+  private static func titleHeight(of content: LevelsContent) -> Double {
+    17 + Double(titleLines(of: content) - 1) * TextStyle.money.metrics.lineHeight
+  }
+
   private static func columnWidth(_ across: Int) -> Double {
     Double(across) * (boxSize.width + gap) - gap + 2 * padding
   }
 
-  private static func height(of row: LevelsContent.Row, across: Int) -> Double {
+  private static func height(of row: LevelsContent.Row, in content: LevelsContent, across: Int) -> Double {
     let lines = row.cells.map { ($0.members.count + across - 1) / across }.max() ?? 0
-    return cellTitle + Double(max(1, lines)) * (boxSize.height + gap) - gap + 2 * padding
+    return titleHeight(of: content) + Double(max(1, lines)) * (boxSize.height + gap) - gap + 2 * padding
   }
 
   private static func size(of content: LevelsContent, across: Int) -> (width: Double, height: Double) {
     let stages = Double(content.stages.count)
-    let height = content.rows.reduce(0) { $0 + Self.height(of: $1, across: across) + rowGap }
+    let height = content.rows.reduce(0) { $0 + Self.height(of: $1, in: content, across: across) + rowGap }
     return (nameWidth + stages * (columnWidth(across) + columnGap), height + 150)
   }
 
@@ -129,7 +136,7 @@ struct LevelsLayout: Sendable {
   private mutating func addRows(_ across: Int, minY: Double) {
     var y = minY
     for row in content.rows {
-      let height = Self.height(of: row, across: across)
+      let height = Self.height(of: row, in: content, across: across)
       let maxX = minX(ofColumn: content.stages.count - 1, across) + Self.columnWidth(across)
       let frame = Rectangle(minX: 0, minY: y, maxX: maxX, maxY: y + height)
       let name = TextStyle.lane.metrics.wrap(row.name, width: Self.nameWidth - 22, lines: 4).lines.map(\.text)
@@ -149,17 +156,19 @@ struct LevelsLayout: Sendable {
   }
 
   private mutating func add(_ cell: LevelsContent.Cell, of element: Int, in frame: Rectangle, _ across: Int) {
-    let title = TextStyle.money.metrics.wrap(content.standing(of: cell), width: frame.width - 16, lines: 1)
+    let height = Self.titleHeight(of: content)
+    let title = TextStyle.money.metrics.wrap(
+      content.standing(of: cell), width: frame.width - 16, lines: Self.titleLines(of: content))
     cells.append(
       Cell(
         element: element, stage: cell.stage, standing: cell.standing, frame: frame,
         title: TextBox(
           title.lines.map(\.text), style: .money, alignment: .leading, x: frame.minX + Self.padding,
-          midY: frame.minY + Self.padding + Self.cellTitle / 2 - 3)))
+          midY: frame.minY + Self.padding + height / 2 - 3)))
     for (index, position) in cell.members.enumerated() {
       let box = Rectangle(
         x: frame.minX + Self.padding + Double(index % across) * (Self.boxSize.width + Self.gap),
-        y: frame.minY + Self.padding + Self.cellTitle + Double(index / across)
+        y: frame.minY + Self.padding + height + Double(index / across)
           * (Self.boxSize.height + Self.gap),
         width: Self.boxSize.width, height: Self.boxSize.height)
       let metrics = TextStyle.bar.metrics

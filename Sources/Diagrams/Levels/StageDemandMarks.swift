@@ -75,6 +75,11 @@ struct StageDemandMarks: Sendable {
     return (isOpen ? .choice : .required, slots.flatMap(\.self))
   }
 
+  /// What counts for some requirements.
+  func capabilities(meeting requirements: [Requirement]) -> Set<CapabilityID> {
+    Set(requirements.flatMap { Self.members(of: $0, in: roadmap).members })
+  }
+
   /// How many of what some requirements ask for are live today.
   func count(_ requirements: [Requirement]) -> Count {
     var count = Count()

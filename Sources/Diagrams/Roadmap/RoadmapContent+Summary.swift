@@ -7,18 +7,18 @@ extension RoadmapContent {
   var title: String { plan.scenario + partTitle }
 
   /// What a title says of the part that is shown; nothing when all is.
-  var partTitle: String {
-    options.filter.title(in: roadmap, vocabulary.language).map { " \u{B7} " + vocabulary.only($0) } ?? ""
-  }
+  var partTitle: String { vocabulary.part(options.filter, of: roadmap) }
 
-  /// The days of the plan and how many capabilities it leaves where, in one line.
+  /// How many of the capabilities that are shown the plan leaves where, and the target, in one line.
   var summary: String {
-    let states = roadmap.capabilities.map { roadmap.state(of: $0.id) }
+    let included = roadmap.capabilities.filter(options.filter.includes).map(\.id)
+    let states = included.map { roadmap.state(of: $0) }
+    let notPlanned = plan.notPlanned.count { included.contains($0.id) }
     let live = states.filter { $0 == .live }.count
     let inapplicable = states.filter { $0 == .notApplicable }.count
-    var parts = [vocabulary.planned(plan.capabilities.count)]
+    var parts = [vocabulary.planned(shown.count)]
     if live > 0 { parts.append(vocabulary.liveToday(live)) }
-    if !plan.notPlanned.isEmpty { parts.append(vocabulary.notPlanned(plan.notPlanned.count)) }
+    if notPlanned > 0 { parts.append(vocabulary.notPlanned(notPlanned)) }
     if inapplicable > 0 { parts.append(vocabulary.notApplicable(inapplicable)) }
     if !arrowsElsewhere.isEmpty { parts.append(vocabulary.arrowsElsewhere(arrowsElsewhere.count)) }
     if let deadline = roadmap.target.by {
@@ -27,7 +27,7 @@ extension RoadmapContent {
     return parts.joined(separator: Self.separator)
   }
 
-  /// What the plan is worth, and how far from the best it can be, in one line.
+  /// What the whole plan is worth, and how far from the best it can be, in one line.
   var worth: String {
     let value = plan.value
     var parts = [
@@ -36,7 +36,8 @@ extension RoadmapContent {
     ]
     if value.scores == .zero { parts.remove(at: 2) }
     let amounts = parts.map { "\($0) \(vocabulary.money($1, currency: plan.currency))" }
-    return (amounts + [quality]).joined(separator: Self.separator)
+    let scope = options.filter.isEmpty ? [] : [vocabulary.wholePlan]
+    return (scope + amounts + [quality]).joined(separator: Self.separator)
   }
 
   private var quality: String {
