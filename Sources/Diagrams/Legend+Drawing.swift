@@ -13,6 +13,9 @@ extension Theme {
   /// The line of the day that is marked as today.
   var todayStroke: Stroke { Stroke(color: lines.moved, width: 1.6, dash: .solid) }
 
+  /// The hatching of weeks in which nothing goes live.
+  var freezeStroke: Stroke { Stroke(color: lines.spare, width: 0.5, dash: .solid) }
+
   /// The outline of a sample, or of what stands for itself in no element's colour.
   var sampleOutline: Stroke { Stroke(color: mutedText, width: 1, dash: .solid) }
 }
@@ -46,7 +49,7 @@ extension Canvas {
     case .today: verticalLine(x: frame.midX, y: frame.minY...frame.maxY, sparing: [], theme.todayStroke)
     case .finishRange: drawRange(from: frame.minX, middle: frame.midX, to: frame.maxX, y: frame.midY, theme)
     case .freeze:
-      hatch(frame, pitch: 5, outline)
+      hatch(frame, pitch: 5, theme.freezeStroke)
       self.outline(frame, theme.stroke(.grid))
     case .demanded, .demandedChoice:
       let mark: StageDemandMarks.Mark = key == .demanded ? .required : .choice

@@ -192,7 +192,8 @@ import Testing
     func labels(weeks: Int) throws -> [String?] { try bands(weeks: weeks).map { $0.label?.lines[0] } }
     #expect(try bands(weeks: 1).map(\.isLabelBeside) == [true, false])
     #expect(try labels(weeks: 20) == ["towards Crawl", "towards Walk"])
-    #expect(try labels(weeks: 5) == ["Crawl", "towards Walk"])
+    #expect(try labels(weeks: 7) == ["\u{2192} Crawl", "towards Walk"])
+    #expect(try labels(weeks: 5) == ["towards Crawl", "towards Walk"])
     #expect(try labels(weeks: 1) == ["towards Crawl", "towards Walk"])
   }
 }

@@ -224,8 +224,8 @@ extension DiagramVocabulary {
     case .freeze: return say("live after the freeze", "live na de bevriezing", "i drift efter stoppet")
     case .lowerValue:
       return say(
-        "could start earlier, worth less then", "kan eerder, is dan minder waard",
-        "kan b\u{F6}rja tidigare, \u{E4}r d\u{E5} mindre v\u{E4}rt")
+        "could start earlier, which would not bring more", "kan eerder, maar dat levert niet meer op",
+        "kan b\u{F6}rja tidigare, men det ger inte mer")
     }
   }
 }

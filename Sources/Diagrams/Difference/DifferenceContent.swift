@@ -111,9 +111,12 @@ struct DifferenceContent: Sendable {
       return [words.valuesAreNotCompared(before.countedDays, after.countedDays)]
     }
     let parts: [(String, KeyPath<Plan.Value, Money>)] = [
-      (words.netPresentValue, \.npv), (words.impact, \.impact), (words.cost, \.cost),
+      (words.netPresentValue, \.npv), (words.impact, \.impact), (words.scores, \.scores),
+      (words.cost, \.cost),
     ]
-    return parts.map { name, part in
+    // Where no choice has a score, nobody needs to know of scores.
+    let hasScores = before.value.scores != .zero || after.value.scores != .zero
+    return parts.filter { hasScores || $0.1 != \.scores }.map { name, part in
       let amounts = [before, after].map { words.money($0.value[keyPath: part], currency: after.currency) }
       return "\(name) \(amounts[0]) \u{2192} \(amounts[1])"
     }

@@ -98,9 +98,16 @@ struct RoadmapFooter: Sendable {
     _ content: RoadmapContent, _ axis: TimeAxis, _ frame: Rectangle, name: String,
     amount: (Plan.QuarterMoney) -> Money
   ) -> MoneyRow {
-    let label = TextStyle.money.metrics.wrap(
+    // Each amount stands under its quarter, so that a label with little room need not say so again.
+    let texts = [
       content.vocabulary.perQuarter(name, currency: content.plan.currency),
-      width: RoadmapMeasures.laneNameWidth, lines: 1)
+      content.plan.currency.map { "\(name), \($0)" } ?? name,
+    ]
+    let labels = texts.map {
+      TextStyle.money.metrics.wrap(
+        $0, width: RoadmapMeasures.laneNameWidth - RoadmapMeasures.moneyInset, lines: 1)
+    }
+    let label = labels.first { !$0.isShortened } ?? labels[1]
     let amounts = content.quarters.compactMap { quarter -> TextBox? in
       guard let cell = axis.quarters.first(where: { $0.date == quarter.from.startOfQuarter }),
         quarter.from < axis.end

@@ -86,11 +86,11 @@ struct RoadmapHeader: Sendable {
     }
   }
 
-  /// Where a band leads to; only the name of the stage where there is little room, and nothing where there is none.
+  /// Where a band leads to; an arrow and the name of the stage where there is little room, and nothing where there is none.
   private static func bandLabel(
     of name: String, in frame: Rectangle, _ words: DiagramVocabulary
   ) -> TextBox? {
-    let texts = [(words.towards(name), margin: 6.0), (name, margin: 2)]
+    let texts = [(words.towards(name), margin: 6.0), ("\u{2192} \(name)", margin: 2)]
     return texts.lazy.map { text, margin in
       TextStyle.stage.metrics.wrap(text, width: max(0, frame.width - 2 * margin), lines: 1)
     }.first { !$0.isShortened }.map { text in
@@ -101,7 +101,7 @@ struct RoadmapHeader: Sendable {
   /// Where a band leads to, to the left of it; nil when there is no room.
   private static func labelBeside(_ frame: Rectangle, of name: String, _ words: DiagramVocabulary) -> TextBox?
   {
-    [words.towards(name), name].lazy.map { text in
+    [words.towards(name), "\u{2192} \(name)"].lazy.map { text in
       TextBox(
         [text], style: .stage, alignment: .leading,
         x: frame.minX - 5 - TextStyle.stage.metrics.width(of: text), midY: frame.midY)

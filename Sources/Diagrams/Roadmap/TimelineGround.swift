@@ -25,11 +25,10 @@ struct TimelineGround {
         Rectangle(minX: band.frame.minX, minY: header.calendarMinY, maxX: band.frame.maxX, maxY: maxY),
         theme.band(forStage: band.stage))
     }
-    let hatching = Theme.Stroke(color: theme.stroke(.grid).color, width: 0.8, dash: .solid)
     for freeze in freezes {
       let strip = Rectangle(
         minX: freeze.lowerBound, minY: header.maxY, maxX: freeze.upperBound, maxY: maxY)
-      canvas.hatch(strip, pitch: RoadmapMeasures.hatchPitch, sparing: holes, hatching)
+      canvas.hatch(strip, pitch: RoadmapMeasures.hatchPitch, sparing: holes, theme.freezeStroke)
     }
     let top = header.calendarMinY + RoadmapMeasures.headerRow
     for quarter in axis.quarters {
