@@ -91,8 +91,8 @@ struct ChainSearch: Sendable {
   ) -> Annealing.Outcome {
     let stream = RandomStream(StreamKey(seed: seed, purpose: "ruin-and-recreate")[chain])
     var parameters = RuinAndRecreate.Parameters()
-    // What effects are worth changes with the schedule, so that rounds are short where they compound.
-    if instance.shop.hasEffects { parameters.schedulesPerRound = 2_000 }
+    // What effects are worth changes with the schedule, so that rounds are short where they compound, and begin so hot that much changes.
+    if instance.shop.hasEffects { (parameters.schedulesPerRound, parameters.start) = (2_000, 1.5) }
     if let guides { parameters.guides = guides }
     guard
       var search = RuinAndRecreate(

@@ -12,7 +12,7 @@ struct RuinAndRecreate {
   /// The settings of a chain.
   struct Parameters: Sendable {
     /// The temperature at the start of a round, in typical changes.
-    var start = 1.5
+    var start = 0.5
     /// The temperature at the end of a round.
     var end = 0.03
     /// The most steps that measure typical changes, and the most of the work that they may take.
