@@ -53,9 +53,10 @@ public struct RoadmapFamily: Hashable, Sendable {
   /// What the teams can do in the time of the roadmap, over the person-weeks of all capabilities: enough for all of them, but late.
   var shareOfWork: Double { hasSmallTeams ? 2 : 3 }
 
-  /// The layers of the prerequisite graph.
+  /// The layers of the prerequisite graph: no more than fit into the calendar one after the other.
   var layerCount: Int {
     switch size {
+    case ...30: 3
     case ...60: 5
     case ...120: 7
     case ...300: 9
