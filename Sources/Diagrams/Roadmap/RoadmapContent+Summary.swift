@@ -11,7 +11,7 @@ extension RoadmapContent {
 
   /// How many of the capabilities that are shown the plan leaves where, and the target, in one line.
   var summary: String {
-    let included = roadmap.capabilities.filter(options.filter.includes).map(\.id)
+    let included = Set(roadmap.capabilities.filter(options.filter.includes).map(\.id))
     let states = included.map { roadmap.state(of: $0) }
     let notPlanned = plan.notPlanned.count { included.contains($0.id) }
     let live = states.filter { $0 == .live }.count

@@ -41,9 +41,10 @@ struct RoadmapFooter: Sendable {
       let amounts: [(String, (Plan.QuarterMoney) -> Money)] = [
         (words.quarterCost, { $0.oneOff + $0.running }), (words.quarterImpact, { $0.impact }),
       ]
-      for (name, amount) in amounts {
+      let labels = Self.moneyLabels(of: amounts.map(\.0), in: content)
+      for (label, (_, amount)) in zip(labels, amounts) {
         let frame = Rectangle(minX: 0, minY: y, maxX: maxX, maxY: y + RoadmapMeasures.moneyRow)
-        moneyRows.append(Self.row(content, axis, frame, name: name, amount: amount))
+        moneyRows.append(Self.row(content, axis, frame, label: label, amount: amount))
         y = frame.maxY
       }
       let note = TextStyle.money.metrics.wrap(
@@ -94,20 +95,26 @@ struct RoadmapFooter: Sendable {
         text, style: .money, alignment: .leading, x: RoadmapMeasures.moneyInset, midY: frame.midY))
   }
 
+  /// What the rows of money are called, all in the same form: without the quarter where that does not fit, since each amount stands under its own.
+  private static func moneyLabels(of names: [String], in content: RoadmapContent) -> [[String]] {
+    let currency = content.plan.currency
+    let forms = [
+      names.map { content.vocabulary.perQuarter($0, currency: currency) },
+      names.map { name in currency.map { "\(name), \($0)" } ?? name },
+    ].map { texts in
+      texts.map {
+        TextStyle.money.metrics.wrap(
+          $0, width: RoadmapMeasures.laneNameWidth - RoadmapMeasures.moneyInset, lines: 1)
+      }
+    }
+    let form = forms[0].contains(where: \.isShortened) ? forms[1] : forms[0]
+    return form.map { $0.lines.map(\.text) }
+  }
+
   private static func row(
-    _ content: RoadmapContent, _ axis: TimeAxis, _ frame: Rectangle, name: String,
+    _ content: RoadmapContent, _ axis: TimeAxis, _ frame: Rectangle, label: [String],
     amount: (Plan.QuarterMoney) -> Money
   ) -> MoneyRow {
-    // Each amount stands under its quarter, so that a label with little room need not say so again.
-    let texts = [
-      content.vocabulary.perQuarter(name, currency: content.plan.currency),
-      content.plan.currency.map { "\(name), \($0)" } ?? name,
-    ]
-    let labels = texts.map {
-      TextStyle.money.metrics.wrap(
-        $0, width: RoadmapMeasures.laneNameWidth - RoadmapMeasures.moneyInset, lines: 1)
-    }
-    let label = labels.first { !$0.isShortened } ?? labels[1]
     let amounts = content.quarters.compactMap { quarter -> TextBox? in
       guard let cell = axis.quarters.first(where: { $0.date == quarter.from.startOfQuarter }),
         quarter.from < axis.end
@@ -119,8 +126,7 @@ struct RoadmapFooter: Sendable {
     return MoneyRow(
       frame: frame,
       name: TextBox(
-        label.lines.map(\.text), style: .money, alignment: .leading, x: RoadmapMeasures.moneyInset,
-        midY: frame.midY),
+        label, style: .money, alignment: .leading, x: RoadmapMeasures.moneyInset, midY: frame.midY),
       amounts: amounts)
   }
 }

@@ -82,17 +82,17 @@ struct RowOrder: Sendable {
   }
 
   /// The best order that comes of moving one row; nil when none costs less.
-  private func bestMove(than cost: Int) -> (rows: [Int], cost: Int)? {
-    var best: (rows: [Int], cost: Int)?
+  private func bestMove(than present: Int) -> (rows: [Int], cost: Int)? {
+    var best = (rows: rows, cost: present)
     for from in rows.indices {
       for place in rows.indices where place != from {
         var moved = rows
         moved.insert(moved.remove(at: from), at: place)
-        let cost = self.cost(of: moved)
-        if cost < best?.cost ?? cost + 1 { best = (moved, cost) }
+        let cost = cost(of: moved)
+        if cost < best.cost { best = (moved, cost) }
       }
     }
-    return best.flatMap { $0.cost < cost ? $0 : nil }
+    return best.cost < present ? best : nil
   }
 
   /// What is wrong with an order: the rows in the way of links, and the links that lead upwards where they should not.

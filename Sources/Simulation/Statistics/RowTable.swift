@@ -26,7 +26,7 @@ struct RowTable: Sendable {
   /// - Parameter place: its place among all rows, which no other row has.
   mutating func add(_ row: [Float], place: Int) {
     let size = FutureSampler.blockSize
-    var index = (blocks.lastIndex { $0.first <= place } ?? -1)
+    var index = blocks.lastIndex { $0.first <= place } ?? -1
     if index < 0 || blocks[index].end != place || blocks[index].count == size {
       index += 1
       blocks.insert(
