@@ -8,6 +8,8 @@ struct Canvas {
     /// The colour of its text.
     var ink: Color
     var isRounded = false
+    /// The colour of a band inside its left edge; nil for none.
+    var band: Color?
   }
 
   /// A node to draw.
@@ -41,6 +43,8 @@ struct Canvas {
   /// What there is to be said about objects, by their identifiers.
   private(set) var tips: [String: String] = [:]
   private var statements: [DotGraph.Statement] = []
+  /// The dashed arrows, whose curves depend on each other.
+  private var dashedArrows: [DashedArrow] = []
   private var identifiers: Set<String> = []
 
   init(frame: Rectangle) {
@@ -52,6 +56,15 @@ struct Canvas {
     self.init(frame: Rectangle(x: 0, y: 0, width: 0, height: height))
   }
 
+  /// A dashed arrow, and the place of its statement.
+  private struct DashedArrow {
+    let statement: Int
+    let tail: String
+    let head: String
+    let route: RoundedRoute
+    let attributes: [DotAttribute]
+  }
+
   /// All that was drawn, as a graph with pinned places.
   func graph(named name: String, _ theme: Theme) -> DotGraph {
     let attributes: [DotAttribute] = [
@@ -61,8 +74,17 @@ struct Canvas {
     let defaults: [DotGraph.Statement] = [
       .nodeDefaults([.font(.regular), .margin(x: 0, y: 0)]), .edgeDefaults([.arrowSize(0.6)]),
     ]
-    return DotGraph(name: name, attributes, statements: defaults + statements)
+    var drawn = statements
+    let rhythm = DashRhythm(of: dashedArrows.map(\.route))
+    for (arrow, curves) in zip(dashedArrows, rhythm.curves) {
+      let way = way(along: curves, to: arrow.route.tip)
+      drawn[arrow.statement] = .edge(from: arrow.tail, to: arrow.head, arrow.attributes + [way])
+    }
+    return DotGraph(name: name, attributes, statements: defaults + drawn)
   }
+
+  /// Notes between which places the axis of time runs.
+  mutating func setSpan(_ span: ClosedRange<Double>) { scene.span = span }
 
   func flipped(_ y: Double) -> Double { frame.maxY - y }
 
@@ -114,7 +136,22 @@ extension Canvas {
     if !node.classes.isEmpty { attributes.append(.styleClasses(node.classes)) }
     if let link = node.link { attributes.append(.link(link)) }
     statements.append(.node(node.name, pin(node.frame) + attributes))
+    if let band = node.look.band { addBand(in: node.frame, of: node.name, band) }
     scene.nodes.append(Scene.Node(name: node.name, frame: node.frame, text: node.text, look: node.look))
+  }
+
+  /// Draws the band inside the left edge of a box, as a node of its own: the background lies below all ground.
+  private mutating func addBand(in frame: Rectangle, of name: String, _ color: Color) {
+    let attributes: [DotAttribute] = [
+      .shape(.box), .style(.filled), .fillColor(color), .color(color), .penWidth(0), .label([""]),
+      .id(unique("band-\(name)")), .styleClasses(["band"]),
+    ]
+    statements.append(.node("band \(name)", pin(Self.band(in: frame)) + attributes))
+  }
+
+  /// The place of the band in a box.
+  static func band(in frame: Rectangle) -> Rectangle {
+    Rectangle(x: frame.minX + 0.5, y: frame.minY + 0.5, width: 4, height: frame.height - 1)
   }
 
   /// Draws ground.
@@ -140,21 +177,22 @@ extension Canvas {
     _ tail: String, _ head: String, along corners: [Point], _ stroke: Theme.Stroke, id: String? = nil,
     classes: [String] = [], tip: String = "", _ attributes: [DotAttribute] = []
   ) {
-    let curve = RoundedRoute(
+    let route = RoundedRoute(
       corners: corners, turnRadius: BoxConnectors.turnRadius, headLength: BoxConnectors.headLength)
     let id = identify(id ?? "\(tail)..\(head)", tip: tip)
-    var all: [DotAttribute] = DotAttribute.stroke(stroke) + [route(curve, stroke), .id(id)] + attributes
+    var all: [DotAttribute] = DotAttribute.stroke(stroke) + [.id(id)] + attributes
     if !classes.isEmpty { all.append(.styleClasses(classes)) }
     if !tip.isEmpty { all.append(.tooltip(tip)) }
-    statements.append(.edge(from: tail, to: head, all))
+    if stroke.dash != .solid {
+      dashedArrows.append(
+        DashedArrow(statement: statements.count, tail: tail, head: head, route: route, attributes: all))
+    }
+    statements.append(.edge(from: tail, to: head, all + [way(along: [route.controls], to: route.tip)]))
     scene.edges.append(Scene.Edge(tail: tail, head: head, corners: corners, stroke: stroke))
   }
 
-  /// The way of an edge; a dashed one begins its rhythm anew in every turn, so that no gap takes the turn away.
-  private func route(_ curve: RoundedRoute, _ stroke: Theme.Stroke) -> DotAttribute {
-    let curves = stroke.dash == .solid ? [curve.controls] : curve.curvesFromTurns
-    return .route(
-      curves.map { $0.map { (x: $0.x, y: flipped($0.y)) } }, tip: (x: curve.tip.x, y: flipped(curve.tip.y)))
+  private func way(along curves: [[Point]], to tip: Point) -> DotAttribute {
+    .route(curves.map { $0.map { (x: $0.x, y: flipped($0.y)) } }, tip: (x: tip.x, y: flipped(tip.y)))
   }
 
   /// Writes text of the user.

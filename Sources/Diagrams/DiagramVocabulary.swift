@@ -215,9 +215,7 @@ struct DiagramVocabulary: Sendable {
       "I drift i 8 av 10 framtider, och i h\u{E4}lften")
   }
   var legendLoad: String {
-    say(
-      "Used, of what is there (people by week)", "Gebruikt, van wat er is (mensen per week)",
-      "Anv\u{E4}nt, av det som finns (folk per vecka)")
+    say("Used, of what is there", "Gebruikt, van wat er is", "Anv\u{E4}nt, av det som finns")
   }
 
   var legendPlanned: String { say("Planned capability", "Geplande capability", "Planerad förmåga") }
@@ -374,7 +372,7 @@ extension DiagramVocabulary {
     return sign + (digits.isEmpty ? "\(whole)" : "\(whole)\(decimalMark)\(digits)")
   }
 
-  private var decimalMark: String { language == .english ? "." : "," }
+  var decimalMark: String { language == .english ? "." : "," }
 
   /// Rounds to three digits at most; what rounds up to the next unit is written in it (`999,960` is `1M`).
   private func short(units: UInt64) -> String {

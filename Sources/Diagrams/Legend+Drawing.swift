@@ -60,7 +60,7 @@ extension Canvas {
       drawSlack(
         Rectangle(minX: frame.minX, minY: frame.minY + 2, maxX: frame.maxX - 8, maxY: frame.maxY - 2), theme,
         goesOn: true)
-    case .sharedPeople: drawArrow(frame, theme.sharedPeopleStroke)
+    case .sharedPeople, .sharedPlace, .sharedPeopleOrPlace: drawArrow(frame, theme.sharedPeopleStroke)
     case .movedFrom:
       let look = theme.differenceLook(key)
       let bar = Rectangle(minX: frame.minX, minY: frame.minY, maxX: frame.midX, maxY: frame.minY + 5)
@@ -102,7 +102,10 @@ extension Canvas {
       }
     fill(frame, inside)
     if key == .live { drawElementFills(frame, theme, \.fill) }
-    if key == .begun { drawElementFills(frame, theme, \.tint) }
+    if key == .begun {
+      drawElementFills(frame, theme, \.tint)
+      fill(Self.band(in: frame), theme.swatch(forElement: 0).strong)
+    }
     outline(frame, stroke)
   }
 

@@ -33,6 +33,8 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
   case slack
   case slackBeyond
   case sharedPeople
+  case sharedPlace
+  case sharedPeopleOrPlace
   case added
   case goneLive
   case dropped
@@ -82,6 +84,8 @@ enum LegendKey: Hashable, Sendable, CaseIterable {
     case .slack: words.legendSlack
     case .slackBeyond: words.legendSlackBeyond
     case .sharedPeople: words.legendSharedPeople
+    case .sharedPlace: words.legendSharedPlace
+    case .sharedPeopleOrPlace: words.legendSharedPeopleOrPlace
     case .added: words.legendAdded
     case .goneLive: words.legendGoneLive
     case .dropped: words.legendDropped

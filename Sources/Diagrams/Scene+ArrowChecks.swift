@@ -5,8 +5,8 @@ extension Scene {
   var arrowFlaws: [String] { wayFlaws + headFlaws }
 
   /// What makes a drawing hard to follow, one line each, where it is so full that there was no other way: arrows on one line that have no
-  /// end in common, and arrows along the lines across all lanes.
-  var crowding: [String] { sharedLines + arrowsAlongLines }
+  /// end in common, arrows along the lines across all lanes, arrows close to texts, and arrows before the first day or after the last.
+  var crowding: [String] { sharedLines + arrowsAlongLines + arrowsBesideTexts + arrowsOutsideTheSpan }
 
   private var wayFlaws: [String] {
     let frames = Dictionary(nodes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
@@ -69,6 +69,27 @@ extension Scene {
         }
       }.map(\.name)
       return Set(names).sorted().map { "\(Self.name(of: edge)) runs along the line of '\($0)'" }
+    }
+  }
+
+  /// How near to a text an arrow may run.
+  private static let leastDistance = 4.0
+
+  private var arrowsBesideTexts: [String] {
+    edges.flatMap { edge in
+      let pieces = zip(edge.corners, edge.corners.dropFirst()).map { Rectangle(spanning: $0, $1) }
+      return labels.filter { label in
+        let room = label.text.frame.grown(by: Self.leastDistance - Self.tolerance)
+        return pieces.contains(where: room.overlaps)
+      }.map { "\(Self.name(of: edge)) runs close to the text '\($0.name)'" }
+    }
+  }
+
+  private var arrowsOutsideTheSpan: [String] {
+    guard let span else { return [] }
+    let range = span.lowerBound - Self.tolerance...span.upperBound + Self.tolerance
+    return edges.filter { !$0.corners.map(\.x).allSatisfy(range.contains) }.map {
+      "\(Self.name(of: $0)) runs outside of the days"
     }
   }
 

@@ -53,6 +53,8 @@ struct Scene: Hashable, Sendable {
   var regions: [Region] = []
   var edges: [Edge] = []
   var lines: [Line] = []
+  /// The places of the first day and the end of the axis of time; nil when there is none.
+  var span: ClosedRange<Double>?
 }
 
 // MARK: - Checks

@@ -38,6 +38,9 @@ struct TimeAxis: Sendable {
   /// The place of the end of the axis.
   var endX: Double { x(of: end) }
 
+  /// The places of its first day and its end.
+  var span: ClosedRange<Double> { originX...max(originX, endX) }
+
   /// The weeks, from Monday on.
   var weeks: [Cell] {
     var cells: [Cell] = []

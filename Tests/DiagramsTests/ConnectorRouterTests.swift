@@ -45,7 +45,7 @@ import Testing
     ]
     let routes = connectors(boxes).routes(of: [link(0, 1), link(0, 2)])
     #expect(routes[0][0] == routes[1][0])
-    #expect(routes[0][1].x == routes[1][1].x)
+    #expect(routes[0][1].y == routes[1][1].y && routes.allSatisfy { $0[1].x > 250 })
   }
 
   @Test func strangersStayApart() {
@@ -149,7 +149,7 @@ import Testing
 
   @Test func withoutEffortThereIsNoWay() {
     let grid = RoutingGrid(
-      minX: 0, maxX: 100, columnPitch: 4, tracks: [0, 10, 20], obstacles: [], clearance: 3)
+      minX: 0, maxX: 100, columnPitch: 4, tracks: [0, 10, 20], obstacles: [])
     let port = { (column: Int) in
       ConnectorRouter.Port(
         vertex: grid.vertex(column: column, track: 1), attachment: Point(grid.x(ofColumn: column), 10),
@@ -184,6 +184,37 @@ import Testing
       let head = ArrowHead(tip: tip, from: routes[one][routes[one].count - 2])
       for (from, to) in zip(routes[other], routes[other].dropFirst()) {
         #expect(!head.isTouched(by: from, to))
+      }
+    }
+  }
+
+  /// Where bars leave a way between the first day and the last, no connector runs before or after those.
+  @Test(arguments: [0.0, 40]) func connectorsStayWithinTheDays(slack: Double) throws {
+    // Something stands over all days but for a gap in the middle; around its ends the way is shorter.
+    let boxes = [
+      box(row: 0, from: 100, to: 480), box(row: 4, from: 484, to: 500), box(row: 2, from: 100, to: 290),
+      box(row: 2, from: 310, to: 500),
+    ]
+    func route(_ span: ClosedRange<Double>?) throws -> [Point] {
+      let connectors = BoxConnectors(
+        boxes: boxes, rows: rows, area: Rectangle(minX: 0, minY: 0, maxX: 600, maxY: 210), span: span)
+      return try #require(connectors.routes(of: [link(0, 1)]).first)
+    }
+    #expect(try route(nil).contains { $0.x > 500 })
+    #expect(try route(100...500 + slack).contains { $0.x > 500 } == (slack > 0))
+    #expect(try route(100...500).allSatisfy { (100...500).contains($0.x) })
+  }
+
+  /// Connectors keep farther from texts than from boxes at their sides.
+  @Test func connectorsKeepAwayFromTexts() throws {
+    let boxes = [box(row: 0, from: 20, to: 61), box(row: 4, from: 300, to: 360)]
+    for width in stride(from: 40.0, through: 60, by: 1) {
+      let label = Rectangle(x: 73, y: rows[1].minY, width: width, height: 100)
+      let connectors = BoxConnectors(
+        boxes: boxes, labels: [label], rows: rows, area: Rectangle(minX: 0, minY: 0, maxX: 600, maxY: 210))
+      let route = try #require(connectors.routes(of: [link(0, 1)]).first)
+      for (from, to) in zip(route, route.dropFirst()) where from.x == to.x {
+        #expect(max(label.minX - from.x, from.x - label.maxX) >= BoxConnectors.labelClearance)
       }
     }
   }

@@ -71,7 +71,7 @@ import Testing
     let told = content(before, later).summary.last ?? ""
     #expect(
       told.hasPrefix(
-        "The plans have other calendars, 4\u{A0}Jan\u{A0}2027 \u{2013} 6\u{A0}Jan\u{A0}2030 and "))
+        "The plans have other calendars, 4\u{A0}Jan\u{A0}2027 \u{2013} 31\u{A0}Dec\u{A0}2029 and "))
     #expect(!told.contains("EUR"))
   }
 
@@ -145,5 +145,55 @@ import Testing
       from: before.plan, of: before.roadmap, to: after.plan, of: after.roadmap
     ).document
     #expect(document.flaws == [])
+  }
+
+  /// What is live stands where it was built, and never after today; the days that were planned stand above where they are others.
+  @Test func whatHasGoneLiveStandsBeforeToday() throws {
+    let today = CivilDate(dayNumber: 21_186)
+    let record = Record(
+      through: today.advanced(by: -1),
+      capabilities: [
+        Actual(capability: "late", started: today.advanced(by: -70), finished: today.advanced(by: -35)),
+        Actual(capability: "begun", started: today.advanced(by: -70)),
+      ])
+    let ids: [CapabilityID] = ["late", "begun", "past", "future"]
+    let before = try SampleRoadmap([
+      item("late", (0, 4)), item("begun", (40, 60)), item("past", (10, 20)), item("future", (60, 70)),
+    ])
+    let after = try SampleRoadmap(
+      ids.map { item($0, nil) }, start: today,
+      states: Dictionary(ids.map { ($0, CapabilityState.live) }) { first, _ in first }, record: record)
+    let layout = DifferenceLayout(of: content(before, after))
+    let todayX = layout.axis.x(of: today)
+    #expect(layout.bars.count == 4)
+    for bar in layout.bars {
+      let frame = try #require(bar.after)
+      #expect(bar.item.change == .goneLive && frame.maxX <= todayX + 0.01 && frame.width > 3)
+      #expect((bar.before == nil) == (bar.item.entry.id == "past"), "\(bar.item.entry.id)")
+    }
+    let notes = Dictionary(layout.bars.map { ($0.item.entry.id, $0.item.note) }) { first, _ in first }
+    #expect(notes["late"] == "live since 29\u{A0}Nov\u{A0}2027, 43 weeks later")
+    #expect(notes["future"]?.hasPrefix("live by now, planned ") == true)
+    let late = try #require(layout.bars.first { $0.item.entry.id == "late" }?.after)
+    #expect(late.minX == layout.axis.x(of: today.advanced(by: -70)))
+    #expect(layout.legend.entries.map(\.key).contains(.movedFrom))
+    let rows = layout.content.tables.flatMap(\.rows)
+    #expect(rows.filter { !$0[2].isEmpty }.map { $0[0] } == ["Name of late"])
+    let document = DifferenceDiagram(
+      from: before.plan, of: before.roadmap, to: after.plan, of: after.roadmap
+    ).document
+    #expect(document.flaws == [])
+  }
+
+  /// Both views count the money of the same days: not those in which no week begins.
+  @Test func moneyIsCountedUntilTheSameDay() throws {
+    let before = try SampleRoadmap([item("a", (0, 4))])
+    let after = try SampleRoadmap([item("a", (1, 5))], start: CivilDate(dayNumber: 21_186))
+    let told = content(before, after).summary.last ?? ""
+    for sample in [before, after] {
+      let base = RoadmapContent(plan: sample.plan, roadmap: sample.roadmap, language: .english)
+      let last = try #require(base.quarters.last?.through)
+      #expect(told.contains(base.vocabulary.date(last)))
+    }
   }
 }

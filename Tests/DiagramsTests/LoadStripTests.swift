@@ -64,4 +64,51 @@ import Testing
     #expect(
       footer(sample, .dutch).strips.map(\.load.allowance) == ["1 persoon", "1,25 mensen", "tot 2,5 mensen"])
   }
+
+  /// The text twin has the loads that the drawing has, and no others.
+  @Test func loadsAreInTheTables() throws {
+    let sample = try SampleRoadmap(
+      [
+        .init(id: "a", name: "A", stage: "crawl", element: "data", weeks: (0, 4), teams: ["one"]),
+        .init(id: "b", name: "B", stage: "crawl", element: "data", weeks: (6, 8), teams: ["one"]),
+      ], teams: [Team(id: "one", name: "One", capacity: People(1.5))],
+      budget: Budget(
+        windows: [
+          Budget.Window(
+            from: CivilDate(dayNumber: 20_822), through: CivilDate(dayNumber: 20_900),
+            amount: Money(units: 80_000))
+        ], carriesOver: false))
+    func tables(_ showsLoad: Bool) -> [DiagramTable] {
+      RoadmapContent(
+        plan: sample.plan, roadmap: sample.roadmap, language: .english,
+        options: RoadmapOptions(showsLoad: showsLoad)
+      ).tables
+    }
+    #expect(tables(true).count == tables(false).count + 2)
+    let loads = tables(true).suffix(2)
+    #expect(loads.map(\.title) == ["Budget, one-off costs (EUR\u{A0}80k in all)", "One (1.5 people)"])
+    #expect(loads.first?.rows.map { Array($0.suffix(2)) } == [["EUR\u{A0}0", "EUR\u{A0}80k"]])
+    #expect(loads.last?.rows.map { $0[2] } == ["1", "0", "1", "0"])
+    #expect(loads.last?.rows[0].prefix(2) == ["4\u{A0}Jan\u{A0}2027", "31\u{A0}Jan\u{A0}2027"])
+    #expect(loads.last?.columns == ["From", "Through", "Used", "Available"])
+  }
+
+  /// Below a part, loads are still those of the whole plan, and say so.
+  @Test(arguments: Language.allCases) func loadsOfAPartAreOfTheWhole(language: Language) throws {
+    let sample = try budget([80, 80, 80], carriesOver: true)
+    let words = DiagramVocabulary(language)
+    func names(_ filter: CapabilityFilter) -> [String] {
+      let content = RoadmapContent(
+        plan: sample.plan, roadmap: sample.roadmap, language: language,
+        options: RoadmapOptions(showsLoad: true, filter: filter))
+      let strips = RoadmapLayout(of: content).footer.strips
+      for strip in strips {
+        #expect(strip.name.frame.maxX <= RoadmapMeasures.laneNameWidth)
+        #expect(!strip.name.lines.contains { $0.contains("\u{2026}") }, "\(strip.name.lines)")
+      }
+      return strips.map(\.load.name)
+    }
+    #expect(names(CapabilityFilter()) == [words.oneOffBudget])
+    #expect(names(CapabilityFilter(elements: ["data"])) == ["\(words.wholePlan): \(words.oneOffBudget)"])
+  }
 }

@@ -196,4 +196,79 @@ import Testing
     #expect(try labels(weeks: 5) == ["towards Crawl", "towards Walk"])
     #expect(try labels(weeks: 1) == ["towards Crawl", "towards Walk"])
   }
+
+  /// What waits under the limit on work is not said to wait for people.
+  @Test func theLimitOnWorkIsNotCalledPeople() throws {
+    func keys(_ kinds: [Plan.Wait.Kind]) throws -> [LegendKey] {
+      var items: [SampleRoadmap.Item] = [
+        .init(
+          id: "a", name: "A", stage: "crawl", element: "data", weeks: (0, 4), isCritical: true, teams: ["t"])
+      ]
+      for (index, kind) in kinds.enumerated() {
+        items.append(
+          .init(
+            id: CapabilityID("b\(index)"), name: "B", stage: "crawl", element: "data", weeks: (4, 9),
+            isCritical: true, waitsFor: Plan.Wait(kind), teams: ["t"]))
+      }
+      let sample = try SampleRoadmap(items)
+      let layout = CriticalLayout(
+        of: CriticalContent(
+          RoadmapContent(plan: sample.plan, roadmap: sample.roadmap, language: .english)))
+      #expect(layout.routes.count == kinds.count)
+      let shared: [LegendKey] = [.sharedPeople, .sharedPlace, .sharedPeopleOrPlace]
+      return layout.legend.entries.map(\.key).filter(shared.contains)
+    }
+    #expect(try keys([.team]) == [.sharedPeople])
+    #expect(try keys([.workInProgress]) == [.sharedPlace])
+    #expect(try keys([.workInProgress, .team]) == [.sharedPeopleOrPlace])
+    #expect(try keys([]) == [])
+  }
+
+  /// Names of the catalog are not shortened on the critical chain, in whatever language.
+  @Test func longNamesStayWhole() throws {
+    let name = "Analys av senaste k\u{F6}p, k\u{F6}pfrekvens och k\u{F6}pv\u{E4}rde (RFM-analys)"
+    let sample = try SampleRoadmap([
+      .init(id: "a", name: LocalizedText(name), stage: "crawl", element: "data", weeks: (0, 4))
+    ])
+    let content = CriticalContent(
+      RoadmapContent(plan: sample.plan, roadmap: sample.roadmap, language: .swedish))
+    #expect(content.items[0].lines[0].hasSuffix(name))
+  }
+
+  /// What a plan is worth is what its parts add up to, in the figures that are written.
+  @Test func figuresAddUp() {
+    let words = DiagramVocabulary(.english)
+    func sum(_ amounts: [Double]) -> [String] {
+      words.sum(of: amounts.map { Money(units: $0) }, currency: "EUR")
+    }
+    let space = "\u{A0}"
+    #expect(
+      sum([1_184_000, 2_061_000, 877_000]) == ["EUR\(space)1.18M", "EUR\(space)2.06M", "EUR\(space)0.88M"])
+    // Rounded alone, the parts would make 1.01.
+    #expect(
+      sum([1_004_000, 1_998_000, 994_000]) == ["EUR\(space)1.00M", "EUR\(space)1.99M", "EUR\(space)0.99M"])
+    #expect(
+      sum([-40_600, 9_400, 50_000]) == ["\u{2212}EUR\(space)40.6k", "EUR\(space)9.4k", "EUR\(space)50.0k"])
+    #expect(sum([0, 0, 0]) == ["EUR\(space)0", "EUR\(space)0", "EUR\(space)0"])
+    #expect(sum([310, 420, 110]) == ["EUR\(space)310", "EUR\(space)420", "EUR\(space)110"])
+    #expect(
+      DiagramVocabulary(.dutch).sum(of: [2_500, 5_000, 2_500].map { Money(units: $0) }, currency: nil) == [
+        "2,50k", "5,00k", "2,50k",
+      ])
+  }
+
+  /// For whatever amounts, in the last digit that is written.
+  @Test(arguments: 0..<40 as Range<UInt64>) func roundedFiguresAddUp(seed: UInt64) throws {
+    var numbers = SeededNumbers(seed: seed)
+    let (impact, scores, cost) = (numbers.below(90_000_000), numbers.below(500_000), numbers.below(9_000_000))
+    let amounts = [impact + scores - cost, impact, scores, cost].map { Money(cents: Int64($0)) }
+    let texts = DiagramVocabulary(.english).sum(of: amounts, currency: nil)
+    let figures = try texts.map { text in
+      let digits = text.filter { $0.isNumber }
+      // Thousandths of a million are thousands.
+      #expect(text.last == texts[0].last || text.last == "k" && !text.contains("."))
+      return try #require(Int(digits)) * (text.hasPrefix("\u{2212}") ? -1 : 1)
+    }
+    #expect(figures[0] == figures[1] + figures[2] - figures[3], "\(texts)")
+  }
 }

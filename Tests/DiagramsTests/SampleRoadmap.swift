@@ -40,7 +40,7 @@ struct SampleRoadmap: Sendable {
     stages: [Stage] = Self.stages, states: [CapabilityID: CapabilityState] = [:],
     alternatives: [Alternative] = [], decisions: [CapabilityID: Decision] = [:], deadline: CivilDate? = nil,
     freeze: [FreezeWindow] = [], teams: [Team]? = nil, budget: Budget? = nil,
-    status: Plan.Status = .feasible, hasMoney: Bool = true
+    status: Plan.Status = .feasible, hasMoney: Bool = true, record: Record? = nil
   ) throws {
     let calendar = PlanningCalendar(start: start, periodCount: weeks)
     let capabilities = items.map { item in
@@ -62,7 +62,7 @@ struct SampleRoadmap: Sendable {
         alternatives: alternatives, company: Company(states: states),
         target: Target(stage: stages[stages.count - 1].id, by: deadline), policy: Policy(freeze: freeze),
         teams: teams, budget: budget,
-        decisions: decisions))
+        decisions: decisions, record: record))
     let planned = items.compactMap { Self.planned($0, calendar) }
       .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
     self.plan = Plan(

@@ -151,4 +151,19 @@ import Testing
     scene.nodes[0] = node("a", 10, 10, text: "a text that is much too wide")
     #expect(scene.flaws == ["the text of 'a' does not fit"])
   }
+
+  @Test func arrowsCloseToTextsAreSeen() {
+    func crowding(_ y: Double) -> [String] { self.crowding { $0.labels.append(label("m", 140, y)) } }
+    let half = TextStyle.bar.metrics.lineHeight / 2
+    #expect(crowding(70 - half - 3.5) == ["the arrow from 'a' to 'b' runs close to the text 'm'"])
+    #expect(crowding(70 - half - 4.5) == [])
+  }
+
+  @Test func arrowsOutsideOfTheDaysAreSeen() {
+    func crowding(_ span: ClosedRange<Double>) -> [String] { self.crowding { $0.span = span } }
+    let flaw = ["the arrow from 'a' to 'b' runs outside of the days"]
+    #expect(crowding(70...200) == [])
+    #expect(crowding(72...200) == flaw)
+    #expect(crowding(70...198) == flaw)
+  }
 }

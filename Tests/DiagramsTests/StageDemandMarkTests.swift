@@ -76,4 +76,48 @@ import Testing
     #expect(!planned.summary.contains { $0.contains(words.todayWithoutPlan) })
     #expect(!planned.network.conditions.map(\.kind).contains(.begun))
   }
+
+  /// A stage that the plan reaches says how many of its choices that takes.
+  @Test func plannedStagesSayHowManyChoicesTheyTake() throws {
+    let crawl = Stage(
+      id: "crawl", name: "Crawl",
+      demands: [StageDemand("data", Requirement(atLeast: 2, of: ["one", "two", "three"]))])
+    func texts(_ language: Language) throws -> [String] {
+      let sample = try SampleRoadmap(
+        [
+          .init(id: "one", name: "One", stage: "crawl", element: "data", weeks: (0, 4)),
+          .init(id: "two", name: "Two", stage: "crawl", element: "data", weeks: (4, 8)),
+          .init(id: "three", name: "Three", stage: "crawl", element: "data"),
+          .init(id: "four", name: "Four", stage: "walk", element: "data", weeks: (9, 13)),
+        ], stages: [crawl, Stage(id: "walk", name: "Walk")])
+      let content = LevelsContent(
+        roadmap: sample.roadmap, plan: sample.plan, filter: CapabilityFilter(),
+        words: DiagramVocabulary(language))
+      let titles = LevelsLayout(of: content).cells.map { $0.title.lines.joined(separator: " ") }
+      #expect(titles == content.rows[0].cells.map { content.standing(of: $0) })
+      #expect(content.tables[0].rows[0].dropFirst() == titles[...])
+      return titles
+    }
+    let english = try texts(.english)
+    #expect(english[0] == "to be reached 1\u{A0}Mar\u{A0}2027, 2\u{A0}\u{2606} needed")
+    #expect(english[1] == "to be reached 5\u{A0}Apr\u{A0}2027")
+    #expect(try texts(.dutch)[0].hasSuffix(", 2\u{A0}\u{2606} nodig"))
+    #expect(try texts(.swedish)[0].hasSuffix(", 2\u{A0}\u{2606} beh\u{F6}vs"))
+  }
+
+  /// The heading of the target keeps its date in a narrow column.
+  @Test(arguments: Language.allCases) func headingsAreWhole(language: Language) throws {
+    let sample = try SampleRoadmap(
+      [.init(id: "a", name: "A", stage: "run", element: "data", weeks: (0, 4))],
+      deadline: CivilDate(iso: "2029-09-30"))
+    let content = LevelsContent(
+      roadmap: sample.roadmap, plan: sample.plan, filter: CapabilityFilter(),
+      words: DiagramVocabulary(language))
+    let layout = LevelsLayout(of: content)
+    for column in layout.columns {
+      #expect(column.title.lines.joined(separator: " ") == content.heading(of: column.stage))
+      #expect(column.frame.encloses(column.title.frame))
+    }
+    #expect(layout.columns[2].title.lines.count == 2)
+  }
 }

@@ -108,4 +108,15 @@ import Testing
     #expect(layout.front.first.map { $0.x > layout.columns[1].frame.maxX } == true)
     #expect(position.mark.y < layout.columns[0].frame.minY)
   }
+
+  /// What is live and what is partly so differ by a shape, whatever becomes of their colours.
+  @Test(arguments: Theme.standard.swatches.indices) func partlyLiveHasABand(element: Int) throws {
+    for theme in [Theme.standard, .dark] {
+      let swatch = theme.swatch(forElement: element)
+      #expect(theme.look(of: .begun, swatch).band == swatch.strong)
+      for kind in [LegendKey.live, .planned, .critical, .missing, .unplanned, .notApplicable] {
+        #expect(theme.look(of: kind, swatch).band == nil)
+      }
+    }
+  }
 }

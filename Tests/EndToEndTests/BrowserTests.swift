@@ -30,10 +30,16 @@ struct BrowserTests {
   }
 
   /// A large scenario, with the long names of the catalog.
-  @Test(arguments: [("global-brand", Language.dutch), ("fashion-retailer-lean", .swedish)])
-  func everyTextOfAScenarioIsInItsBox(name: String, language: Language) throws {
+  @Test(
+    arguments: [
+      ("global-brand", Language.dutch, []), ("fashion-retailer-lean", .swedish, []),
+      ("global-brand-lean", .english, [.element, .team]),
+    ] as [(String, Language, [RoadmapOptions.Lanes])])
+  func everyTextOfAScenarioIsInItsBox(
+    name: String, language: Language, lanes: [RoadmapOptions.Lanes]
+  ) throws {
     let sample = try ScenarioDiagramsTests.Sample(name)
-    let drawings = try sample.documents(in: language, lanes: [], stages: []).map { _, document in
+    let drawings = try sample.documents(in: language, lanes: lanes, stages: []).map { _, document in
       let svg = try GraphvizRenderer().render(document.dot, engine: .pinned, format: .svg)
       return String(decoding: document.finished(svg: svg), as: UTF8.self)
     }

@@ -131,7 +131,7 @@ import Testing
           _ = try renderer.render(SampleGraphs.pinnedRegions, engine: .pinned, format: .svg)
         }
         let before = try residentBytes()
-        for _ in 0..<1_000 {
+        for _ in 0..<2_000 {
           _ = try renderer.render(SampleGraphs.pinnedRegions, engine: .pinned, format: .svg)
         }
         // A context for each drawing would keep 3.7 MB, and the lists that layouts leave behind 0.5 MB.

@@ -50,6 +50,8 @@ import Testing
     #expect(pdf.contains("/Count 1"))
     #expect(pdf.contains("/CreationDate (D:19700101000000"))
     #expect(pdf.contains("/Type /Font"))
+    // What letters the glyphs stand for, without which text could not be selected or searched.
+    #expect(pdf.contains("/ToUnicode"))
   }
 
   @Test func textFormatsHoldTheGraph() throws {

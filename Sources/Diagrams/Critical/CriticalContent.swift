@@ -26,6 +26,11 @@ struct CriticalContent: Sendable {
       case stage
       /// The people who worked on it.
       case people
+      /// Its place among what may be in work at a time.
+      case place
+
+      /// Whether it waits for something that the other one gives back.
+      var isShared: Bool { self == .people || self == .place }
     }
   }
 
@@ -38,6 +43,8 @@ struct CriticalContent: Sendable {
 
   /// How many capabilities are shown beside the chain.
   private static let companions = 16
+  /// The width at which names are shortened, which those of the catalog do not reach.
+  private static let labelWidth = 360.0
 
   init(_ base: RoadmapContent) {
     self.base = base
@@ -59,8 +66,9 @@ struct CriticalContent: Sendable {
       let signs = (planned.isCritical ? [RoadmapContent.criticalMark] : []) + [symbol]
       let note = planned.isCritical ? words.wait(planned.waitsFor, in: base.roadmap) : words.slack(weeks)
       let metrics = TextStyle.bar.metrics
-      let title = metrics.wrap((signs + [name]).joined(separator: "\u{A0}"), width: 250, lines: 1)
-      let lines = title.lines + metrics.wrap(note, width: 250, lines: 1).lines
+      let title = metrics.wrap(
+        (signs + [name]).joined(separator: "\u{A0}"), width: Self.labelWidth, lines: 1)
+      let lines = title.lines + metrics.wrap(note, width: Self.labelWidth, lines: 1).lines
       return Item(
         planned: planned, slack: weeks, element: element, lines: lines.map(\.text))
     }
@@ -112,7 +120,7 @@ struct CriticalContent: Sendable {
         Set(roadmap.capability(id)?.needs.filter { $0.people > .zero }.map(\.team) ?? [])
       }
       return teams(tail.id).isDisjoint(with: teams(head.id)) ? nil : .people
-    case .workInProgress: return .people
+    case .workInProgress: return .place
     case .stageGate:
       let stage = roadmap.maturity.stages.first { $0.id.text == head.waitsFor.subject }
       let isDemanded = stage?.demands.contains { demand in
@@ -160,6 +168,17 @@ extension DiagramVocabulary {
     say("Goes on beyond the drawing", "Loopt door buiten de tekening", "Forts\u{E4}tter utanf\u{F6}r bilden")
   }
   var legendSharedPeople: String { say("Frees people", "Maakt mensen vrij", "Frig\u{F6}r folk") }
+  var legendSharedPlace: String {
+    say(
+      "Makes room under the limit on work", "Maakt ruimte onder de grens op werk",
+      "Ger plats under gr\u{E4}nsen f\u{F6}r arbete")
+  }
+  var legendSharedPeopleOrPlace: String {
+    say(
+      "Frees people, or makes room under the limit on work",
+      "Maakt mensen vrij, of ruimte onder de grens op werk",
+      "Frig\u{F6}r folk, eller ger plats under gr\u{E4}nsen f\u{F6}r arbete")
+  }
 
   /// What having time to spare means, and what it leaves out of account.
   var slackNote: String {

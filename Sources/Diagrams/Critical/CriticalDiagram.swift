@@ -71,9 +71,9 @@ struct CriticalDrawing {
 
   private mutating func add(_ link: CriticalContent.Link, _ corners: [Point]) {
     let (tail, head) = (layout.bars[link.tail].item.planned.id, layout.bars[link.head].item.planned.id)
-    let stroke = link.kind == .people ? theme.sharedPeopleStroke : theme.stroke(.critical)
+    let stroke = link.kind.isShared ? theme.sharedPeopleStroke : theme.stroke(.critical)
     canvas.connect(
       tail.text, head.text, along: corners, stroke, id: "link-\(tail)-\(head)",
-      classes: [link.kind == .people ? "people" : "need", "critical"])
+      classes: [link.kind == .people ? "people" : link.kind == .place ? "place" : "need", "critical"])
   }
 }

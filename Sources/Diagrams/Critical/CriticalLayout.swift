@@ -108,16 +108,15 @@ struct CriticalLayout: Sendable {
   private mutating func addRoutes() {
     guard let first = bars.first, let last = bars.last else { return }
     let connectors = BoxConnectors(
-      boxes: bars.map(\.frame), obstacles: bars.map(\.label.frame),
+      boxes: bars.map(\.frame), labels: bars.map(\.label.frame),
       rows: bars.map { .init(minY: $0.frame.minY, maxY: $0.frame.maxY) },
       area: Rectangle(
         minX: 4, minY: first.frame.minY - Self.rowGap, maxX: frame.maxX - 4,
         maxY: last.frame.maxY + Self.rowGap), lines: lines.all,
-      gaps: bars.map { .init(between: $0.frame, and: $0.label.frame) })
+      gaps: bars.map { .init(between: $0.frame, and: $0.label.frame) }, span: axis.span)
     let links = content.links.map {
       BoxConnectors.Link(
-        source: $0.tail, target: $0.head, isUrgent: $0.kind != .people,
-        family: $0.kind == .people ? 1 : 0)
+        source: $0.tail, target: $0.head, isUrgent: !$0.kind.isShared, family: $0.kind.isShared ? 1 : 0)
     }
     routes = zip(content.links, connectors.routes(of: links)).map { ($0, $1) }
   }
@@ -128,8 +127,14 @@ struct CriticalLayout: Sendable {
     if bars.contains(where: \.item.planned.isCritical) { keys.append(.critical) }
     if bars.contains(where: { $0.slack != nil }) { keys.append(.slack) }
     if bars.contains(where: \.goesOn) { keys.append(.slackBeyond) }
-    if routes.contains(where: { $0.link.kind != .people }) { keys.append(.criticalPrerequisite) }
-    if routes.contains(where: { $0.link.kind == .people }) { keys.append(.sharedPeople) }
+    let links = Set(routes.map(\.link.kind))
+    if links.contains(where: { !$0.isShared }) { keys.append(.criticalPrerequisite) }
+    switch (links.contains(.people), links.contains(.place)) {
+    case (true, true): keys.append(.sharedPeopleOrPlace)
+    case (true, false): keys.append(.sharedPeople)
+    case (false, true): keys.append(.sharedPlace)
+    case (false, false): break
+    }
     let kinds = header.milestones.map(\.kind)
     if kinds.contains(where: { $0 != .deadline && $0 != .today }) { keys.append(.milestone) }
     if kinds.contains(.deadline) { keys.append(.deadline) }

@@ -168,7 +168,7 @@ struct DecisionLayout: Sendable {
     }
     let pitch = Self.boxHeight + Self.rowGap
     let connectors = BoxConnectors(
-      boxes: boxes.map(\.frame), obstacles: [],
+      boxes: boxes.map(\.frame),
       rows: (0..<max(1, rows)).map {
         .init(minY: minY + Double($0) * pitch, maxY: minY + Double($0) * pitch + Self.boxHeight)
       },

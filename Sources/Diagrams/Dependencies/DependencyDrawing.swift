@@ -126,7 +126,9 @@ extension Theme {
       return Canvas.Look(
         fill: background, outline: Stroke(color: swatch.line, width: 1.2, dash: .solid), ink: text,
         isRounded: true)
-    case .begun: return Canvas.Look(fill: swatch.tint, outline: thin(swatch.line, .solid), ink: text)
+    case .begun:
+      return Canvas.Look(
+        fill: swatch.tint, outline: thin(swatch.line, .solid), ink: text, band: swatch.strong)
     case .notApplicable:
       return Canvas.Look(fill: background, outline: inapplicableOutline, ink: mutedText)
     default:

@@ -303,7 +303,7 @@ struct DependencyLayout: Sendable {
     }
     let connectors = BoxConnectors(
       boxes: boxes.map(\.frame) + tags.map(\.frame),
-      obstacles: groups.map(\.title.frame) + panels.map(\.heading),
+      labels: groups.map(\.title.frame) + panels.map(\.heading),
       rows: rows.map { .init(minY: $0, maxY: $0 + boxHeight) },
       area: Rectangle(minX: 4, minY: bodyMinY, maxX: panelsMaxX + corridor - 4, maxY: bodyMaxY),
       lines: groups.flatMap { [$0.frame.minX, $0.frame.maxX] },

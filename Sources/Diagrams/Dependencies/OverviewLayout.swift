@@ -147,7 +147,7 @@ struct OverviewLayout: Sendable {
     }
     guard let first = rows.first, let last = rows.last else { return }
     let connectors = BoxConnectors(
-      boxes: boxes.map(\.frame), obstacles: [], rows: rows,
+      boxes: boxes.map(\.frame), rows: rows,
       area: Rectangle(
         minX: 4, minY: first.minY - 14, maxX: frame.maxX - 4, maxY: last.maxY + Self.rowGap - 8))
     let links = pairs.map {

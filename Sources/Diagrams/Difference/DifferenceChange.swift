@@ -93,16 +93,20 @@ extension DiagramVocabulary {
 
   /// How a capability differs, in a few words.
   ///
-  /// - Parameter cost: what its cost grew by; zero when that is not known.
-  func change(_ entry: PlanDifference.Entry, _ change: DifferenceChange, cost: Money, currency: String?)
-    -> String
-  {
+  /// - Parameters:
+  ///   - cost: what its cost grew by; zero when that is not known.
+  ///   - liveSince: the day on which it went live; nil when it is not live or no day is recorded.
+  func change(
+    _ entry: PlanDifference.Entry, _ change: DifferenceChange, cost: Money, currency: String?,
+    liveSince: CivilDate? = nil
+  ) -> String {
     let before = entry.before.map { date($0.finish) } ?? ""
     switch change {
     case .added:
       let day = entry.after.map { date($0.finish) } ?? ""
       return say("added, live \(day)", "toegevoegd, live \(day)", "tillagd, i drift \(day)")
     case .goneLive:
+      if let liveSince { return live(since: liveSince, planned: entry.before?.finish ?? liveSince) }
       return say(
         "live by now, planned \(before)", "inmiddels live, gepland \(before)",
         "nu i drift, planerad \(before)")
@@ -119,6 +123,14 @@ extension DiagramVocabulary {
         : self.shift(days: days)
       return cost == .zero ? shift : "\(shift), \(amount(cost, currency))"
     }
+  }
+
+  private func live(since day: CivilDate, planned: CivilDate) -> String {
+    let days = planned.distance(to: day)
+    let shift = days == 0 ? say("as planned", "zoals gepland", "som planerat") : shift(days: days)
+    return say(
+      "live since \(date(day)), \(shift)", "live sinds \(date(day)), \(shift)",
+      "i drift sedan \(date(day)), \(shift)")
   }
 
   private func amount(_ change: Money, _ currency: String?) -> String {

@@ -6,6 +6,8 @@ struct DifferenceContent: Sendable {
   struct Item: Sendable {
     let entry: PlanDifference.Entry
     let change: DifferenceChange
+    /// The days of the work on what has gone live, as far as they are known; nil for everything else.
+    let work: WorkDays?
     let name: String
     /// Its change in words.
     let note: String
@@ -18,6 +20,25 @@ struct DifferenceContent: Sendable {
     }
 
     private static let labelWidth = 300.0
+  }
+
+  /// The days in which something was built, up to the first on which it was live.
+  struct WorkDays: Hashable, Sendable {
+    let start: CivilDate
+    let finish: CivilDate
+    /// Whether they are recorded; otherwise they are those planned, as far as they are over.
+    let isRecorded: Bool
+
+    /// - Parameters:
+    ///   - planned: the days that were planned.
+    ///   - actual: what is recorded.
+    ///   - today: the day on which it is live.
+    init(planned: Plan.PlannedCapability, actual: Actual?, today: CivilDate) {
+      let week = PlanningCalendar.daysPerPeriod
+      isRecorded = actual?.finished != nil
+      finish = actual?.finished ?? min(planned.finish, today)
+      start = min(actual?.started ?? planned.start, finish.advanced(by: -week))
+    }
   }
 
   /// The capabilities of one element.
@@ -67,9 +88,14 @@ struct DifferenceContent: Sendable {
     let isComparable = !isInWork && difference.before.currency == difference.after.currency
     let change = DifferenceChange(entry, state: state, hasComparableCost: isComparable)
     let cost = isComparable ? entry.costChange : .zero
+    let actual = base.roadmap.record?.capabilities.first { $0.capability == entry.id }
+    let work =
+      change == .goneLive
+      ? entry.before.map { WorkDays(planned: $0, actual: actual, today: base.roadmap.calendar.start) } : nil
+    let recorded = work.flatMap { $0.isRecorded ? $0.finish : nil }
     return Item(
-      entry: entry, change: change, name: capability?.name[words.language] ?? entry.id.text,
-      note: words.change(entry, change, cost: cost, currency: base.plan.currency))
+      entry: entry, change: change, work: work, name: capability?.name[words.language] ?? entry.id.text,
+      note: words.change(entry, change, cost: cost, currency: base.plan.currency, liveSince: recorded))
   }
 
   /// The days that the axis covers, in both plans.
@@ -110,16 +136,11 @@ struct DifferenceContent: Sendable {
     guard before.countedDays == after.countedDays, before.currency == after.currency else {
       return [words.valuesAreNotCompared(before.countedDays, after.countedDays)]
     }
-    let parts: [(String, KeyPath<Plan.Value, Money>)] = [
-      (words.netPresentValue, \.npv), (words.impact, \.impact), (words.scores, \.scores),
-      (words.cost, \.cost),
-    ]
     // Where no choice has a score, nobody needs to know of scores.
     let hasScores = before.value.scores != .zero || after.value.scores != .zero
-    return parts.filter { hasScores || $0.1 != \.scores }.map { name, part in
-      let amounts = [before, after].map { words.money($0.value[keyPath: part], currency: after.currency) }
-      return "\(name) \(amounts[0]) \u{2192} \(amounts[1])"
-    }
+    let parts = [before, after].map { words.parts(of: $0.value, hasScores: hasScores) }
+    let texts = parts.map { words.sum(of: $0.map(\.1), currency: after.currency) }
+    return zip(parts[0], zip(texts[0], texts[1])).map { "\($0.0) \($1.0) \u{2192} \($1.1)" }
   }
 
   var tables: [DiagramTable] {
@@ -131,8 +152,11 @@ struct DifferenceContent: Sendable {
           let days = { (entry: Plan.PlannedCapability?) in
             entry.map { "\(words.date($0.start)) \u{2013} \(words.date($0.finish))" } ?? ""
           }
+          let recorded = item.work.flatMap { $0.isRecorded ? $0 : nil }
           return [
-            item.name, days(item.entry.before), days(item.entry.after),
+            item.name, days(item.entry.before),
+            recorded.map { "\(words.date($0.start)) \u{2013} \(words.date($0.finish))" }
+              ?? days(item.entry.after),
             (["\(item.change.sign) \(item.note)"] + base.elsewhere(item.entry.id)).joined(separator: "; "),
           ]
         })
@@ -143,10 +167,14 @@ struct DifferenceContent: Sendable {
 extension Plan {
   /// The days whose money its values count; nil when it has none.
   fileprivate var countedDays: ClosedRange<CivilDate>? {
-    guard let first = quarters.first?.from, let last = quarters.last?.through, first <= last else {
-      return nil
-    }
-    return first...last
+    guard let first = quarters.first?.from else { return nil }
+    // The calendar may end a few days into a quarter in which no week begins.
+    let week = PlanningCalendar.daysPerPeriod
+    let last = quarters.last { quarter in
+      let days = first.distance(to: quarter.from)
+      return first.advanced(by: (days + week - 1) / week * week) <= quarter.through
+    }?.through
+    return last.flatMap { first <= $0 ? first...$0 : nil }
   }
 
   /// Whether a stage is reached when the plan begins, so that it is none of the plan's doing.

@@ -89,7 +89,7 @@ struct DifferenceDrawing {
       canvas.add(
         Canvas.Node(
           name: "before \(id)", frame: before,
-          look: theme.differenceLook(change == .moved ? .movedFrom : change.key),
+          look: theme.differenceLook(bar.isBeforeAbove ? .movedFrom : change.key),
           id: "before-\(id)", classes: ["capability", "before", change.rawValue], tip: tip))
     }
     if let after = bar.after {

@@ -7,8 +7,10 @@ struct DifferenceLayout: Sendable {
     let item: DifferenceContent.Item
     /// The days before, where they differ from those after.
     let before: Rectangle?
-    /// The days after; nil when it was dropped.
+    /// The days after, or those in which it was built; nil when it was dropped.
     let after: Rectangle?
+    /// Whether the days before stand above the others.
+    var isBeforeAbove: Bool { before != nil && after != nil }
     let label: TextBox
   }
 
@@ -86,7 +88,8 @@ struct DifferenceLayout: Sendable {
   private static func span(
     of item: DifferenceContent.Item, on axis: TimeAxis, _ lines: CrossingLines
   ) -> Span {
-    let bars = [item.entry.before, item.entry.after].compactMap(\.self).map { bar(of: $0, on: axis) }
+    let bars = [item.entry.before.map { bar(of: $0, on: axis) }, barAfter(of: item, on: axis)].compactMap(
+      \.self)
     guard let now = bars.last else {
       return Span(minX: axis.originX, labelMinX: axis.originX, maxX: axis.originX)
     }
@@ -98,8 +101,22 @@ struct DifferenceLayout: Sendable {
   }
 
   private static func bar(of entry: Plan.PlannedCapability, on axis: TimeAxis) -> ClosedRange<Double> {
-    let minX = axis.x(of: entry.start)
-    return minX...max(axis.x(of: entry.finish), minX + RoadmapMeasures.leastBarWidth)
+    bar(from: entry.start, to: entry.finish, on: axis)
+  }
+
+  private static func bar(
+    from start: CivilDate, to finish: CivilDate, on axis: TimeAxis
+  ) -> ClosedRange<Double> {
+    let minX = axis.x(of: start)
+    return minX...max(axis.x(of: finish), minX + RoadmapMeasures.leastBarWidth)
+  }
+
+  /// The days after, or those in which it was built; nil when there are none.
+  private static func barAfter(
+    of item: DifferenceContent.Item, on axis: TimeAxis
+  ) -> ClosedRange<Double>? {
+    item.work.map { bar(from: $0.start, to: $0.finish, on: axis) }
+      ?? item.entry.after.map { bar(of: $0, on: axis) }
   }
 
   /// The rows of a lane's items, as few as can be, in the order of their starts.
@@ -157,20 +174,21 @@ struct DifferenceLayout: Sendable {
 
   private mutating func add(_ item: DifferenceContent.Item, minY: Double) {
     let lowerMinY = minY + Self.beforeHeight + Self.beforeGap
-    let isMoved = item.change == .moved
-    func frame(_ entry: Plan.PlannedCapability, isAbove: Bool) -> Rectangle {
-      let bar = Self.bar(of: entry, on: axis)
-      return isAbove
+    func frame(_ bar: ClosedRange<Double>, isAbove: Bool) -> Rectangle {
+      isAbove
         ? Rectangle(minX: bar.lowerBound, minY: minY, maxX: bar.upperBound, maxY: minY + Self.beforeHeight)
         : Rectangle(
           minX: bar.lowerBound, minY: lowerMinY + 4, maxX: bar.upperBound,
           maxY: lowerMinY + Self.afterHeight - 4)
     }
-    let showsBefore = isMoved || item.entry.after == nil
+    let before = item.entry.before.map { Self.bar(of: $0, on: axis) }
+    let after = Self.barAfter(of: item, on: axis)
+    let isElsewhere = item.change == .moved || item.change == .goneLive && before != after
     bars.append(
       Bar(
-        item: item, before: showsBefore ? item.entry.before.map { frame($0, isAbove: isMoved) } : nil,
-        after: item.entry.after.map { frame($0, isAbove: false) },
+        item: item,
+        before: isElsewhere || after == nil ? before.map { frame($0, isAbove: after != nil) } : nil,
+        after: after.map { frame($0, isAbove: false) },
         label: TextBox(
           item.lines, style: .bar, alignment: .leading, x: Self.span(of: item, on: axis, lines).labelMinX,
           midY: lowerMinY + Self.afterHeight / 2)))
@@ -178,7 +196,7 @@ struct DifferenceLayout: Sendable {
 
   private var legendKeys: [LegendKey] {
     var keys = bars.map(\.item.change.key)
-    if keys.contains(.moved) { keys.append(.movedFrom) }
+    if bars.contains(where: \.isBeforeAbove) { keys.append(.movedFrom) }
     let kinds = header.milestones.map(\.kind)
     if kinds.contains(where: { $0 != .deadline && $0 != .today }) { keys.append(.milestone) }
     if kinds.contains(.deadline) { keys.append(.deadline) }

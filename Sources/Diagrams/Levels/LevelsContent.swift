@@ -6,8 +6,8 @@ enum LevelStanding: Hashable, Sendable {
   case undemanded
   /// It has been reached.
   case reached
-  /// The plan reaches it on a day.
-  case planned(CivilDate)
+  /// The plan reaches it on a day; of what the stage itself leaves open, so many have to be live.
+  case planned(CivilDate, choices: Int)
   /// So much of what the stage itself demands is live today, and the plan does not meet all of it.
   case open(StageDemandMarks.Count)
   /// The stage's own demands are met today, and a lower stage, by its rank, has not been reached.
@@ -105,9 +105,6 @@ struct LevelsContent: Sendable {
     return cell.unseenCount > 0 ? "\(standing), \(words.withUnseen(cell.unseenCount))" : standing
   }
 
-  /// Whether capabilities that are not shown count for the standing of a cell.
-  var hasUnseen: Bool { rows.contains { $0.cells.contains { $0.unseenCount > 0 } } }
-
   /// Where the company as a whole stands among the stages that are shown; nil when none is, or only a part of the company.
   var whereWeStand: String? {
     guard filter.isEmpty, let first = stages.first else { return nil }
@@ -200,8 +197,10 @@ private struct LevelStandings {
     guard !all.isEmpty else { return .undemanded }
     if all.allSatisfy(isMetToday) { return .reached }
     let days = plan.map { plan in all.compactMap { Schedule(plan).period(meeting: $0, in: roadmap) } } ?? []
-    if days.count == all.count, let last = days.max() { return .planned(roadmap.calendar.date(of: last)) }
     let own = demands(of: element, at: rank...rank)
+    if days.count == all.count, let last = days.max() {
+      return .planned(roadmap.calendar.date(of: last), choices: marks.count(own).choice.needed)
+    }
     if own.allSatisfy(isMetToday), let lower = (0..<rank).first(where: { !isReachedToday(element, at: $0) }) {
       return .waiting(for: lower)
     }

@@ -141,8 +141,10 @@ extension DiagramVocabulary {
     switch standing {
     case .undemanded: return say("nothing demanded", "niets vereist", "inget krav")
     case .reached: return say("reached today", "nu bereikt", "uppn\u{E5}tt i dag")
-    case .planned(let day):
-      return say("to be reached \(date(day))", "te bereiken \(date(day))", "uppn\u{E5}s \(date(day))")
+    case .planned(let day, let choices):
+      let reached = say(
+        "to be reached \(date(day))", "te bereiken \(date(day))", "uppn\u{E5}s \(date(day))")
+      return choices == 0 ? reached : "\(reached), \(needed(.choice, choices))"
     case .open(let count):
       let parts = [(StageDemandMarks.Mark.required, count.required), (.choice, count.choice)]
       return parts.filter { $0.1.needed > 0 }.map { live($0.0, $0.1.live, of: $0.1.needed) }.joined(
@@ -158,6 +160,12 @@ extension DiagramVocabulary {
   /// That so many capabilities that are not shown count too.
   func withUnseen(_ count: Int) -> String {
     say("with \(count) not drawn", "met \(count) niet getekende", "med \(count) som inte ritas")
+  }
+
+  private func needed(_ mark: StageDemandMarks.Mark, _ count: Int) -> String {
+    say(
+      "\(count)\u{A0}\(mark.sign) needed", "\(count)\u{A0}\(mark.sign) nodig",
+      "\(count)\u{A0}\(mark.sign) beh\u{F6}vs")
   }
 
   private func live(_ mark: StageDemandMarks.Mark, _ count: Int, of total: Int) -> String {

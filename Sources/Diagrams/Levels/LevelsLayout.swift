@@ -53,7 +53,7 @@ struct LevelsLayout: Sendable {
   private static let columnGap = 14.0
   private static let rowGap = 8.0
   private static let nameWidth = 128.0
-  private static let headingHeight = 24.0
+  private static let leastHeadingHeight = 24.0
   private static let aspect = 1.5
 
   init(of content: LevelsContent) {
@@ -63,8 +63,8 @@ struct LevelsLayout: Sendable {
     legend = Legend([], words: content.words, minX: 0, minY: 0, width: 0)
     frame = Rectangle(x: 0, y: 0, width: max(700, trials[across - 1].width), height: 0)
     let top = addHeader()
-    addColumns(across, minY: top)
-    addRows(across, minY: top + Self.headingHeight + Self.rowGap)
+    let headingHeight = addColumns(across, minY: top)
+    addRows(across, minY: top + headingHeight + Self.rowGap)
     addFront()
     addPosition(maxY: top)
     legend = Legend(
@@ -75,12 +75,20 @@ struct LevelsLayout: Sendable {
 
   // MARK: Sizes
 
-  /// The lines that say whether a stage has been reached: more where capabilities count that are not shown.
-  private static func titleLines(of content: LevelsContent) -> Int { content.hasUnseen ? 2 : 1 }
+  /// The lines that say whether a stage has been reached, as many as those of the longest need.
+  private static func titleLines(of content: LevelsContent, across: Int) -> Int {
+    content.rows.flatMap(\.cells).map { title(of: $0, in: content, across: across).count }.max() ?? 1
+  }
 
   /// The height of those lines.
-  private static func titleHeight(of content: LevelsContent) -> Double {
-    17 + Double(titleLines(of: content) - 1) * TextStyle.money.metrics.lineHeight
+  private static func titleHeight(of content: LevelsContent, across: Int) -> Double {
+    17 + Double(titleLines(of: content, across: across) - 1) * TextStyle.money.metrics.lineHeight
+  }
+
+  private static func title(of cell: LevelsContent.Cell, in content: LevelsContent, across: Int) -> [String] {
+    TextStyle.money.metrics.wrap(
+      content.standing(of: cell), width: columnWidth(across) - 2 * padding, lines: 3
+    ).lines.map(\.text)
   }
 
   private static func columnWidth(_ across: Int) -> Double {
@@ -89,7 +97,8 @@ struct LevelsLayout: Sendable {
 
   private static func height(of row: LevelsContent.Row, in content: LevelsContent, across: Int) -> Double {
     let lines = row.cells.map { ($0.members.count + across - 1) / across }.max() ?? 0
-    return titleHeight(of: content) + Double(max(1, lines)) * (boxSize.height + gap) - gap + 2 * padding
+    return titleHeight(of: content, across: across) + Double(max(1, lines)) * (boxSize.height + gap) - gap + 2
+      * padding
   }
 
   private static func size(of content: LevelsContent, across: Int) -> (width: Double, height: Double) {
@@ -118,19 +127,24 @@ struct LevelsLayout: Sendable {
     return y + 26
   }
 
-  private mutating func addColumns(_ across: Int, minY: Double) {
-    for (index, stage) in content.stages.enumerated() {
+  /// Adds the headings of the stages, on as many lines as the longest needs, and returns their height.
+  private mutating func addColumns(_ across: Int, minY: Double) -> Double {
+    let metrics = TextStyle.stage.metrics
+    let headings = content.stages.map {
+      metrics.wrap(content.heading(of: $0), width: Self.columnWidth(across) - 12, lines: 3).lines
+    }
+    let lineCount = headings.map(\.count).max() ?? 1
+    let height = Self.leastHeadingHeight + Double(lineCount - 1) * metrics.lineHeight
+    for (index, (stage, lines)) in zip(content.stages, headings).enumerated() {
       let strip = Rectangle(
-        x: minX(ofColumn: index, across), y: minY, width: Self.columnWidth(across), height: Self.headingHeight
-      )
-      let lines = TextStyle.stage.metrics.wrap(content.heading(of: stage), width: strip.width - 12, lines: 1)
-        .lines
+        x: minX(ofColumn: index, across), y: minY, width: Self.columnWidth(across), height: height)
       columns.append(
         Column(
           stage: stage, frame: strip,
           title: TextBox(
             lines.map(\.text), style: .stage, alignment: .centre, x: strip.midX, midY: strip.midY)))
     }
+    return height
   }
 
   private mutating func addRows(_ across: Int, minY: Double) {
@@ -156,14 +170,13 @@ struct LevelsLayout: Sendable {
   }
 
   private mutating func add(_ cell: LevelsContent.Cell, of element: Int, in frame: Rectangle, _ across: Int) {
-    let height = Self.titleHeight(of: content)
-    let title = TextStyle.money.metrics.wrap(
-      content.standing(of: cell), width: frame.width - 16, lines: Self.titleLines(of: content))
+    let height = Self.titleHeight(of: content, across: across)
     cells.append(
       Cell(
         element: element, stage: cell.stage, standing: cell.standing, frame: frame,
         title: TextBox(
-          title.lines.map(\.text), style: .money, alignment: .leading, x: frame.minX + Self.padding,
+          Self.title(of: cell, in: content, across: across), style: .money, alignment: .leading,
+          x: frame.minX + Self.padding,
           midY: frame.minY + Self.padding + height / 2 - 3)))
     for (index, position) in cell.members.enumerated() {
       let box = Rectangle(

@@ -10,6 +10,12 @@ struct LoadStrip: Hashable, Sendable {
     let available: Double
   }
 
+  /// What its amounts are counted in.
+  enum Unit: Hashable, Sendable {
+    case money(currency: String?)
+    case people
+  }
+
   /// How often a budget has new money.
   enum Cycle: Hashable, Sendable {
     case month
@@ -33,10 +39,12 @@ struct LoadStrip: Hashable, Sendable {
     }
   }
 
+  /// What it is a load of, and that it is that of the whole plan where only a part is drawn.
   let name: String
   /// How much of it there is, in words.
   let allowance: String
   let steps: [Step]
+  let unit: Unit
 
   /// The most that is used or there, of which the strip's height is a picture.
   var most: Double { steps.map { max($0.used, $0.available) }.max() ?? 0 }
@@ -55,9 +63,15 @@ struct LoadStrip: Hashable, Sendable {
     guard !steps.isEmpty, let budget = content.roadmap.budget else { return [] }
     return [
       LoadStrip(
-        name: content.vocabulary.oneOffBudget, allowance: allowance(of: budget, in: content, until: end),
-        steps: steps)
+        name: name(content.vocabulary.oneOffBudget, in: content),
+        allowance: allowance(of: budget, in: content, until: end),
+        steps: steps, unit: .money(currency: content.plan.currency))
     ]
+  }
+
+  /// The name of a load: that of the whole plan, whatever part is drawn.
+  private static func name(_ name: String, in content: RoadmapContent) -> String {
+    content.options.filter.isEmpty ? name : "\(content.vocabulary.wholePlan): \(name)"
   }
 
   /// The new money of the windows that begin before a day, and whether it may be spent later.
@@ -100,6 +114,36 @@ struct LoadStrip: Hashable, Sendable {
     let sizes = steps.map { team.capacity(on: $0.from) }
     let most = sizes.max() ?? team.capacity
     let allowance = sizes.contains { $0 != most } ? words.people(upTo: most) : words.people(most)
-    return LoadStrip(name: team.name[words.language], allowance: allowance, steps: steps)
+    return LoadStrip(
+      name: name(team.name[words.language], in: content), allowance: allowance, steps: steps, unit: .people)
   }
+}
+
+// MARK: - In words
+
+extension LoadStrip {
+  /// The steps as a table; each ends on the day before the next.
+  func table(in words: DiagramVocabulary) -> DiagramTable {
+    DiagramTable(
+      title: "\(name) (\(allowance))",
+      columns: [words.fromColumn, words.throughColumn, words.usedColumn, words.availableColumn],
+      rows: steps.map { step in
+        [words.date(step.from), words.date(step.end.advanced(by: -1))]
+          + [step.used, step.available].map { amount($0, in: words) }
+      })
+  }
+
+  private func amount(_ amount: Double, in words: DiagramVocabulary) -> String {
+    switch unit {
+    case .money(let currency): words.money(Money(units: amount), currency: currency)
+    case .people: words.decimal(amount, places: 2)
+    }
+  }
+}
+
+extension DiagramVocabulary {
+  var fromColumn: String { say("From", "Van", "Fr\u{E5}n") }
+  var throughColumn: String { say("Through", "Tot en met", "Till och med") }
+  var usedColumn: String { say("Used", "Gebruikt", "Anv\u{E4}nt") }
+  var availableColumn: String { say("Available", "Beschikbaar", "Tillg\u{E4}ngligt") }
 }

@@ -29,13 +29,9 @@ extension RoadmapContent {
 
   /// What the whole plan is worth, and how far from the best it can be, in one line.
   var worth: String {
-    let value = plan.value
-    var parts = [
-      (vocabulary.netPresentValue, value.npv), (vocabulary.impact, value.impact),
-      (vocabulary.scores, value.scores), (vocabulary.cost, value.cost),
-    ]
-    if value.scores == .zero { parts.remove(at: 2) }
-    let amounts = parts.map { "\($0) \(vocabulary.money($1, currency: plan.currency))" }
+    let parts = vocabulary.parts(of: plan.value, hasScores: plan.value.scores != .zero)
+    let texts = vocabulary.sum(of: parts.map(\.1), currency: plan.currency)
+    let amounts = zip(parts, texts).map { "\($0.0) \($1)" }
     let scope = options.filter.isEmpty ? [] : [vocabulary.wholePlan]
     return (scope + amounts + [quality]).joined(separator: Self.separator)
   }
@@ -131,6 +127,8 @@ extension RoadmapContent {
         })
     }
     let days = newStages.map { [name(of: $0.stage), words.date($0.reachedOn)] }
+    let loads = options.showsLoad ? LoadStrip.strips(of: self, until: self.days.end) : []
     return bars + [DiagramTable(title: words.milestones, columns: [words.stage, words.day], rows: days)]
+      + loads.map { $0.table(in: words) }
   }
 }

@@ -84,7 +84,7 @@ struct RoadmapFooter: Sendable {
 
   private static func strip(_ load: LoadStrip, on axis: TimeAxis, minY: Double) -> Strip {
     let width = RoadmapMeasures.laneNameWidth - RoadmapMeasures.moneyInset
-    let name = TextStyle.money.metrics.wrap(load.name, width: width, lines: 2).lines.map(\.text)
+    let name = TextStyle.money.metrics.wrap(load.name, width: width, lines: 3).lines.map(\.text)
     let allowance = TextStyle.money.metrics.wrap(load.allowance, width: width, lines: 3).lines.map(\.text)
     let text = name + allowance
     let height = max(RoadmapMeasures.loadStrip, Double(text.count) * TextStyle.money.metrics.lineHeight)

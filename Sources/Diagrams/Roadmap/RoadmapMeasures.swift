@@ -13,9 +13,9 @@ enum RoadmapMeasures {
   /// The room between the names of the lanes and the first day, for arrows that enter bars there.
   static let axisInset = 20.0
   /// The room between a bar and a label to the right of it, in which arrows leave the bar.
-  static let labelOffset = 11.0
+  static let labelOffset = 12.0
   /// The room between a label to the left of a bar and the bar, in which arrows turn to enter it.
-  static let labelOffsetLeft = 16.0
+  static let labelOffsetLeft = 17.0
   /// How much farther off a label may stand to keep clear of a line.
   static let labelShift = 24.0
   /// How much farther off it may stand where it has no other place.

@@ -16,7 +16,7 @@ struct RoadmapRoute: Hashable, Sendable {
     let ranges = lanes.bars.compactMap(\.range?.frame)
     let connectors = BoxConnectors(
       boxes: lanes.bars.map(\.frame),
-      obstacles: lanes.bars.filter { !$0.isLabelInside }.map(\.label.frame) + ranges,
+      obstacles: ranges, labels: lanes.bars.filter { !$0.isLabelInside }.map(\.label.frame),
       rows: lanes.lanes.flatMap { lane in
         (0..<lane.rowCount).map(lane.midY(ofRow:)).map {
           .init(minY: $0 - half, maxY: $0 - half + lanes.rowHeight)
@@ -26,7 +26,8 @@ struct RoadmapRoute: Hashable, Sendable {
         minX: axis.originX - RoadmapMeasures.axisInset + BoxConnectors.clearance, minY: first.frame.minY,
         maxX: lanes.maxX - BoxConnectors.clearance, maxY: last.frame.maxY),
       lines: lines.all,
-      gaps: lanes.bars.filter { !$0.isLabelInside }.map { .init(between: $0.frame, and: $0.label.frame) })
+      gaps: lanes.bars.filter { !$0.isLabelInside }.map { .init(between: $0.frame, and: $0.label.frame) },
+      span: axis.span)
     var boxes: [CapabilityID: Int] = [:]
     for (index, bar) in lanes.bars.enumerated() { boxes[bar.id] = index }
     let drawn = arrows.compactMap { arrow -> (RoadmapArrow, BoxConnectors.Link)? in

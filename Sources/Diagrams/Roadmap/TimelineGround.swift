@@ -15,6 +15,7 @@ struct TimelineGround {
 
   /// Draws everything behind the lanes, and the header.
   func draw(on canvas: inout Canvas) {
+    canvas.setSpan(axis.span)
     drawPlot(on: &canvas)
     drawHeader(on: &canvas)
   }

@@ -25,7 +25,9 @@ struct BoxConnectors: Sendable {
   /// The boxes, by which links refer to them.
   let boxes: [Rectangle]
   /// What else connectors keep clear of.
-  let obstacles: [Rectangle]
+  var obstacles: [Rectangle] = []
+  /// The texts beside boxes, from which they stay away a little farther.
+  var labels: [Rectangle] = []
   /// The rows, from the top, without overlap.
   let rows: [Row]
   /// Where connectors may run.
@@ -34,6 +36,8 @@ struct BoxConnectors: Sendable {
   var lines: [Double] = []
   /// The gaps between boxes and their names, which connectors run through only where another way is much longer.
   var gaps: [Rectangle] = []
+  /// The first and the last day of a drawing on an axis of time, before and after which no connectors run where they have another way.
+  var span: ClosedRange<Double>?
   /// The heights of level lines, such as the edges of frames, on which no connectors run.
   var levels: [Double] = []
 
@@ -41,6 +45,8 @@ struct BoxConnectors: Sendable {
   static let columnPitch = 4.0
   /// How far connectors stay away from boxes.
   static let clearance = 3.0
+  /// How far to the sides of texts they stay away.
+  static let labelClearance = 5.0
   /// How far they stay away from upright lines of the drawing, which they would seem to double.
   static let lineClearance = 7.0
   /// The length of the head of an arrow.
@@ -85,8 +91,8 @@ struct BoxConnectors: Sendable {
     var router = ConnectorRouter(
       grid: RoutingGrid(
         minX: area.minX, maxX: area.maxX, columnPitch: Self.columnPitch, tracks: tracks,
-        obstacles: boxes + obstacles, clearance: Self.clearance, lines: lines,
-        lineClearance: Self.lineClearance))
+        obstacles: (boxes + obstacles).map { $0.grown(by: Self.clearance) } + labels.map(Self.grown),
+        lines: lines, lineClearance: Self.lineClearance, span: span))
     for gap in gaps { router.charge(gap) }
     for target in Set(links.map(\.target)).sorted() {
       let box = boxes[target]
@@ -105,6 +111,13 @@ struct BoxConnectors: Sendable {
     }
     mend(&routes, of: links, order: order, &router)
     return routes
+  }
+
+  private static func grown(_ label: Rectangle) -> Rectangle {
+    var grown = label.grown(by: clearance)
+    grown.minX = label.minX - labelClearance
+    grown.maxX = label.maxX + labelClearance
+    return grown
   }
 
   private func request(for link: Link, in grid: RoutingGrid) -> ConnectorRouter.Request {

@@ -79,8 +79,12 @@ struct ConnectorRouter: Sendable {
     var request = request
     addHeadCosts(to: &request)
     let all = grid.columnCount + grid.tracks.count
-    let way =
-      search(request, slack: costs.slack) ?? search(request, slack: all) ?? searchInHaste(request, slack: all)
+    var way = search(request, slack: costs.slack)
+    // Near its ends there may be no other way than outside of the days.
+    if let found = way, found.vertices.contains(where: { grid.isOutside(column: grid.column(of: $0)) }) {
+      way = search(request, slack: all) ?? way
+    }
+    way = way ?? search(request, slack: all) ?? searchInHaste(request, slack: all)
     guard let (path, exit, entry) = way else { return nil }
     let connector = Found(
       use: request.use, vertices: exit.approach.reversed() + path + entry.approach,
@@ -181,6 +185,8 @@ struct RoutingCosts: Hashable, Sendable {
   var sharing = 0.55
   /// The factor on the length of steps along a line of the drawing.
   var alongLine = 16.0
+  /// The factor on the length of steps outside of the days of the drawing.
+  var outside = 40.0
   /// The factor on the length of steps to the left, against time.
   var backward = 3.0
   /// The factor on the length of steps to the right of both ends, from where the way back is against time too.
@@ -189,7 +195,7 @@ struct RoutingCosts: Hashable, Sendable {
   var parting = 30.0
   /// The factor on the distance that is left, when choosing where to go on; above 1 it finds paths sooner that may
   /// be dearer by this factor.
-  var haste = 1.3
+  var haste = 1.1
   /// The vertices that may be visited for all connectors together.
   var effort = 3_000_000
   /// The vertices that may be visited in one search for one connector, so that none uses up what others need.
@@ -199,7 +205,7 @@ struct RoutingCosts: Hashable, Sendable {
   /// The factor of ``haste`` for those.
   var reserveHaste = 6.0
   /// The columns and tracks by which a connector may leave the rectangle of its ends.
-  var slack = 16
+  var slack = 40
 }
 
 /// The part of a grid in which a connector is looked for.

@@ -88,14 +88,14 @@ struct ConnectorSearch {
     if column < window.columns.upperBound {
       step(
         from: state, to: state + 2, .horizontal, turning: here, segment: here,
-        length: column < lastColumn ? pitch : pitch * costs.beyond)
+        length: (column < lastColumn ? pitch : pitch * costs.beyond) * outsideCost(ofColumn: column + 1))
     }
     if column > window.columns.lowerBound {
       step(
         from: state, to: state - 2, .horizontal, turning: here, segment: here - 1,
-        length: pitch * costs.backward)
+        length: pitch * costs.backward * outsideCost(ofColumn: column - 1))
     }
-    let dearness = grid.isAlongLine(column: column) ? costs.alongLine : 1
+    let dearness = (grid.isAlongLine(column: column) ? costs.alongLine : 1) * outsideCost(ofColumn: column)
     if track < window.tracks.upperBound {
       step(
         from: state, to: state + rowStride, .vertical, turning: here, segment: here,
@@ -134,6 +134,10 @@ struct ConnectorSearch {
 
   // MARK: Costs
 
+  private func outsideCost(ofColumn column: Int) -> Double {
+    grid.isOutside(column: column) ? costs.outside : 1
+  }
+
   private func stepCost(_ length: Double, _ segment: Int, _ axis: RoutingGrid.Axis) -> Double {
     let head = grid.isNearHead(segment, axis, ofOtherThan: request.target) ? costs.head : 0
     let extra = head + grid.blame(segment, axis)
@@ -155,9 +159,12 @@ struct ConnectorSearch {
   /// What the straight piece of a port costs beside its length, which all ports have.
   private func approachCost(of port: ConnectorRouter.Port) -> Double {
     let place = grid.point(of: port.vertex)
-    let isAlongLine = port.axis == .vertical && grid.isAlongLine(column: grid.column(of: port.vertex))
-    let line = isAlongLine ? abs(port.attachment.y - place.y) * costs.alongLine : 0
-    return zip([port.vertex] + port.approach, port.approach).reduce(line) { sum, step in
+    let column = grid.column(of: port.vertex)
+    let length = port.attachment.distance(to: place)
+    let isAlongLine = port.axis == .vertical && grid.isAlongLine(column: column)
+    let line = isAlongLine ? length * costs.alongLine : 0
+    let outside = grid.isOutside(column: column) ? length * costs.outside : 0
+    return zip([port.vertex] + port.approach, port.approach).reduce(line + outside) { sum, step in
       sum + stepCost(0, min(step.0, step.1), port.axis)
     }
   }
@@ -167,7 +174,8 @@ struct ConnectorSearch {
     let cell = state / 2
     let x = Double(cell % window.columns.count) * grid.columnPitch + leftX
     let y = grid.tracks[cell / window.columns.count + window.tracks.lowerBound]
-    let sideways = x < goals.minX ? goals.minX - x : x > goals.maxX ? x - goals.maxX : 0
+    // Whatever lies to the right of all goals has to come back.
+    let sideways = x < goals.minX ? goals.minX - x : x > goals.maxX ? (x - goals.maxX) * costs.backward : 0
     let upright = y < goals.minY ? goals.minY - y : y > goals.maxY ? y - goals.maxY : 0
     return (sideways + upright) * costs.haste
   }

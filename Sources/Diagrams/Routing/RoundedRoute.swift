@@ -28,12 +28,38 @@ struct RoundedRoute: Hashable, Sendable {
     self.tip = tip
   }
 
-  /// The controls in parts, each of which but the first begins where a turn does.
-  var curvesFromTurns: [[Point]] {
+  /// The straight pieces, one after the other, between which are the turns.
+  var straights: [(from: Point, to: Point)] {
     // A line, and then a turn and a line for every corner, of three controls each.
-    [Array(controls.prefix(4))]
-      + stride(from: 3, to: controls.count - 6, by: 6).map { Array(controls[$0...$0 + 6]) }
+    stride(from: 0, to: controls.count - 1, by: 6).map { (controls[$0], controls[$0 + 3]) }
   }
+
+  /// The controls in parts, one for every turn and for every part of a straight piece between some marks.
+  ///
+  /// - Parameter marks: the marks on the line through a straight piece, in any order; those that are not within it do not count.
+  func curves(partedAt marks: (_ from: Point, _ to: Point) -> [Point]) -> [[Point]] {
+    var curves: [[Point]] = []
+    for (index, (from, to)) in straights.enumerated() {
+      let length = from.distance(to: to)
+      let inside = marks(from, to).filter { mark in
+        min(mark.distance(to: from), mark.distance(to: to)) >= Self.leastPart
+          && mark.distance(to: from) + mark.distance(to: to) < length + 1e-6
+      }.sorted { $0.distance(to: from) < $1.distance(to: from) }
+      var ends = [from]
+      for mark in inside where mark.distance(to: ends[ends.count - 1]) >= Self.leastPart { ends.append(mark) }
+      for (start, end) in zip(ends, ends.dropFirst() + [to]) {
+        var curve = [start]
+        Self.addLine(to: end, &curve)
+        curves.append(curve)
+      }
+      let turn = 6 * index + 3
+      if turn + 3 < controls.count { curves.append(Array(controls[turn...turn + 3])) }
+    }
+    return curves
+  }
+
+  /// The least length of a part of a straight piece, in points.
+  private static let leastPart = 0.5
 
   private static func addLine(to end: Point, _ controls: inout [Point]) {
     let start = controls[controls.count - 1]

@@ -48,15 +48,19 @@ struct RoutingGrid: Sendable {
   private var blame: [Double]
   /// The columns so near to an upright line of the drawing that a connector there would be taken for a part of it.
   private var isAlongLine: [Bool]
+  /// The columns in which connectors run only where they have no other way.
+  private var isOutside: [Bool]
 
   private static let nobody = -1
   private static let several = -2
 
-  /// A grid over the columns from `minX` to `maxX`, with obstacles that connectors keep clear of and upright lines that they run beside
+  /// A grid over the columns from `minX` to `maxX`, with rectangles into which no connectors run, and upright lines that they run beside
   /// only where they must.
+  ///
+  /// - Parameter span: the places outside which connectors run only where they must; nil when there are none.
   init(
     minX: Double, maxX: Double, columnPitch: Double, tracks: [Double], obstacles: [Rectangle],
-    clearance: Double, lines: [Double] = [], lineClearance: Double = 0
+    lines: [Double] = [], lineClearance: Double = 0, span: ClosedRange<Double>? = nil
   ) {
     self.columnPitch = columnPitch
     self.firstColumn = (minX / columnPitch).rounded(.up) * columnPitch
@@ -67,11 +71,13 @@ struct RoutingGrid: Sendable {
     self.heads = Array(repeating: Self.nobody, count: blocked.count)
     self.blame = Array(repeating: 0, count: blocked.count)
     self.isAlongLine = Array(repeating: false, count: columnCount)
+    self.isOutside = Array(repeating: false, count: columnCount)
     for column in 0..<columnCount {
       isAlongLine[column] = lines.contains { abs($0 - x(ofColumn: column)) < lineClearance }
+      isOutside[column] = span.map { !$0.contains(x(ofColumn: column)) } ?? false
     }
     for obstacle in obstacles {
-      for slot in slots(within: obstacle.grown(by: clearance)) { blocked[slot] = true }
+      for slot in slots(within: obstacle) { blocked[slot] = true }
     }
   }
 
@@ -106,6 +112,9 @@ struct RoutingGrid: Sendable {
 
   /// Whether a connector on a column runs along a line of the drawing.
   func isAlongLine(column: Int) -> Bool { isAlongLine[column] }
+
+  /// Whether a column is one in which connectors run only where they must.
+  func isOutside(column: Int) -> Bool { isOutside[column] }
 
   /// What uses the segment that leaves a vertex to the right or downwards.
   func use(_ vertex: Int, _ axis: Axis) -> Use? { uses[vertex * 2 + axis.rawValue] }
