@@ -49,6 +49,7 @@ extension DiagramVocabulary {
     let (whole, rest) = steps.magnitude.quotientAndRemainder(dividingBy: scale)
     let decimals = places == 0 ? "" : "\(decimalMark)\(String(scale + rest).dropFirst())"
     let code = currency.map { $0 + "\u{A0}" } ?? ""
+    guard steps != 0 else { return code + "0" }
     return "\(steps < 0 ? "\u{2212}" : "")\(code)\(whole)\(decimals)\(suffix)"
   }
 }

@@ -85,7 +85,9 @@ import Testing
       let content = RoadmapContent(
         plan: shop.plan, roadmap: shop.roadmap, language: .english, options: RoadmapOptions(filter: filter))
       #expect(content.summary.contains("elsewhere") == !filter.isEmpty)
-      return RoadmapLayout(of: content).footer.elsewhere.texts.map { $0.lines.joined(separator: " ") }
+      let footer = RoadmapLayout(of: content).footer
+      #expect(footer.moneyNote?.lines.first?.hasPrefix("Whole plan: ") == !filter.isEmpty)
+      return footer.elsewhere.texts.map { $0.lines.joined(separator: " ") }
     }
     #expect(texts(CapabilityFilter()) == [])
     let data = texts(CapabilityFilter(elements: ["data"]))
@@ -249,6 +251,7 @@ import Testing
       sum([1_004_000, 1_998_000, 994_000]) == ["EUR\(space)1.00M", "EUR\(space)1.99M", "EUR\(space)0.99M"])
     #expect(
       sum([-40_600, 9_400, 50_000]) == ["\u{2212}EUR\(space)40.6k", "EUR\(space)9.4k", "EUR\(space)50.0k"])
+    #expect(sum([-50_000, 0, 50_000])[1] == "EUR\(space)0")
     #expect(sum([0, 0, 0]) == ["EUR\(space)0", "EUR\(space)0", "EUR\(space)0"])
     #expect(sum([310, 420, 110]) == ["EUR\(space)310", "EUR\(space)420", "EUR\(space)110"])
     #expect(
@@ -266,7 +269,7 @@ import Testing
     let figures = try texts.map { text in
       let digits = text.filter { $0.isNumber }
       // Thousandths of a million are thousands.
-      #expect(text.last == texts[0].last || text.last == "k" && !text.contains("."))
+      #expect(text.last == texts[0].last || ["0", "k"].contains(text.last) && !text.contains("."))
       return try #require(Int(digits)) * (text.hasPrefix("\u{2212}") ? -1 : 1)
     }
     #expect(figures[0] == figures[1] + figures[2] - figures[3], "\(texts)")

@@ -105,6 +105,30 @@ import Testing
     #expect(try texts(.swedish)[0].hasSuffix(", 2\u{A0}\u{2606} beh\u{F6}vs"))
   }
 
+  /// A mark that only a cell speaks of is explained like those of capabilities.
+  @Test(arguments: [false, true]) func marksInCellsAreExplained(hasPlan: Bool) throws {
+    let crawl = Stage(
+      id: "crawl", name: "Crawl",
+      demands: [
+        StageDemand("data", Requirement("must")),
+        StageDemand("data", Requirement(atLeast: 1, of: ["one", "two"])),
+      ])
+    let sample = try SampleRoadmap(
+      [
+        .init(id: "must", name: "Must", stage: "crawl", element: "data", weeks: (0, 4), teams: ["shown"]),
+        .init(id: "one", name: "One", stage: "crawl", element: "data", weeks: (0, 4), teams: ["hidden"]),
+        .init(id: "two", name: "Two", stage: "crawl", element: "data"),
+      ], stages: [crawl])
+    let content = LevelsContent(
+      roadmap: sample.roadmap, plan: hasPlan ? sample.plan : nil, filter: CapabilityFilter(teams: ["shown"]),
+      words: DiagramVocabulary(.english))
+    #expect(content.network.shown.count == 1)
+    #expect(
+      content.standing(of: content.rows[0].cells[0]).contains("1\(hasPlan ? "\u{A0}" : " ")\u{2606} needed"))
+    #expect(content.legendKeys.contains(.demandedChoice))
+    #expect(content.summary.contains { $0.contains("enough \u{2606}") })
+  }
+
   /// The heading of the target keeps its date in a narrow column.
   @Test(arguments: Language.allCases) func headingsAreWhole(language: Language) throws {
     let sample = try SampleRoadmap(

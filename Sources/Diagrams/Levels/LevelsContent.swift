@@ -12,6 +12,16 @@ enum LevelStanding: Hashable, Sendable {
   case open(StageDemandMarks.Count)
   /// The stage's own demands are met today, and a lower stage, by its rank, has not been reached.
   case waiting(for: Int)
+
+  /// The marks that are counted.
+  var marks: [StageDemandMarks.Mark] {
+    switch self {
+    case .planned(_, let choices): choices > 0 ? [.choice] : []
+    case .open(let count):
+      (count.required.needed > 0 ? [.required] : []) + (count.choice.needed > 0 ? [.choice] : [])
+    case .undemanded, .reached, .waiting: []
+    }
+  }
 }
 
 /// What the picture of maturity shows, before anything has a place.
@@ -121,9 +131,10 @@ struct LevelsContent: Sendable {
     return roadmap.target.by.map { words.target(stage: name, by: $0) } ?? words.target(stage: name)
   }
 
-  /// The marks that are shown, each once.
+  /// The marks that are shown, of capabilities or in what cells say, each once.
   private var shownMarks: [StageDemandMarks.Mark] {
-    let marks = Set(network.shown.compactMap { mark(of: $0) })
+    let marks = Set(network.shown.compactMap { mark(of: $0) }).union(
+      rows.flatMap(\.cells).flatMap(\.standing.marks))
     return StageDemandMarks.Mark.allCases.filter(marks.contains)
   }
 

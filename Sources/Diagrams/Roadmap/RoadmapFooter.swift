@@ -75,7 +75,8 @@ struct RoadmapFooter: Sendable {
     let amounts = [
       later.reduce(Money.zero) { $0 + $1.oneOff + $1.running }, later.reduce(Money.zero) { $0 + $1.impact },
     ]
-    let isDiscounted = words.quartersAreNotDiscounted(until: last)
+    let scope = content.options.filter.isEmpty ? "" : "\(words.wholePlan): "
+    let isDiscounted = scope + words.quartersAreNotDiscounted(until: last)
     guard amounts.contains(where: { $0 != .zero }) else { return isDiscounted }
     let texts = amounts.map { words.money($0, currency: content.plan.currency) }
     return isDiscounted + " "
