@@ -8,8 +8,8 @@ struct Canvas {
     /// The colour of its text.
     var ink: Color
     var isRounded = false
-    /// The colour of a band inside its left edge; nil for none.
-    var band: Color?
+    /// The colour of a stripe inside its left edge; nil for none.
+    var stripe: Color?
   }
 
   /// A node to draw.
@@ -136,21 +136,21 @@ extension Canvas {
     if !node.classes.isEmpty { attributes.append(.styleClasses(node.classes)) }
     if let link = node.link { attributes.append(.link(link)) }
     statements.append(.node(node.name, pin(node.frame) + attributes))
-    if let band = node.look.band { addBand(in: node.frame, of: node.name, band) }
+    if let stripe = node.look.stripe { addStripe(in: node.frame, of: node.name, stripe) }
     scene.nodes.append(Scene.Node(name: node.name, frame: node.frame, text: node.text, look: node.look))
   }
 
-  /// Draws the band inside the left edge of a box, as a node of its own: the background lies below all ground.
-  private mutating func addBand(in frame: Rectangle, of name: String, _ color: Color) {
+  /// Draws the stripe inside the left edge of a box, as a node of its own: the background lies below all ground.
+  private mutating func addStripe(in frame: Rectangle, of name: String, _ color: Color) {
     let attributes: [DotAttribute] = [
       .shape(.box), .style(.filled), .fillColor(color), .color(color), .penWidth(0), .label([""]),
-      .id(unique("band-\(name)")), .styleClasses(["band"]),
+      .id(unique("stripe-\(name)")), .styleClasses(["stripe"]),
     ]
-    statements.append(.node("band \(name)", pin(Self.band(in: frame)) + attributes))
+    statements.append(.node("stripe \(name)", pin(Self.stripe(in: frame)) + attributes))
   }
 
-  /// The place of the band in a box.
-  static func band(in frame: Rectangle) -> Rectangle {
+  /// The place of the stripe in a box.
+  static func stripe(in frame: Rectangle) -> Rectangle {
     Rectangle(x: frame.minX + 0.5, y: frame.minY + 0.5, width: 4, height: frame.height - 1)
   }
 

@@ -31,7 +31,7 @@ package enum DiagramObject {
 }
 
 extension DiagramDocument {
-  /// All objects, in the order in which they cover each other: ground, nodes with their bands, texts, arrows.
+  /// All objects, in the order in which they cover each other: ground, nodes with their stripes, texts, arrows.
   package var objects: [DiagramObject] {
     let grounds = scene.regions.map { region in
       DiagramObject.ground(
@@ -46,11 +46,11 @@ extension DiagramDocument {
           node.frame, node.text, fill: node.look.fill.hex, outline: node.look.outline,
           isRounded: node.look.isRounded, ink: node.look.ink))
     }
-    let bands = scene.nodes.compactMap { node in
-      node.look.band.map { color in
+    let stripes = scene.nodes.compactMap { node in
+      node.look.stripe.map { color in
         DiagramObject.ground(
           Self.box(
-            Canvas.band(in: node.frame), nil, fill: color.hex, outline: nil, isRounded: false, ink: .black))
+            Canvas.stripe(in: node.frame), nil, fill: color.hex, outline: nil, isRounded: false, ink: .black))
       }
     }
     let texts = scene.labels.map { label in
@@ -64,7 +64,7 @@ extension DiagramDocument {
         DiagramObject.Line(
           color: edge.stroke.color.hex, width: edge.stroke.width, isDashed: edge.stroke.dash != .solid))
     }
-    return grounds + nodes + bands + texts + arrows
+    return grounds + nodes + stripes + texts + arrows
   }
 
   private static func box(

@@ -104,7 +104,7 @@ extension Canvas {
     if key == .live { drawElementFills(frame, theme, \.fill) }
     if key == .begun {
       drawElementFills(frame, theme, \.tint)
-      fill(Self.band(in: frame), theme.swatch(forElement: 0).strong)
+      fill(Self.stripe(in: frame), theme.swatch(forElement: 0).strong)
     }
     outline(frame, stroke)
   }

@@ -110,12 +110,12 @@ import Testing
   }
 
   /// What is live and what is partly so differ by a shape, whatever becomes of their colours.
-  @Test(arguments: Theme.standard.swatches.indices) func partlyLiveHasABand(element: Int) throws {
+  @Test(arguments: Theme.standard.swatches.indices) func partlyLiveHasAStripe(element: Int) throws {
     for theme in [Theme.standard, .dark] {
       let swatch = theme.swatch(forElement: element)
-      #expect(theme.look(of: .begun, swatch).band == swatch.strong)
+      #expect(theme.look(of: .begun, swatch).stripe == swatch.strong)
       for kind in [LegendKey.live, .planned, .critical, .missing, .unplanned, .notApplicable] {
-        #expect(theme.look(of: kind, swatch).band == nil)
+        #expect(theme.look(of: kind, swatch).stripe == nil)
       }
     }
   }

@@ -128,7 +128,7 @@ extension Theme {
         isRounded: true)
     case .begun:
       return Canvas.Look(
-        fill: swatch.tint, outline: thin(swatch.line, .solid), ink: text, band: swatch.strong)
+        fill: swatch.tint, outline: thin(swatch.line, .solid), ink: text, stripe: swatch.strong)
     case .notApplicable:
       return Canvas.Look(fill: background, outline: inapplicableOutline, ink: mutedText)
     default:
