@@ -7,7 +7,7 @@ internal import RoadmapModel
 /// tight where the average of the relaxation's schedules is. It works for additive values alone too, where the envelope is nothing.
 struct ValueBound {
   /// The cuts between two envelopes.
-  private static let stepsPerEnvelope = 10
+  private static let stepsPerEnvelope = 5
   /// The least part of a new envelope in the mixture.
   private static let smallestShare = 0.1
 

@@ -9,7 +9,7 @@ struct VolumeMethod {
     /// The factor of the first step.
     var factor = 0.5
     /// The largest and the smallest weight of a new schedule in the average.
-    var largestWeight = 0.3
+    var largestWeight = 0.05
     var smallestWeight = 0.01
     /// So many evaluations without progress shorten the steps.
     var patience = 5
