@@ -22,7 +22,7 @@ struct RuinAndRecreate {
     /// How often a ruin may take out more.
     var largeShare = 0.2
     /// The least schedules of a round, after which the chain is heated again and goes on from its first schedule or from its best, in turn.
-    var schedulesPerRound = 8_000
+    var schedulesPerRound = 48_000
     /// How often effects on the shop are linearised again, in each round.
     var guides = 6
     /// How many steps are done between two looks at the clock.
@@ -32,7 +32,7 @@ struct RuinAndRecreate {
   /// The ruins, each with its weight.
   static let ruins: [(ruin: any Ruin, weight: Double)] = [
     (RelatedRuin(), 3), (WindowRuin(), 2), (ChainRuin(), 2), (PullRuin(), 3), (ScatterRuin(), 3),
-    (OptionRuin(), 2), (ExchangeRuin(), 2), (ChoiceRuin(), 1),
+    (GoalRuin(), 2), (OptionRuin(), 2), (ExchangeRuin(), 2), (ChoiceRuin(), 1),
   ]
 
   private let instance: Instance

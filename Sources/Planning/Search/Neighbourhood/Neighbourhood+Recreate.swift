@@ -131,7 +131,9 @@ extension Neighbourhood {
     case .chance: scratch.key[activity] = noise
     }
     // Milestones take no room, and what is required and missing has to find some first.
-    if instance.isMilestone[activity] || (before[activity] < 0 && instance.isRequired[activity]) {
+    if instance.isMilestone[activity] || comesFirst[activity]
+      || (before[activity] < 0 && instance.isRequired[activity])
+    {
       scratch.key[activity] = -Double.infinity
     }
     scratch.delay[activity] = 0

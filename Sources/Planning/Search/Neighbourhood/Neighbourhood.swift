@@ -22,6 +22,8 @@ struct Neighbourhood: Sendable {
   let hasGroups: Bool
   /// The one-off cost of each activity in cents, at least 1.
   let cost: [Double]
+  /// Whether an open activity is placed before the others of the step, as soon as what it needs is placed.
+  private(set) var comesFirst: [Bool]
   /// Whether what waits for an activity may be pushed back in this step.
   var isElastic = false
   /// What orders the open activities in this step.
@@ -50,6 +52,7 @@ struct Neighbourhood: Sendable {
     self.state = state
     before = [Int](repeating: -1, count: state.activityCount)
     role = [Role](repeating: .none, count: state.activityCount)
+    comesFirst = [Bool](repeating: false, count: state.activityCount)
     notBefore = state.instance.earliest
     hasGroups = !state.instance.groups.isEmpty
     scratch.low = before
@@ -70,7 +73,7 @@ struct Neighbourhood: Sendable {
 
   /// Begins a step.
   mutating func begin() {
-    for activity in touched { role[activity] = .none }
+    for activity in touched { (role[activity], comesFirst[activity]) = (.none, false) }
     touched.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
     isBroken = false
@@ -96,6 +99,12 @@ struct Neighbourhood: Sendable {
       let needed = state.filler[slot]
       if needed >= 0, instance.isMilestone[needed] { release(needed) }
     }
+  }
+
+  /// Takes an activity out, to be placed again before the others.
+  mutating func releaseFirst(_ activity: Int) {
+    release(activity)
+    comesFirst[activity] = role[activity] == .open
   }
 
   /// Takes an optional activity out for good, and with it all that cannot be without it.
