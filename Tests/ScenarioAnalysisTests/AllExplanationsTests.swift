@@ -62,7 +62,7 @@ struct AllExplanationsTests {
       entry.start.map { .notBefore(entry.id, $0.advanced(by: PlanningCalendar.daysPerPeriod)) }
     case .leaves: .isExcluded(entry.id, true)
     case .enters: .isForced(entry.id, true)
-    case .movesEarlier, .noPlan, nil: nil
+    case .movesEarlier, .noPlan, .noneFound, nil: nil
     }
   }
 
@@ -132,8 +132,12 @@ struct AllExplanationsTests {
       // What keeps a capability in its place is the harder to find, so it may begin with what was found without.
       held = try await plan([inside, stay], roadmap, from: [free, held]) ?? held
       #expect(held.value.npv.units > free.value.npv.units - slack, label)
-      guard let fails = end.fails, end.event != .noPlan else { continue }
+      guard let fails = end.fails, end.event != .noneFound else { continue }
       let outside = range.change(of: entry.id, to: fails)
+      if end.event == .noPlan {
+        #expect(try await plan([outside], roadmap, from: [explained.plan]) == nil, label)
+        continue
+      }
       var moved = try #require(try await plan([outside], roadmap, from: [explained.plan]), label)
       guard let still = try await plan([outside, stay], roadmap, from: [explained.plan, moved]) else {
         continue

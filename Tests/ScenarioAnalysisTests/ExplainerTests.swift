@@ -78,7 +78,9 @@ import Testing
             let label: Comment = "seed \(seed), \(entry.id) \(range.quantity) \(change) \(end)"
             if isInside {
               #expect(kept != nil && best.map { $0.primary - (kept?.primary ?? 0) <= 2 } ?? true, label)
-            } else if end.event != .noPlan {
+            } else if end.event == .noPlan {
+              #expect(best == nil, label)
+            } else if end.event != .noneFound {
               #expect(best != nil && (kept == nil || kept! < best!), label)
             }
           }

@@ -305,9 +305,10 @@ struct Diagnosis {
       return reason(
         "deadline-too-early",
         say(
-          "\(name) is wanted by \(wanted), but prerequisites alone take until \(day): \(chain)",
-          "\(name) moet er uiterlijk \(wanted) zijn, maar voorwaarden alleen al duren tot \(day): \(chain)",
-          "\(name) ska finnas senast \(wanted), men enbart förutsättningarna tar till \(day): \(chain)"),
+          "\(name) is wanted by \(wanted), but even with unlimited people and money it takes until \(day): \(chain)",
+          "\(name) moet er uiterlijk \(wanted) zijn, maar zelfs met onbeperkt mensen en geld duurt het tot \(day): \(chain)",
+          "\(name) ska finnas senast \(wanted), men även med obegränsat med folk och pengar dröjer det till \(day): \(chain)"
+        ),
         say(
           "Move the deadline, to \(day) at the earliest (people and money may take longer), or shorten the chain.",
           "Verplaats de deadline, op zijn vroegst naar \(day) (mensen en geld kunnen langer vragen), of verkort de keten.",

@@ -63,6 +63,6 @@ package struct Names: Sendable {
   /// Hundredths as a number with one decimal.
   package func tenths(_ hundredths: Int) -> String {
     let tenths = (hundredths + 5) / 10
-    return "\(tenths / 10).\(tenths % 10)"
+    return "\(tenths / 10)\(language == .english ? "." : ",")\(tenths % 10)"
   }
 }

@@ -10,13 +10,17 @@ public import RoadmapModel
 public struct Explainer: Sendable {
   private let roadmap: Roadmap
   private let plan: Plan
+  private let planning: PlannerParameters?
 
   /// An explainer of a plan.
   ///
+  /// - Parameter planning: what the planner was asked to do for the plan, which it is asked again when a better plan comes to light: so that has a bound as tight and
+  ///   all prices. Without it a better plan is left as it was found.
   /// - Precondition: the plan is one of the roadmap.
-  public init(_ roadmap: Roadmap, plan: Plan) {
+  public init(_ roadmap: Roadmap, plan: Plan, planning: PlannerParameters? = nil) {
     self.roadmap = roadmap
     self.plan = plan
+    self.planning = planning
   }
 
   /// How often all is asked again because a better plan has come to light.
@@ -25,7 +29,8 @@ public struct Explainer: Sendable {
   /// Explains some capabilities in depth, or all of them in short.
   ///
   /// - Parameters:
-  ///   - focus: the capabilities to explain in depth, with what would move them and how far their numbers may be off; empty for all in short.
+  ///   - focus: the capabilities to explain in depth, with what would move them and how far their numbers may be off, or with what they are needed for where no plan
+  ///     decides about them; empty for all in short.
   ///   - parameters: how much each plan of the analysis may search, and the rest.
   ///   - signal: may be raised at any time to end without a result.
   ///   - onProgress: is called now and then, from any thread.
@@ -35,12 +40,17 @@ public struct Explainer: Sendable {
     signal: StopSignal = StopSignal(), onProgress: @escaping @Sendable (AnalysisProgress) -> Void = { _ in }
   ) async throws(AnalysisError) -> ExplainedPlan {
     let replanner = Replanner(roadmap, parameters, signal: signal, onProgress: onProgress)
+    let settled = focus.filter { Explanation.SettledCapability.State(roadmap.state(of: $0)) != nil }
+    let focus = focus.filter { !settled.contains($0) }
+    guard settled.isEmpty || !focus.isEmpty else {
+      return ExplainedPlan(explanation: explanation([], about: settled, plan, replanner), plan: plan)
+    }
     var incumbent = try await Incumbent(plan, replanner)
     replanner.expect(focus.isEmpty ? incumbent.plan.mentioned.count : 60 * focus.count)
     var findings = try await self.findings(focus, &incumbent, DelayProbe.Findings(), replanner)
     var depths = try await self.depths(of: focus, findings, incumbent, replanner)
     var round = 1
-    while round < Self.roundLimit, try await incumbent.learn(from: depths.flatMap(\.plans)) {
+    while try await hasChanged(&incumbent, knowing: depths, isLast: round == Self.roundLimit) {
       findings = try await self.findings(focus, &incumbent, findings, replanner)
       depths = try await self.depths(of: focus, findings, incumbent, replanner)
       round += 1
@@ -50,7 +60,16 @@ public struct Explainer: Sendable {
       entry(of: id, findings, focus.isEmpty ? nil : depths[number], incumbent, replanner)
     }
     return ExplainedPlan(
-      explanation: explanation(entries, incumbent.plan, replanner), plan: incumbent.plan)
+      explanation: explanation(entries, about: settled, incumbent.plan, replanner), plan: incumbent.plan)
+  }
+
+  /// Whether a better plan has come to light, so that all has to be asked again.
+  private func hasChanged(
+    _ incumbent: inout Incumbent, knowing depths: [Depth], isLast: Bool
+  ) async throws(AnalysisError) -> Bool {
+    if !isLast, try await incumbent.learn(from: depths.flatMap(\.plans)) { return true }
+    guard let planning, incumbent.plan != plan else { return false }
+    return try await incumbent.search(planning, mayChange: !isLast)
   }
 
   /// What is lost by starting later, about a plan that is not known to be beaten by any of those that were made to find out.
@@ -110,12 +129,14 @@ public struct Explainer: Sendable {
           obstacle: answer.obstacle, leaves: answer.plan.map { $0.planned(id) == nil } ?? false)
       }
     }
-    let included = found.first { $0.question.weeks == nil }?.answer.plan
+    let inclusion = found.first { $0.question.weeks == nil }?.answer
+    let included = inclusion?.plan
     return Explanation.CapabilityExplanation(
       id: id, start: planned?.start, finish: planned?.finish,
       because: planned?.because ?? reason(against: id, included, incumbent, replanner),
       chain: WaitChain(roadmap: roadmap, plan: plan, language: replanner.parameters.language).links(from: id),
       delays: delays, inclusion: included.map { incumbent.consequence(of: $0, target: target) },
+      obstacle: inclusion?.obstacle,
       ways: depth?.ways ?? [], stability: depth?.ranges ?? [])
   }
 
@@ -142,21 +163,23 @@ public struct Explainer: Sendable {
   }
 
   private func explanation(
-    _ entries: [Explanation.CapabilityExplanation], _ best: Plan, _ replanner: Replanner
+    _ entries: [Explanation.CapabilityExplanation], about settled: [CapabilityID], _ best: Plan,
+    _ replanner: Replanner
   ) -> Explanation {
     Explanation(
       format: "gait-explanation/1", scenario: plan.scenario, currency: plan.currency,
       objective: replanner.objective, netPresentValue: best.value.npv,
       targetReached: best.stages.first { $0.stage == roadmap.target.stage }?.reachedOn,
-      improvement: best.value.npv - plan.value.npv, prices: prices, capabilities: entries,
+      improvement: best.value.npv - plan.value.npv, prices: prices(in: best), capabilities: entries,
+      settled: settled.compactMap { Explanation.SettledCapability($0, in: best, of: roadmap) },
       plans: replanner.plansMade,
       schedulesPerPlan: replanner.parameters.schedules, longerPlans: replanner.longerPlansMade,
       schedulesPerLongerPlan: replanner.parameters.secondLook * replanner.parameters.schedules,
       seed: replanner.parameters.seed, inputHash: plan.inputHash)
   }
 
-  /// The prices of the bound of the plan, by quarters.
-  private var prices: [Explanation.QuarterPrices] {
+  /// The prices of the bound of a plan, by quarters.
+  private func prices(in plan: Plan) -> [Explanation.QuarterPrices] {
     plan.quarters.compactMap { quarter in
       let people = plan.teams.compactMap { team in
         team.prices?.first { $0.from == quarter.from }.map {

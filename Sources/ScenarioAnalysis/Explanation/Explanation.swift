@@ -29,8 +29,10 @@ public struct Explanation: Hashable, Sendable, Encodable {
   public let improvement: Money
   /// What people and money are worth, quarter by quarter, by the prices of the bound; those that are worth nothing are left out.
   public let prices: [QuarterPrices]
-  /// The capabilities of the plan in the order of starts, then those that are left out.
+  /// The capabilities of the plan in the order of starts, then those that are left out; or those that were asked about.
   public let capabilities: [CapabilityExplanation]
+  /// The capabilities that were asked about and that no plan decides about.
+  public let settled: [SettledCapability]
   /// The number of plans that were made to find all this out.
   public let plans: Int
   /// The schedules that each of these plans may have built, but for those that were searched for longer.
@@ -85,6 +87,8 @@ extension Explanation {
     public let delays: [Delay]
     /// For what is left out: what it costs to have it in the plan; nil when no plan with it was found, or when it is planned.
     public let inclusion: Consequence?
+    /// For what is left out: why there is no plan with it; nil when there is one, or when it is planned.
+    public let obstacle: Obstacle?
     /// What would let it start earlier, or come into the plan; empty when that was not asked for.
     public let ways: [Way]
     /// How far its numbers may be off before it moves; empty when that was not asked for.
@@ -167,8 +171,10 @@ extension Explanation {
       case leaves
       /// It comes into the plan.
       case enters
-      /// There is no plan any more.
+      /// It is proved that there is no plan any more.
       case noPlan
+      /// No plan was found any more, which proves nothing.
+      case noneFound
     }
 
     /// One end of a range.

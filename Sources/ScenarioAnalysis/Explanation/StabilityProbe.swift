@@ -35,6 +35,8 @@ struct StabilityProbe: Sendable {
   private struct Trial: Sendable {
     var stays: Plan?
     var moves: Plan?
+    /// Whether it is proved that there is no plan.
+    var isProvedInfeasible = false
 
     var plans: [Plan] { [stays, moves].compactMap(\.self) }
   }
@@ -181,25 +183,35 @@ struct StabilityProbe: Sendable {
     let change = change(trials.quantity, value)
     let known = incumbent.pool + trials.plans.map(Schedule.init)
     var trial = Trial()
-    if let plan = try await self.plan([change], knowing: known) {
+    switch try await outcome([change], knowing: known) {
+    case .plan(let plan):
       take(plan, &trial)
       // Where it has moved, it may have done so without need.
       if trial.stays == nil,
-        let kept = try await self.plan([change, keeping], knowing: [Schedule(plan)] + known)
+        case .plan(let kept) = try await outcome([change, keeping], knowing: [Schedule(plan)] + known)
       {
         take(kept, &trial)
       }
+    case .infeasible(let infeasibility):
+      trial.isProvedInfeasible = infeasibility.isProved
+      // That there is no plan is not said of a short search.
+      if !infeasibility.isProved, replanner.parameters.secondLook > 1,
+        let plan = try await replanner.plan([change], from: incumbent.pool, work: .second)
+      {
+        take(plan, &trial)
+      }
+    case nil: trial.isProvedInfeasible = true
     }
     trials.all[value] = trial
     return events(trial)
   }
 
-  /// The plan of changes, from the best that becomes of what is known.
-  private func plan(
+  /// What planning with changes leads to, from the best that becomes of what is known; nil when they make no valid scenario.
+  private func outcome(
     _ changes: [ScenarioChange], knowing known: [Schedule]
-  ) async throws(AnalysisError) -> Plan? {
+  ) async throws(AnalysisError) -> PlanningOutcome? {
     let best = replanner.best(of: known, with: changes).map { [$0.schedule] } ?? []
-    return try await replanner.plan(changes, from: best + incumbent.pool)
+    return try await replanner.outcome(changes, from: best + incumbent.pool)
   }
 
   /// Carries what is known over to each value, and searches on from what is better there than what was found.
@@ -243,7 +255,7 @@ struct StabilityProbe: Sendable {
   /// What happens: nothing, where the capability is as good where it is as anywhere else.
   private func events(_ trial: Trial) -> [Event] {
     guard let moves = trial.moves, isBetter(moves, than: trial.stays) else {
-      return trial.stays == nil ? [.noPlan] : []
+      return trial.stays == nil ? [trial.isProvedInfeasible ? .noPlan : .noneFound] : []
     }
     return Self.events(from: standing, to: Standing(of: id, in: moves))
   }

@@ -65,6 +65,20 @@ struct Incumbent: Sendable {
     return true
   }
 
+  /// Searches from the plan as for a first plan, so that it has a bound as tight and all prices.
+  ///
+  /// - Parameter mayChange: whether another plan may take its place; otherwise it stays as it is then.
+  /// - Returns: whether another plan has taken its place.
+  mutating func search(
+    _ parameters: PlannerParameters, mayChange: Bool
+  ) async throws(AnalysisError) -> Bool {
+    guard let next = try await replanner.plan(parameters, from: plan) else { return false }
+    let isSame = Schedule(next) == Schedule(plan)
+    guard isSame || mayChange else { return false }
+    adopt(next)
+    return !isSame
+  }
+
   /// The same plan with more schedules worth starting from.
   func knowing(_ plans: [Plan]) -> Incumbent {
     var copy = self
@@ -77,6 +91,7 @@ struct Incumbent: Sendable {
 
   private mutating func adopt(_ next: Plan) {
     plan = next
-    pool = Array(([Schedule(next)] + pool).prefix(Self.poolLimit))
+    let schedule = Schedule(next)
+    pool = Array(([schedule] + pool.filter { $0 != schedule }).prefix(Self.poolLimit))
   }
 }

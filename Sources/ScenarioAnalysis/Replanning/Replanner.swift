@@ -108,11 +108,26 @@ final class Replanner: Sendable {
     let points = StartingPoints(planner: planner, variant: variant, changes: changes)
     planning.startingSchedules =
       starts + (changes.isEmpty || isSecond ? [] : starts.prefix(1).flatMap { points.schedules(from: $0) })
+    let outcome = try await search(planner, planning)
+    if isSecond { longer.add(1, ordering: .relaxed) }
+    report()
+    return outcome
+  }
+
+  /// The plan of the scenario itself by a search like that for a first plan, which begins with a known plan, too.
+  func plan(_ parameters: PlannerParameters, from known: Plan) async throws(AnalysisError) -> Plan? {
+    var parameters = parameters
+    parameters.startingSchedules = [Schedule(known)]
+    guard case .plan(let plan) = try await search(Planner(roadmap), parameters) else { return nil }
+    return plan
+  }
+
+  private func search(
+    _ planner: Planner, _ parameters: PlannerParameters
+  ) async throws(AnalysisError) -> PlanningOutcome {
     do {
-      let outcome = try await planner.plan(planning, signal: signal)
+      let outcome = try await planner.plan(parameters, signal: signal)
       guard !signal.wasRaised else { throw AnalysisError.interrupted }
-      if isSecond { longer.add(1, ordering: .relaxed) }
-      report()
       return outcome
     } catch let error as AnalysisError {
       throw error

@@ -14,7 +14,8 @@ struct ExplainCommand: AsyncParsableCommand {
       a quarter later, what it would cost to have what is left out, and what people and money \
       are worth in each quarter. With capabilities, also what would let each start earlier or \
       come into the plan, and how far its cost, its duration and its effect may be off before \
-      it moves, leaves or enters. Every answer has been planned, not estimated.
+      it moves, leaves or enters; of what is live already, what it is needed for. Every answer \
+      has been planned, not estimated.
 
       Asking may bring a better plan to light than 'gait plan' has found; --save-plan writes it, \
       for the --plan of other commands.
@@ -74,12 +75,12 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     if information { return try await inform(roadmap, plan) }
     let explained = try await AnalysisRun(words, speech).result { signal, line in
-      try await Explainer(roadmap, plan: plan).explain(
+      try await Explainer(roadmap, plan: plan, planning: parameters).explain(
         focus, analysis.analysis(words.language), signal: signal
       ) { line.update($0) }
     }
     let explanation = explained.explanation
-    if let savePlan { try await save(plan, explained, of: roadmap, parameters, to: savePlan) }
+    if let savePlan { try savePlan.write(JSONDocument.bytes(of: explained.plan)) }
     switch form.format {
     case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: explanation))
     case .text:
@@ -88,21 +89,6 @@ struct ExplainCommand: AsyncParsableCommand {
       try Terminal.output.write(words.layout.text(of: report.report))
       if let savePlan { try OutputFile.name([savePlan], words, speech) }
     }
-  }
-
-  /// Writes the plan that is explained; a better one than the first is planned from, so that it has a bound as tight and all prices.
-  private func save(
-    _ first: Plan, _ explained: ExplainedPlan, of roadmap: Roadmap, _ parameters: PlannerParameters,
-    to file: OutputFile
-  ) async throws {
-    var best = first
-    if explained.plan != first {
-      var parameters = parameters
-      parameters.startingSchedules = [Schedule(explained.plan)]
-      best = try await PlanningRun(roadmap, parameters, words, speech, keepsBestSoFar: false).plan(
-        form.format)
-    }
-    try file.write(JSONDocument.bytes(of: best))
   }
 
   /// Says what to find out first.
@@ -137,23 +123,19 @@ struct ExplainCommand: AsyncParsableCommand {
         advice: advice, currency: roadmap.business?.currency, language: words.language)
       try Terminal.output.write(words.layout.text(of: report.report))
     }
-    throw CommandFailure(.noPlan)
+    throw CommandFailure(
+      .noPlan, savePlan?.path.map { "nothing was written to '\($0)', since there is no plan to save" })
   }
 
   /// The capability of an argument.
   ///
-  /// - Throws: `ValidationError` when there is none, or when nothing is left to do about it.
+  /// - Throws: `ValidationError` when there is none.
   private func id(_ text: String, in roadmap: Roadmap) throws -> CapabilityID {
     guard roadmap.capability(CapabilityID(text)) != nil else {
       let near = Spelling.nearest(to: text, among: roadmap.capabilities.map(\.id.text))
       throw ValidationError(
         "there is no capability '\(text)'" + (near.map { "; did you mean '\($0)'?" } ?? "."))
     }
-    switch roadmap.state(of: CapabilityID(text)) {
-    case .live: throw ValidationError("'\(text)' is live already, so no plan decides about it.")
-    case .notApplicable:
-      throw ValidationError("'\(text)' does not apply to this company, so no plan decides about it.")
-    default: return CapabilityID(text)
-    }
+    return CapabilityID(text)
   }
 }

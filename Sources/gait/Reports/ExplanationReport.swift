@@ -17,12 +17,14 @@ struct ExplanationReport {
     var report = Report([.title(roadmap.name[language]), .paragraph(opening)])
     if isInDepth {
       for entry in explanation.capabilities { report.section(name(of: entry.id), blocks(about: entry)) }
+      for settled in explanation.settled { report.section(name(of: settled.id), blocks(about: settled)) }
     } else {
       report.section(words.planned, planned)
       report.section(words.leftOut, leftOut)
       report.section(words.prices, prices)
     }
-    report.section(Vocabulary[language].sections.origin, [.paragraph(origin)])
+    report.section(
+      Vocabulary[language].sections.origin, explanation.plans > 0 ? [.paragraph(origin)] : [])
     return report
   }
 
@@ -41,6 +43,8 @@ struct ExplanationReport {
 
   private func name(of id: CapabilityID) -> String { roadmap.capability(id)?.name[language] ?? id.text }
 
+  private func quoted(_ id: CapabilityID) -> String { "'\(name(of: id))'" }
+
   // MARK: All in short
 
   private var planned: [Report.Block] {
@@ -55,7 +59,7 @@ struct ExplanationReport {
             .text(words.capability), .text(words.starts), .number(words.later(notation.count(weeks))),
           ],
           rows: entries.map { entry in
-            let loss = entry.delays.last.map { $0.consequence.map(amount) ?? nothing($0) } ?? ""
+            let loss = entry.delays.last.map { $0.consequence.map(amount) ?? nothing($0.obstacle) } ?? ""
             let obstacle = entry.delays.last?.obstacle.map { words.obstacle($0.text) } ?? ""
             return Report.Row(
               [name(of: entry.id), entry.start.map { "\($0)" } ?? "", loss], note: entry.because + obstacle)
@@ -72,14 +76,15 @@ struct ExplanationReport {
           columns: [.text(words.capability), .number(words.inclusion)],
           rows: entries.map { entry in
             Report.Row(
-              [name(of: entry.id), entry.inclusion.map(amount) ?? words.noPlan], note: entry.because)
+              [name(of: entry.id), entry.inclusion.map(amount) ?? nothing(entry.obstacle)],
+              note: entry.because + (entry.obstacle.map { words.obstacleToHaving($0.text) } ?? ""))
           }))
     ]
   }
 
-  /// In place of what a delay leads to: there is no plan with it, or none was found.
-  private func nothing(_ delay: Explanation.Delay) -> String {
-    delay.obstacle?.isProved ?? true ? words.noPlan : words.noneFound
+  /// In place of what a change leads to: there is no plan with it, or none was found.
+  private func nothing(_ obstacle: Explanation.Obstacle?) -> String {
+    obstacle?.isProved ?? true ? words.noPlan : words.noneFound
   }
 
   private func amount(_ consequence: Explanation.Consequence) -> String {
@@ -118,7 +123,9 @@ struct ExplanationReport {
       blocks += list(words.ifLater, entry.delays.map(text))
     } else {
       blocks.append(.paragraph("\(words.whyOut): " + sentence(entry.because)))
-      blocks += list(words.ifIncluded, [entry.inclusion.map(text) ?? words.noPlan])
+      let obstacle = entry.obstacle.map { words.obstacleToHaving($0.text) } ?? ""
+      blocks += list(
+        words.ifIncluded, [entry.inclusion.map(text) ?? nothing(entry.obstacle) + obstacle])
     }
     let ways = entry.ways.map { words.way($0.text, "\($0.start)", text($0.consequence)) }
     blocks += list(words.ways, ways.isEmpty ? [words.noWay] : ways)
@@ -131,6 +138,23 @@ struct ExplanationReport {
     return blocks
   }
 
+  // MARK: One that no plan decides about
+
+  private func blocks(about settled: Explanation.SettledCapability) -> [Report.Block] {
+    guard settled.state == .live else { return [.paragraph(words.doesNotApply)] }
+    let stages = settled.demandedBy.map { id in
+      roadmap.maturity.stages.first { $0.id == id }?.name[language] ?? id.text
+    }
+    var sentences = [settled.since.map { words.liveSince("\($0)") } ?? words.live]
+    if !stages.isEmpty { sentences.append(words.demanded(stages)) }
+    if !settled.rulesOut.isEmpty { sentences.append(words.rulesOut(settled.rulesOut.map(quoted))) }
+    if settled.neededFor.isEmpty { sentences.append(words.notNeeded) }
+    return [.paragraph(sentences.joined(separator: " "))]
+      + list(
+        words.neededFor,
+        settled.neededFor.map { words.startsOn(quoted($0.id), "\($0.start)") })
+  }
+
   private func sentence(_ text: String) -> String { text.isEmpty || text.hasSuffix(".") ? text : text + "." }
 
   private func list(_ title: String, _ items: [String]) -> [Report.Block] {
@@ -139,15 +163,15 @@ struct ExplanationReport {
 
   private func link(_ link: Explanation.ChainLink) -> String? {
     guard !link.text.isEmpty else { return nil }
-    let text = words.link("'\(name(of: link.id))'", link.text)
+    let text = words.link(quoted(link.id), link.text)
     let isHeld = link.wait.kind == .team || link.wait.kind == .workInProgress
     guard isHeld, !link.holders.isEmpty else { return text }
-    return "\(text), \(words.holders(link.holders.map { "'\(name(of: $0))'" }.joined(separator: ", ")))"
+    return "\(text), \(words.holders(link.holders.map(quoted).joined(separator: ", ")))"
   }
 
   private func text(_ delay: Explanation.Delay) -> String {
     let obstacle = delay.obstacle.map { words.obstacle($0.text) } ?? ""
-    let consequence = delay.consequence.map(text) ?? nothing(delay) + obstacle
+    let consequence = delay.consequence.map(text) ?? nothing(delay.obstacle) + obstacle
     let leaving = delay.leaves ? "; \(words.leaves)" : ""
     return words.delay(notation.count(delay.weeks), consequence + leaving)
   }

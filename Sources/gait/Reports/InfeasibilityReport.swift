@@ -15,7 +15,7 @@ struct InfeasibilityReport {
   /// The reasons alone.
   var reasons: [Report.Block] {
     let lines = infeasibility.reasons.map { reason in
-      [reason.message, reason.advice].compactMap(\.self).map { $0.endingInFullStop }.joined(separator: " ")
+      [reason.message, reason.advice].compactMap(\.self).map(\.asSentence).joined(separator: " ")
     }
     return [.list(lines)]
   }
@@ -45,8 +45,9 @@ struct InfeasibilityDocument: Encodable {
 }
 
 extension String {
-  /// The sentence with a full stop, unless it ends in a mark already.
-  fileprivate var endingInFullStop: String {
-    last.map { ".!?".contains($0) } ?? true ? self : self + "."
+  /// The text with a capital at its beginning and a full stop at its end, unless it ends in a mark already.
+  fileprivate var asSentence: String {
+    let sentence = prefix(1).uppercased() + dropFirst()
+    return last.map { ".!?".contains($0) } ?? true ? sentence : sentence + "."
   }
 }

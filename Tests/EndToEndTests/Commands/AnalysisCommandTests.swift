@@ -20,7 +20,7 @@ import Testing
 
   private static let commands: [(name: String, arguments: [String])] = [
     ("explanation", ["explain", "shop.yaml"]),
-    ("explanation", ["explain", "shop.yaml", "reviews"]),
+    ("explanation", ["explain", "shop.yaml", "reviews", "storefront"]),
     ("information", ["explain", "shop.yaml", "--information"]),
     ("frontier", ["frontier", "shop.yaml", "--budget", "20k...60k", "--steps", "3"]),
     ("frontier", ["frontier", "shop.yaml", "--team", "development", "1...2", "--steps", "2"]),
@@ -70,16 +70,52 @@ import Testing
       ["diagram", "shop.yaml", "--plan", "better.json", "-o", "x.dot"], in: scratch.url)
     #expect(drawn.status == 0, "\(drawn.diagnostics)")
     #expect(try Self.run("explain", "shop.yaml", "--save-plan", "-", in: scratch).status == 2)
+    let hasty = try Self.run("explain", "hasty.yaml", "--save-plan", "none.json", in: scratch)
+    #expect(hasty.status == 3 && hasty.diagnostics.contains("nothing was written to 'none.json'"))
+    #expect(try !scratch.names.contains("none.json"))
     let both = try Self.run("explain", "shop.yaml", "--information", "--save-plan", "x.json", in: scratch)
     #expect(both.status == 2 && both.diagnostics.contains("do not go together"))
   }
 
-  @Test func anUnknownOrLiveCapabilityIsAMistakeOfUsage() throws {
-    let scratch = try Self.scratch()
-    let unknown = try Self.run("explain", "shop.yaml", "review", in: scratch)
+  @Test func anUnknownCapabilityIsAMistakeOfUsage() throws {
+    let unknown = try Self.run("explain", "shop.yaml", "review", in: Self.scratch())
     #expect(unknown.status == 2 && unknown.diagnostics.contains("did you mean 'reviews'?"))
-    let live = try Self.run("explain", "shop.yaml", "storefront", in: scratch)
-    #expect(live.status == 2 && live.diagnostics.contains("live already"))
+  }
+
+  @Test(arguments: [
+    ("en", "It is live already", "'Checkout' starts 2027-01-04", "It does not apply to this company"),
+    ("nl", "Het is al live", "'Kassa' start 2027-01-04", "Het is niet van toepassing op dit bedrijf"),
+    ("sv", "Det är redan i drift", "'Kassa' börjar 2027-01-04", "Det är inte tillämpligt"),
+  ])
+  func whatNoPlanDecidesAboutIsExplainedToo(
+    language: String, live: String, needed: String, notApplicable: String
+  ) throws {
+    let scratch = try Self.scratch()
+    try scratch.write(
+      "gait: 1\nextends: shop.yaml\ncompany: { notApplicable: [gift-wrap] }\n", to: "plain.yaml")
+    let run = try Self.run(
+      "explain", "plain.yaml", "storefront", "gift-wrap", "--language", language, in: scratch)
+    #expect(run.status == 0, "\(run.diagnostics)")
+    for text in [live, needed, notApplicable] { #expect(run.text.contains(text), "\(run.text)") }
+  }
+
+  @Test func whatIsLiveIsExplainedToPrograms() throws {
+    let scratch = try Self.scratch()
+    try scratch.write(
+      """
+      gait: 1
+      extends: shop.yaml
+      record: { through: 2026-12-31, capabilities: { storefront: { started: 2026-09-07, finished: 2026-11-02 } } }
+      """, to: "recorded.yaml")
+    let run = try Self.run("explain", "recorded.yaml", "storefront", "--format", "json", in: scratch)
+    #expect(run.status == 0, "\(run.diagnostics)")
+    let document = try run.json
+    #expect(try JSONSchema(named: "explanation").errors(of: document) == [])
+    let settled = try #require(document["settled"]?.array?.first)
+    #expect(settled["state"] == .string("live") && settled["since"] == .string("2026-11-02"))
+    #expect(settled["demandedBy"] == .array([.string("crawl")]))
+    #expect(settled["neededFor"]?.array?.first?["id"] == .string("checkout"))
+    #expect(document["capabilities"] == .array([]) && document["plans"] == .number(0))
   }
 
   @Test func aScenarioWithoutAPlanIsRepaired() throws {

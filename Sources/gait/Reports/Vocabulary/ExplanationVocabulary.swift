@@ -30,6 +30,8 @@ struct ExplanationVocabulary: Sendable {
   let noneFound: String
   /// Why there is no plan with a later start, after what is said before.
   let obstacle: Sentence
+  /// Why there is no plan with what is left out, after what is said before.
+  let obstacleToHaving: Sentence
   /// What the columns of costs and of prices mean.
   let meaning: String
   let pricesMeaning: String
@@ -69,6 +71,18 @@ struct ExplanationVocabulary: Sendable {
   let events: @Sendable (Explanation.StabilityRange.Event) -> String
   let weeks: Sentence
   let stabilityMeaning: String
+  /// It is live, and since which day.
+  let live: String
+  let liveSince: Sentence
+  let doesNotApply: String
+  /// The stages that demand it.
+  let demanded: @Sendable ([String]) -> String
+  /// The capabilities, in quotation marks, that cannot be chosen beside it.
+  let rulesOut: @Sendable ([String]) -> String
+  let notNeeded: String
+  let neededFor: String
+  /// Who, and on which day it starts.
+  let startsOn: SentenceOfTwo
 
   /// The words of a language.
   static subscript(language: Language) -> ExplanationVocabulary {
@@ -94,6 +108,7 @@ extension ExplanationVocabulary {
     prices: "What people and money are worth", money: "One unit of money more", capability: "Capability",
     starts: "Starts", later: { "\($0) weeks later" }, inclusion: "If it had to be in", quarter: "Quarter",
     noPlan: "no plan", noneFound: "none found", obstacle: { "; if later: \($0)" },
+    obstacleToHaving: { "; with it: \($0)" },
     meaning:
       "Amounts are what the plan is worth more or less with that change, when everything else moves to where it then fits best. Each is that of a plan that was found: the real loss is no larger, and a longer search may find a smaller one.",
     pricesMeaning:
@@ -114,19 +129,30 @@ extension ExplanationVocabulary {
       case .effect: "What it brings"
       }
     },
-    holds: { "holds to \($0); at \($1) it \($2)" }, holdsAll: { "holds as far as \($0)" },
+    holds: { "holds to \($0); at \($1) \($2)" }, holdsAll: { "holds as far as \($0)" },
     events: { event in
       switch event {
-      case .movesEarlier: "starts earlier"
-      case .movesLater: "starts later"
-      case .leaves: "leaves the plan"
-      case .enters: "enters the plan"
-      case .noPlan: "leaves no plan"
+      case .movesEarlier: "it starts earlier"
+      case .movesLater: "it starts later"
+      case .leaves: "it leaves the plan"
+      case .enters: "it enters the plan"
+      case .noPlan: "there is no plan"
+      case .noneFound: "no plan was found"
       }
     },
     weeks: { $0 == "1" ? "1 week" : "\($0) weeks" },
     stabilityMeaning:
-      "Each end was planned with on both sides: it holds at the one value and fails at the other, for a search of this effort and with all other numbers as they are."
+      "Each end was planned with on both sides: it holds at the one value and fails at the other, for a search of this effort and with all other numbers as they are.",
+    live: "It is live already, so no plan decides about it.",
+    liveSince: { "It has been live since \($0), so no plan decides about it." },
+    doesNotApply:
+      "It does not apply to this company: no plan builds it, and nothing waits for it.",
+    demanded: {
+      "It is demanded by the \($0.count == 1 ? "stage" : "stages") \($0.joined(separator: ", "))."
+    },
+    rulesOut: { "As it is live, \($0.joined(separator: ", ")) cannot be chosen." },
+    notNeeded: "Nothing in this plan needs it to start.", neededFor: "What needs it in this plan",
+    startsOn: { "\($0) starts \($1)" }
   )
 
   static let dutch = ExplanationVocabulary(
@@ -144,6 +170,7 @@ extension ExplanationVocabulary {
     prices: "Wat mensen en geld waard zijn", money: "Eén eenheid geld", capability: "Capability",
     starts: "Start", later: { "\($0) weken later" }, inclusion: "Als het erin moest", quarter: "Kwartaal",
     noPlan: "geen plan", noneFound: "niet gevonden", obstacle: { "; als het later is: \($0)" },
+    obstacleToHaving: { "; als het erin moet: \($0)" },
     meaning:
       "Bedragen zijn wat het plan met die verandering meer of minder waard is, als al het andere verschuift naar waar het dan het beste past. Elk is dat van een plan dat is gevonden: het echte verlies is niet groter, en langer zoeken kan een kleiner vinden.",
     pricesMeaning:
@@ -172,12 +199,25 @@ extension ExplanationVocabulary {
       case .movesLater: "begint het later"
       case .leaves: "verdwijnt het uit het plan"
       case .enters: "komt het in het plan"
-      case .noPlan: "is er geen plan meer"
+      case .noPlan: "is er geen plan"
+      case .noneFound: "is geen plan gevonden"
       }
     },
     weeks: { $0 == "1" ? "1 week" : "\($0) weken" },
     stabilityMeaning:
-      "Met beide waarden van elk einde is gepland: bij de ene houdt het stand en bij de andere niet, voor een zoektocht met deze inspanning en met alle andere getallen zoals ze zijn."
+      "Met beide waarden van elk einde is gepland: bij de ene houdt het stand en bij de andere niet, voor een zoektocht met deze inspanning en met alle andere getallen zoals ze zijn.",
+    live: "Het is al live, dus geen plan beslist erover.",
+    liveSince: { "Het is live sinds \($0), dus geen plan beslist erover." },
+    doesNotApply:
+      "Het is niet van toepassing op dit bedrijf: geen plan bouwt het, en niets wacht erop.",
+    demanded: {
+      "Het is vereist voor de \($0.count == 1 ? "fase" : "fasen") \($0.joined(separator: ", "))."
+    },
+    rulesOut: {
+      "Omdat het live is, \($0.count == 1 ? "kan" : "kunnen") \($0.joined(separator: ", ")) niet worden gekozen."
+    },
+    notNeeded: "Niets in dit plan heeft het nodig om te beginnen.",
+    neededFor: "Wat het in dit plan nodig heeft", startsOn: { "\($0) start \($1)" }
   )
 
   static let swedish = ExplanationVocabulary(
@@ -195,6 +235,7 @@ extension ExplanationVocabulary {
     prices: "Vad folk och pengar är värda", money: "En enhet pengar", capability: "Förmåga",
     starts: "Börjar", later: { "\($0) veckor senare" }, inclusion: "Om det måste med", quarter: "Kvartal",
     noPlan: "ingen plan", noneFound: "ingen funnen", obstacle: { "; om senare: \($0)" },
+    obstacleToHaving: { "; om det måste med: \($0)" },
     meaning:
       "Beloppen är vad planen är mer eller mindre värd med ändringen, när allt annat flyttas dit det då passar bäst. Vart och ett är det för en plan som har hittats: den verkliga förlusten är inte större, och en längre sökning kan hitta en mindre.",
     pricesMeaning:
@@ -224,10 +265,21 @@ extension ExplanationVocabulary {
       case .leaves: "lämnar det planen"
       case .enters: "kommer det med i planen"
       case .noPlan: "finns ingen plan"
+      case .noneFound: "hittades ingen plan"
       }
     },
     weeks: { $0 == "1" ? "1 vecka" : "\($0) veckor" },
     stabilityMeaning:
-      "Båda värdena vid varje ände har planerats med: vid det ena håller det och vid det andra inte, för en sökning med denna ansträngning och med alla andra siffror som de är."
+      "Båda värdena vid varje ände har planerats med: vid det ena håller det och vid det andra inte, för en sökning med denna ansträngning och med alla andra siffror som de är.",
+    live: "Det är redan i drift, så ingen plan avgör något om det.",
+    liveSince: { "Det är i drift sedan \($0), så ingen plan avgör något om det." },
+    doesNotApply:
+      "Det är inte tillämpligt på det här företaget: ingen plan bygger det, och inget väntar på det.",
+    demanded: {
+      "Det krävs för \($0.count == 1 ? "steget" : "stegen") \($0.joined(separator: ", "))."
+    },
+    rulesOut: { "Eftersom det är i drift kan \($0.joined(separator: ", ")) inte väljas." },
+    notNeeded: "Inget i den här planen behöver det för att börja.",
+    neededFor: "Vad som behöver det i den här planen", startsOn: { "\($0) börjar \($1)" }
   )
 }
