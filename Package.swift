@@ -103,7 +103,7 @@ let package = Package(
         "ScenarioAnalysis", "Planning", "Simulation", "BusinessModel", "RoadmapModel", "ScenarioFormat",
         "TestSupport", real,
       ],
-      swiftSettings: settings),
+      exclude: ["Explained"], swiftSettings: settings),
     .testTarget(
       name: "CatalogsTests", dependencies: ["Catalogs", "ScenarioFormat", "RoadmapModel"],
       swiftSettings: settings),

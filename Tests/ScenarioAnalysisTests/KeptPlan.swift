@@ -27,6 +27,11 @@ struct KeptPlan {
     try String(contentsOf: package.appending(path: path), encoding: .utf8)
   }
 
+  /// Writes a file of the project.
+  static func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: package.appending(path: path))
+  }
+
   /// A scenario, read.
   static func roadmap(_ name: String) throws -> Roadmap {
     guard
@@ -45,12 +50,17 @@ struct KeptPlan {
       let parts = line.split(separator: " ")
       starts[CapabilityID(String(parts[1]))] = Period(Int(parts[0]) ?? 0)
     }
+    plan = try Self.plan(of: Schedule(starts: starts), roadmap)
+  }
+
+  /// The plan that becomes of a schedule.
+  static func plan(of schedule: Schedule, _ roadmap: Roadmap) throws -> Plan {
     let planner = Planner(roadmap)
-    let carried = planner.carryOver(Schedule(starts: starts))
+    let carried = planner.carryOver(schedule)
     var draft = PlanDraft(carried.schedule, of: roadmap)
     draft.objective = .value
     // Nothing that is tested with it looks at the bound.
     draft.bound = Bound(limit: 2 * carried.netPresentValue.units, method: .criticalPath, relaxed: [])
-    plan = try planner.plan(of: carried.schedule, boundedAs: draft.plan, PlannerParameters(threads: 1))
+    return try planner.plan(of: carried.schedule, boundedAs: draft.plan, PlannerParameters(threads: 1))
   }
 }

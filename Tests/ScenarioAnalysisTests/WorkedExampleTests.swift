@@ -8,7 +8,7 @@ import Testing
 /// The worked example of docs/comparing.md, computed again and held against what the document says.
 @Suite("Worked example of comparing") struct WorkedExampleTests {
   /// An amount as the document writes it: whole euros with commas.
-  private static func euros(_ money: Money) -> String {
+  static func euros(_ money: Money) -> String {
     var digits = String(Int(money.units.rounded().magnitude))
     var groups: [String] = []
     while digits.count > 3 {

@@ -319,11 +319,6 @@ struct Diagnosis {
 
   /// The activity whose earliest go-live holds up another one most; nil when that waits for a day of its own, or for nothing.
   private func lastNeeded(by activity: Int) -> Int? {
-    if let day = compiled.capability(of: activity).flatMap({ roadmap.decision(on: $0.id).notBefore }),
-      roadmap.calendar.firstPeriod(onOrAfter: day).index == instance.earliest[activity]
-    {
-      return nil
-    }
     let last = instance.requirements[instance.requirementRanges[activity]].compactMap { requirement in
       let finishes = requirement.slots.compactMap { members in
         members.map { (finish: instance.earliest[$0] + instance.duration[$0], activity: $0) }.min { $0 < $1 }
@@ -334,7 +329,9 @@ struct Diagnosis {
           activity: finishes[requirement.count - 1].activity
         ) : nil
     }.max { ($0.at, $1.activity) < ($1.at, $0.activity) }
-    return last.flatMap { $0.at > 0 ? $0.activity : nil }
+    let day = compiled.capability(of: activity).flatMap { roadmap.decision(on: $0.id).notBefore }
+    let own = day.map { roadmap.calendar.firstPeriod(onOrAfter: $0).index } ?? 0
+    return last.flatMap { $0.at > own ? $0.activity : nil }
   }
 
   /// The chain of prerequisites that takes longest, in words.

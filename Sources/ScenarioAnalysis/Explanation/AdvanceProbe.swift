@@ -41,21 +41,45 @@ struct AdvanceProbe: Sendable {
     var plans: [Plan] = []
     for ladder in ladders() {
       for change in ladder {
-        guard let next = try await plan(with: change) else { continue }
+        guard let next = try await plan(with: change, knowing: plans) else { continue }
         plans.append(next)
         guard let way = way(change, next), try await moves(change, next) else { continue }
         ways.append(way)
         break
       }
     }
-    return Result(ways: ways, plans: plans)
+    let needed = ways.filter { way in !ways.contains { $0 != way && Self.isNoWorse($0, than: way) } }
+    return Result(ways: needed, plans: plans)
+  }
+
+  /// Whether a way asks for less of the same means, or for them later, and lets the capability start as early.
+  private static func isNoWorse(_ way: Explanation.Way, than other: Explanation.Way) -> Bool {
+    guard way.start <= other.start else { return false }
+    switch (way.change, other.change) {
+    case (.moreTeam(let team, let people, let day), .moreTeam(let same, let more, let earlier)):
+      return team == same && people <= more && day >= earlier
+    case (.moreBudget(let window, let money), .moreBudget(let earlier, let more)):
+      return money <= more && window >= earlier
+    default: return false
+    }
   }
 
   /// The plan of a change; what it costs to have the capability in has been asked before, and has one answer.
-  private func plan(with change: ScenarioChange) async throws(AnalysisError) -> Plan? {
+  ///
+  /// What moves the capability at a large loss is searched for with more work.
+  private func plan(
+    with change: ScenarioChange, knowing known: [Plan]
+  ) async throws(AnalysisError) -> Plan? {
     let isExcluded = roadmap.decision(on: id).isExcluded
     if let included, !isExcluded, change == .isForced(id, true) { return included }
-    return try await replanner.plan([change], from: incumbent.pool)
+    let best = replanner.best(of: known.map(Schedule.init), with: [change]).map { [$0.schedule] } ?? []
+    guard let next = try await replanner.plan([change], from: best + incumbent.pool) else { return nil }
+    guard way(change, next) != nil, replanner.parameters.secondLook > 1,
+      incumbent.isLargeLoss(next, for: replanner.objective),
+      let second = try await replanner.plan([change], from: [Schedule(next)], work: .second),
+      replanner.isBetter(second, than: next)
+    else { return next }
+    return second
   }
 
   /// What a change does for the capability; nil when it does not move it.

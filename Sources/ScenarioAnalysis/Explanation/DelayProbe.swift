@@ -13,8 +13,6 @@ struct DelayProbe: Sendable {
 
   /// By how many weeks starts are put off: a month and a quarter.
   static let weeks = [4, 13]
-  /// The share of what the plan is worth from which on a loss is looked at again.
-  static let surprisingLoss = 0.02
   /// How often plans are carried over between questions at most, as long as that finds something.
   static let exchanges = 3
   /// The capabilities that are asked about before it is looked at whether a better plan has come to light; the number of threads must not change it.
@@ -196,9 +194,7 @@ struct DelayProbe: Sendable {
   /// Whether an answer may be that of a short search: a large loss, or no plan without a proof.
   private func isSurprising(_ answer: Answer) -> Bool {
     guard let plan = answer.plan else { return !(answer.obstacle?.isProved ?? true) }
-    let loss = (incumbent.plan.value.npv - plan.value.npv).units
-    return replanner.objective == .value
-      && loss > Self.surprisingLoss * abs(incumbent.plan.value.npv.units)
+    return incumbent.isLargeLoss(plan, for: replanner.objective)
   }
 }
 
@@ -216,6 +212,15 @@ extension DelayProbe.Answer {
 }
 
 extension Incumbent {
+  /// The share of what the plan is worth from which on a loss is looked at again.
+  static let surprisingLoss = 0.02
+
+  /// Whether another plan loses so much of the value that a longer search may well find a better one.
+  func isLargeLoss(_ other: Plan, for objective: Objective) -> Bool {
+    let loss = (plan.value.npv - other.value.npv).units
+    return objective == .value && loss > Self.surprisingLoss * abs(plan.value.npv.units)
+  }
+
   /// What another plan changes, compared with this one.
   func consequence(of other: Plan, target: StageID) -> Explanation.Consequence {
     let reached = { (plan: Plan) in plan.stages.first { $0.stage == target }?.period.index }

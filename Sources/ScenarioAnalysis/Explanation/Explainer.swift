@@ -43,7 +43,8 @@ public struct Explainer: Sendable {
     let settled = focus.filter { Explanation.SettledCapability.State(roadmap.state(of: $0)) != nil }
     let focus = focus.filter { !settled.contains($0) }
     guard settled.isEmpty || !focus.isEmpty else {
-      return ExplainedPlan(explanation: explanation([], about: settled, plan, replanner), plan: plan)
+      return ExplainedPlan(
+        explanation: explanation([], about: settled, plan, replanner), plan: plan, plans: [])
     }
     var incumbent = try await Incumbent(plan, replanner)
     replanner.expect(focus.isEmpty ? incumbent.plan.mentioned.count : 60 * focus.count)
@@ -60,7 +61,8 @@ public struct Explainer: Sendable {
       entry(of: id, findings, focus.isEmpty ? nil : depths[number], incumbent, replanner)
     }
     return ExplainedPlan(
-      explanation: explanation(entries, about: settled, incumbent.plan, replanner), plan: incumbent.plan)
+      explanation: explanation(entries, about: settled, incumbent.plan, replanner), plan: incumbent.plan,
+      plans: findings.plans + depths.flatMap(\.plans))
   }
 
   /// Whether a better plan has come to light, so that all has to be asked again.
@@ -136,7 +138,7 @@ public struct Explainer: Sendable {
       because: planned?.because ?? reason(against: id, included, incumbent, replanner),
       chain: WaitChain(roadmap: roadmap, plan: plan, language: replanner.parameters.language).links(from: id),
       delays: delays, inclusion: included.map { incumbent.consequence(of: $0, target: target) },
-      obstacle: inclusion?.obstacle,
+      obstacle: isRuledOut(id) ? nil : inclusion?.obstacle,
       ways: depth?.ways ?? [], stability: depth?.ranges ?? [])
   }
 
@@ -155,6 +157,14 @@ public struct Explainer: Sendable {
       included.value.npv < incumbent.plan.value.npv
     else { return told }
     return ReasonText(names: Names(roadmap, language: replanner.parameters.language)).lineForTooLittle()
+  }
+
+  /// Whether something live stands in the place of a capability, which its reason says already.
+  private func isRuledOut(_ id: CapabilityID) -> Bool {
+    roadmap.alternatives.contains { alternative in
+      alternative.members.contains(id)
+        && alternative.members.contains { $0 != id && roadmap.state(of: $0) == .live }
+    }
   }
 
   /// Whether a capability is live or planned.

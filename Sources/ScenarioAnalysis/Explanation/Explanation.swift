@@ -6,6 +6,8 @@ public struct ExplainedPlan: Hashable, Sendable {
   public let explanation: Explanation
   /// The plan that it is about: the one that the analysis began with, or a better one that the questions have led to.
   public let plan: Plan
+  /// The plans that the answers were found with, so that each answer can be held against them; in no order that means anything, some of them more than once.
+  public let plans: [Plan]
 }
 
 /// Why each capability of a scenario is where it is in the plan, and what would move it.
@@ -87,7 +89,7 @@ extension Explanation {
     public let delays: [Delay]
     /// For what is left out: what it costs to have it in the plan; nil when no plan with it was found, or when it is planned.
     public let inclusion: Consequence?
-    /// For what is left out: why there is no plan with it; nil when there is one, or when it is planned.
+    /// For what is left out: why there is no plan with it; nil when there is one, when it is planned, or when something live stands in its place.
     public let obstacle: Obstacle?
     /// What would let it start earlier, or come into the plan; empty when that was not asked for.
     public let ways: [Way]

@@ -8,10 +8,15 @@ public import RoadmapModel
 /// another one. Every step asks whether there is a plan at all: what becomes of a plan that is known, and where that breaks a rule, a short search. What is left is planned.
 public struct Repairer: Sendable {
   private let roadmap: Roadmap
+  private let planning: PlannerParameters?
 
   /// A repairer of a scenario.
-  public init(_ roadmap: Roadmap) {
+  ///
+  /// - Parameter planning: what the planner was asked to do for the scenario, which it is asked for each repair too: so what that is worth agrees with what planning the
+  ///   repaired scenario finds. Without it the plans of repairs are left as they were found.
+  public init(_ roadmap: Roadmap, planning: PlannerParameters? = nil) {
     self.roadmap = roadmap
+    self.planning = planning
   }
 
   /// The most repairs.
@@ -85,19 +90,45 @@ public struct Repairer: Sendable {
     let found = try await replanner.map(carriers) { (carrier) async throws(AnalysisError) in
       try await repair(order.filter { $0 != carrier } + [carrier], replanner)
     }
-    let sorted = found.compactMap(\.self).sorted {
-      ($0.repair.changes.count, -$0.repair.netPresentValue.cents)
-        < ($1.repair.changes.count, -$1.repair.netPresentValue.cents)
-    }
+    let sorted = found.compactMap(\.self).sorted { Self.comesFirst($0, $1) }
     // Of repairs that change the same rules by other amounts, the one that is worth most is enough.
     var seen: Set<Set<Lever>> = []
-    return Array(sorted.filter { seen.insert($0.levers).inserted }.map(\.repair).prefix(Self.repairLimit))
+    var told = Array(sorted.filter { seen.insert($0.levers).inserted }.prefix(Self.repairLimit))
+    guard let planning else { return told.map { advice(on: $0) } }
+    for index in told.indices {
+      let (changes, known) = (told[index].changes, told[index].plan)
+      guard let plan = try await replanner.plan(changes, from: known, searchingAs: planning),
+        replanner.isBetter(plan, than: known)
+      else { continue }
+      told[index].plan = plan
+    }
+    return told.sorted { Self.comesFirst($0, $1) }.map { advice(on: $0) }
   }
 
-  /// The repair that is left when rules are put back in an order, each as far as it can be, and the rules that it changes.
+  /// Those with the fewest changes first, then by what their plans are worth.
+  private static func comesFirst(_ left: RepairPlan, _ right: RepairPlan) -> Bool {
+    (left.changes.count, -left.plan.value.npv.cents) < (right.changes.count, -right.plan.value.npv.cents)
+  }
+
+  private func advice(on repair: RepairPlan) -> RepairAdvice.Repair {
+    let target = roadmap.target.stage
+    return RepairAdvice.Repair(
+      changes: repair.changes, text: repair.text, netPresentValue: repair.plan.value.npv,
+      targetReached: repair.plan.stages.first { $0.stage == target }?.reachedOn)
+  }
+
+  /// Changes that give the scenario a plan, the same in words, the rules that they change, and the plan.
+  private struct RepairPlan: Sendable {
+    let changes: [ScenarioChange]
+    let text: String
+    let levers: Set<Lever>
+    var plan: Plan
+  }
+
+  /// The repair that is left when rules are put back in an order, each as far as it can be.
   private func repair(
     _ order: [Lever], _ replanner: Replanner
-  ) async throws(AnalysisError) -> (repair: RepairAdvice.Repair, levers: Set<Lever>)? {
+  ) async throws(AnalysisError) -> RepairPlan? {
     var steps: [Lever: Int] = [:]
     for lever in order { steps[lever] = lever.steps }
     guard var known = try await replanner.schedule(keepingRulesOf: changes(steps, order), from: []) else {
@@ -123,11 +154,9 @@ public struct Repairer: Sendable {
     (changes, known) = try await postponed(changes, known, replanner)
     // Few repairs are told, so their plans may be searched for longer than those on the way.
     guard let plan = try await replanner.plan(changes, from: [known], work: .second) else { return nil }
-    let target = roadmap.target.stage
-    let repair = RepairAdvice.Repair(
+    return RepairPlan(
       changes: changes, text: ChangeText(roadmap, replanner.parameters.language).text(changes),
-      netPresentValue: plan.value.npv, targetReached: plan.stages.first { $0.stage == target }?.reachedOn)
-    return (repair, Set(order.filter { steps[$0] ?? 0 > 0 }))
+      levers: Set(order.filter { steps[$0] ?? 0 > 0 }), plan: plan)
   }
 
   /// The same changes with people who come as late as they may.

@@ -72,7 +72,7 @@ struct Incumbent: Sendable {
   mutating func search(
     _ parameters: PlannerParameters, mayChange: Bool
   ) async throws(AnalysisError) -> Bool {
-    guard let next = try await replanner.plan(parameters, from: plan) else { return false }
+    guard let next = try await replanner.plan([], from: plan, searchingAs: parameters) else { return false }
     let isSame = Schedule(next) == Schedule(plan)
     guard isSame || mayChange else { return false }
     adopt(next)

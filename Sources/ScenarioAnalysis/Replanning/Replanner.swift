@@ -114,11 +114,14 @@ final class Replanner: Sendable {
     return outcome
   }
 
-  /// The plan of the scenario itself by a search like that for a first plan, which begins with a known plan, too.
-  func plan(_ parameters: PlannerParameters, from known: Plan) async throws(AnalysisError) -> Plan? {
+  /// The plan of a variant by a search like that for a first plan, which begins with a known plan, too.
+  func plan(
+    _ changes: [ScenarioChange], from known: Plan, searchingAs parameters: PlannerParameters
+  ) async throws(AnalysisError) -> Plan? {
+    guard let variant = roadmap.changed(by: changes) else { return nil }
     var parameters = parameters
     parameters.startingSchedules = [Schedule(known)]
-    guard case .plan(let plan) = try await search(Planner(roadmap), parameters) else { return nil }
+    guard case .plan(let plan) = try await search(Planner(variant), parameters) else { return nil }
     return plan
   }
 

@@ -71,7 +71,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let plan: Plan
     switch try await PlanningRun(roadmap, parameters, words, speech, keepsBestSoFar: false).outcome() {
     case .plan(let found): plan = found
-    case .infeasible: return try await repair(roadmap, inputHash: reading.inputHash)
+    case .infeasible: return try await repair(roadmap, parameters)
     }
     if information { return try await inform(roadmap, plan) }
     let explained = try await AnalysisRun(words, speech).result { signal, line in
@@ -107,10 +107,10 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   /// Says why there is no plan, and what would help; the exit code is that of a scenario without a plan all the same.
-  private func repair(_ roadmap: Roadmap, inputHash: String) async throws {
+  private func repair(_ roadmap: Roadmap, _ parameters: PlannerParameters) async throws {
     let advice = try await AnalysisRun(words, speech).result { signal, line in
-      try await Repairer(roadmap).advice(
-        analysis.analysis(words.language), inputHash: inputHash, signal: signal
+      try await Repairer(roadmap, planning: parameters).advice(
+        analysis.analysis(words.language), inputHash: parameters.inputHash, signal: signal
       ) { line.update($0) }
     }
     guard let advice else {

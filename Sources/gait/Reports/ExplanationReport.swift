@@ -30,9 +30,11 @@ struct ExplanationReport {
 
   private var origin: String {
     let all = words.origin(notation.count(explanation.plans), notation.count(explanation.schedulesPerPlan))
-    guard explanation.longerPlans > 0 else { return all }
     let schedules = notation.count(explanation.schedulesPerLongerPlan)
-    return all + " " + words.longer(notation.count(explanation.longerPlans), schedules)
+    let longer =
+      explanation.longerPlans > 0
+      ? [words.longer(notation.count(explanation.longerPlans), schedules)] : []
+    return ([all] + longer + (isInDepth ? [words.lossesAreLimits] : [])).joined(separator: " ")
   }
 
   private var opening: String {
@@ -96,18 +98,20 @@ struct ExplanationReport {
     let teams = roadmap.teams.filter { team in
       explanation.prices.contains { $0.people.contains { $0.team == team.id } }
     }
-    let hasMoney = explanation.prices.contains { $0.money != nil }
+    // What would be written as nothing is left out.
+    let money = explanation.prices.map { $0.money.flatMap { $0 >= 0.005 ? notation.decimal($0) : nil } }
+    let hasMoney = money.contains { $0 != nil }
     return [
       .table(
         Report.Table(
           columns: [.text(words.quarter)] + teams.map { .number($0.name[language]) }
-            + (hasMoney ? [.number(words.money)] : []),
-          rows: explanation.prices.map { quarter in
+            + (hasMoney ? [.number(words.money(explanation.currency))] : []),
+          rows: zip(explanation.prices, money).map { quarter, money in
             let people = teams.map { team in
               quarter.people.first { $0.team == team.id }.map { notation.money($0.worth) } ?? ""
             }
-            let money = hasMoney ? [quarter.money.map(notation.decimal) ?? ""] : []
-            return Report.Row([notation.quarter(of: quarter.from)] + people + money)
+            return Report.Row(
+              [notation.quarter(of: quarter.from)] + people + (hasMoney ? [money ?? ""] : []))
           })),
       .paragraph(words.pricesMeaning),
     ]
@@ -192,23 +196,27 @@ struct ExplanationReport {
         .text(words.quantity), .text(words.plannedWith), .text(words.down), .text(words.up),
       ],
       rows: ranges.map { range in
-        func ends(_ ends: [Explanation.StabilityRange.End?]) -> String {
-          ends.compactMap(\.self).map { text($0, range.quantity) }.joined(separator: "; ")
+        func ends(
+          _ end: Explanation.StabilityRange.End, _ exit: Explanation.StabilityRange.End?
+        ) -> String {
+          [text(end, range.quantity, words.holds), exit.map { text($0, range.quantity, words.stays) }]
+            .compactMap(\.self).joined(separator: "; ")
         }
         return Report.Row([
           words.quantities(range.quantity), value(range.planned, range.quantity),
-          ends([range.lower, range.lowerLeaves]), ends([range.upper, range.upperLeaves]),
+          ends(range.lower, range.lowerLeaves), ends(range.upper, range.upperLeaves),
         ])
       })
   }
 
   private func text(
-    _ end: Explanation.StabilityRange.End, _ quantity: Explanation.StabilityRange.Quantity
+    _ end: Explanation.StabilityRange.End, _ quantity: Explanation.StabilityRange.Quantity,
+    _ until: (String, String, String) -> String
   ) -> String {
     guard let fails = end.fails, let event = end.event else {
       return words.holdsAll(value(end.holds, quantity))
     }
-    return words.holds(value(end.holds, quantity), value(fails, quantity), words.events(event))
+    return until(value(end.holds, quantity), value(fails, quantity), words.events(event))
   }
 
   private func value(_ value: Double, _ quantity: Explanation.StabilityRange.Quantity) -> String {

@@ -19,7 +19,7 @@ struct FrontierReport {
     if let cut = frontier.cut {
       report.section(words.cut, self.cut(cut))
     } else if let level = levelOfImpossibleCut {
-      report.section(words.cut, [.paragraph(words.cutIsImpossible(self.level(level)))])
+      report.section(words.cut, [.paragraph(words.cutIsImpossible(levelInWords(level)))])
     }
     report.section(
       Vocabulary[language].sections.origin, [.paragraph(words.origin(notation.count(frontier.plans)))])
@@ -44,6 +44,14 @@ struct FrontierReport {
     }
   }
 
+  /// A level within a sentence.
+  private func levelInWords(_ level: Double) -> String {
+    switch frontier.axis {
+    case .budget: words.ofBudget(self.level(level))
+    case .team: words.ofTeam(self.level(level), axis)
+    }
+  }
+
   private var levels: Report.Table {
     Report.Table(
       columns: [
@@ -53,7 +61,7 @@ struct FrontierReport {
       ],
       rows: frontier.points.map { point in
         guard let plan = point.plan else {
-          return Report.Row([mark(point), level(point.level), words.noPlan, "", "", "", ""])
+          return Report.Row([mark(point), level(point.level), words.noneFound, "", "", "", ""])
         }
         let limit = frontier.objective == .value ? point.bound.map { notation.money(Money(units: $0)) } : nil
         let perUnit = point.perUnit.map { isMoney ? notation.decimal($0) : notation.money(Money(units: $0)) }
@@ -80,7 +88,7 @@ struct FrontierReport {
 
   private var saturation: String {
     guard frontier.objective == .value else { return words.otherObjective }
-    return frontier.saturation.map { words.saturated(level($0)) } ?? words.stillHelps
+    return frontier.saturation.map { words.saturated(levelInWords($0)) } ?? words.stillHelps
   }
 
   /// The level of the cut when the scenario itself has a plan and none is left then.
@@ -91,7 +99,7 @@ struct FrontierReport {
   }
 
   private func cut(_ cut: Frontier.Cut) -> [Report.Block] {
-    var sentences = [words.loss(level(cut.level), notation.money(-cut.netPresentValue))]
+    var sentences = [words.loss(levelInWords(cut.level), notation.money(-cut.netPresentValue))]
     if let weeks = cut.targetWeeks, weeks != 0 { sentences.append(words.shift(abs(weeks), weeks > 0)) }
     var items: [String] = []
     if !cut.dropped.isEmpty { items.append(words.dropped(names(cut.dropped))) }

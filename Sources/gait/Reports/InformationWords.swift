@@ -12,6 +12,8 @@ struct InformationWords {
 
   /// The most numbers that are listed.
   private static let shown = 20
+  /// The weeks of the longest test that is listed.
+  private static let patience = 52.0
 
   /// The blocks of the report.
   var report: Report {
@@ -45,6 +47,12 @@ struct InformationWords {
 
   private var measurements: [Report.Block] {
     guard !information.measurements.isEmpty else { return [.paragraph(words.noEffects)] }
+    let all = information.measurements
+    let soon = all.filter { $0.weeks.map { $0 <= Self.patience } ?? false }
+    let late = notation.count(all.count - soon.count)
+    let never = notation.count(all.count { $0.weeks == nil })
+    let rest = soon.count < all.count ? [Report.Block.paragraph(words.tooLong(late, never))] : []
+    guard !soon.isEmpty else { return rest + [.paragraph(words.testMeaning)] }
     return [
       .table(
         Report.Table(
@@ -52,15 +60,15 @@ struct InformationWords {
             .text(words.capability), .text(words.kpi), .number(words.change), .number(words.perGroup),
             .number(words.converters), .number(words.weeks), .number(words.smallest),
           ],
-          rows: information.measurements.map { one in
+          rows: soon.map { one in
             Report.Row([
               name(of: one.id), words.input(.effect, one.kpi), signed(one.change),
-              "\(notation.count(one.perGroup)) \(words.unit(one.unit))", notation.count(one.converters),
-              one.weeks.map { notation.count(Int(min($0.rounded(.up), 1e9))) } ?? words.never,
+              notation.count(one.perGroup), notation.count(one.converters),
+              one.weeks.map { notation.count(Int($0.rounded(.up))) } ?? "",
               one.smallestChange.map(signed) ?? "-",
             ])
-          })), .paragraph(words.measureMeaning),
-    ]
+          })), .paragraph("\(words.testMeaning) \(words.measureMeaning)"),
+    ] + rest
   }
 
   private func signed(_ change: Double) -> String {
@@ -87,15 +95,17 @@ struct InformationVocabulary: Sendable {
   let input: @Sendable (InformationReport.InformationValue.Input, KPI?) -> String
   let measure: String
   let noEffects: String
+  /// What kind of test it is, and what the columns mean.
+  let testMeaning: String
   let measureMeaning: String
+  /// How many effects take longer than a year, and how many of them more people than there are.
+  let tooLong: @Sendable (String, String) -> String
   let kpi: String
   let change: String
   let perGroup: String
   let converters: String
   let weeks: String
   let smallest: String
-  let never: String
-  let unit: @Sendable (InformationReport.Measurement.Unit) -> String
   let origin: Sentence
 
   /// The words of a language.
@@ -111,9 +121,9 @@ struct InformationVocabulary: Sendable {
     first: "What to find out first",
     nothing: "Nothing that could be found out about one number alone would change a decision.",
     meaning:
-      "Worth is the most that a test or a pilot may cost which tells the number for sure before it is decided about; changes is how often that would lead to another decision, with all other numbers as planned.",
+      "Worth is the most that a test or a pilot may cost which tells the number for sure before it is decided about; changes is how often that would lead to another decision, with all other numbers as planned. The last column says whether it is best to have the capability in the plan as long as that number is not known.",
     capability: "Capability", number: "Number", worth: "Worth knowing", otherwise: "Changes",
-    planned: "In the plan", yes: "yes", no: "no",
+    planned: "In till known", yes: "yes", no: "no",
     input: { input, kpi in
       switch input {
       case .cost: "one-off cost"
@@ -125,25 +135,24 @@ struct InformationVocabulary: Sendable {
     },
     measure: "Which effects the shop could measure",
     noEffects: "No effect is on a rate that a test of two groups could tell.",
+    testMeaning:
+      "For a test of two groups with a power of 80% at a two-sided level of 5%, in the traffic of the week in which it goes live.",
     measureMeaning:
-      "For a test of two groups with a power of 80% at a two-sided level of 5%, in the traffic of the week in which it goes live. The last column is the smallest change that eight weeks would show, or a month of all customers; never means more people than the shop has.",
+      "Each group is of visits for conversion, of orders for returns, and of customers for churn and reorders. The last column is the smallest change that eight weeks would show, or a month of all customers.",
+    tooLong: { late, never in
+      "\(late) \(late == "1" ? "effect" : "effects") would take longer than a year to measure, \(never) of them with more people than the shop has; `--format json` has them all."
+    },
     kpi: "Number", change: "Planned", perGroup: "Needed in each group", converters: "Converters",
-    weeks: "Weeks", smallest: "Seen in 8 weeks", never: "never",
-    unit: { unit in
-      switch unit {
-      case .visits: "visits"
-      case .orders: "orders"
-      case .customers: "customers"
-      }
-    }, origin: { "All of this comes from \($0) plans." })
+    weeks: "Weeks", smallest: "Seen in 8 weeks",
+    origin: { "All of this comes from \($0) plans." })
 
   static let dutch = InformationVocabulary(
     first: "Wat eerst uit te zoeken",
     nothing: "Niets wat over een enkel getal kan worden uitgezocht zou een besluit veranderen.",
     meaning:
-      "Waard is wat een test of een proef hoogstens mag kosten die het getal zeker vertelt voordat erover wordt besloten; verandert is hoe vaak dat tot een ander besluit zou leiden, met alle andere getallen zoals gepland.",
+      "Waard is wat een test of een proef hoogstens mag kosten die het getal zeker vertelt voordat erover wordt besloten; verandert is hoe vaak dat tot een ander besluit zou leiden, met alle andere getallen zoals gepland. De laatste kolom zegt of de capability het beste in het plan staat zolang dat getal niet bekend is.",
     capability: "Capability", number: "Getal", worth: "Waard om te weten", otherwise: "Verandert",
-    planned: "In het plan", yes: "ja", no: "nee",
+    planned: "Erin tot dan", yes: "ja", no: "nee",
     input: { input, kpi in
       switch input {
       case .cost: "eenmalige kosten"
@@ -155,24 +164,24 @@ struct InformationVocabulary: Sendable {
     },
     measure: "Welke effecten de winkel zou kunnen meten",
     noEffects: "Geen effect gaat over een aandeel dat een test met twee groepen kan zien.",
+    testMeaning:
+      "Voor een test met twee groepen met een onderscheidend vermogen van 80% en een tweezijdig niveau van 5%, met het verkeer van de week van de livegang.",
     measureMeaning:
-      "Voor een test met twee groepen met een onderscheidend vermogen van 80% en een tweezijdig niveau van 5%, met het verkeer van de week van de livegang. De laatste kolom is de kleinste verandering die acht weken zouden laten zien, of een maand met alle klanten; nooit betekent meer mensen dan de winkel heeft.",
+      "Een groep bestaat uit bezoeken voor conversie, uit orders voor retouren, en uit klanten voor klantverlies en herhaling. De laatste kolom is de kleinste verandering die acht weken zouden laten zien, of een maand met alle klanten.",
+    tooLong: { late, never in
+      "Bij \(late) \(late == "1" ? "effect" : "effecten") zou meten langer dan een jaar duren, waarvan bij \(never) met meer mensen dan de winkel heeft; `--format json` geeft ze allemaal."
+    },
     kpi: "Getal", change: "Gepland", perGroup: "Nodig per groep", converters: "Conversies", weeks: "Weken",
-    smallest: "Zichtbaar in 8 weken", never: "nooit",
-    unit: { unit in
-      switch unit {
-      case .visits: "bezoeken"
-      case .orders: "orders"
-      case .customers: "klanten"
-      }
-    }, origin: { "Dit alles komt uit \($0) plannen." })
+    smallest: "Zichtbaar in 8 weken",
+    origin: { "Dit alles komt uit \($0) plannen." })
 
   static let swedish = InformationVocabulary(
     first: "Vad som bör tas reda på först",
     nothing: "Inget som kan tas reda på om ett enda tal skulle ändra ett beslut.",
     meaning:
-      "Värt är det mesta som ett test eller en pilot får kosta som säkert ger talet innan det beslutas; ändrar är hur ofta det skulle leda till ett annat beslut, med alla andra tal som planerat.",
-    capability: "Förmåga", number: "Tal", worth: "Värt att veta", otherwise: "Ändrar", planned: "I planen",
+      "Värt är det mesta som ett test eller en pilot får kosta som säkert ger talet innan det beslutas; ändrar är hur ofta det skulle leda till ett annat beslut, med alla andra tal som planerat. Sista kolumnen säger om förmågan helst ska vara med i planen så länge talet inte är känt.",
+    capability: "Förmåga", number: "Tal", worth: "Värt att veta", otherwise: "Ändrar",
+    planned: "Med tills dess",
     yes: "ja", no: "nej",
     input: { input, kpi in
       switch input {
@@ -185,17 +194,16 @@ struct InformationVocabulary: Sendable {
     },
     measure: "Vilka effekter butiken skulle kunna mäta",
     noEffects: "Ingen effekt gäller en andel som ett test med två grupper kan se.",
+    testMeaning:
+      "För ett test med två grupper med styrkan 80\u{A0}% på tvåsidig nivå 5\u{A0}%, med trafiken den vecka det driftsätts.",
     measureMeaning:
-      "För ett test med två grupper med styrkan 80\u{A0}% på tvåsidig nivå 5\u{A0}%, med trafiken den vecka det driftsätts. Sista kolumnen är den minsta förändring som åtta veckor skulle visa, eller en månad med alla kunder; aldrig betyder fler människor än butiken har.",
+      "En grupp är besök för konvertering, ordrar för returer, och kunder för kundbortfall och återköp. Sista kolumnen är den minsta förändring som åtta veckor skulle visa, eller en månad med alla kunder.",
+    tooLong: { late, never in
+      "\(late) \(late == "1" ? "effekt" : "effekter") skulle ta mer än ett år att mäta, \(never) av dem med fler människor än butiken har; `--format json` har alla."
+    },
     kpi: "Tal", change: "Planerat", perGroup: "Behövs i varje grupp", converters: "Konverteringar",
-    weeks: "Veckor", smallest: "Syns på 8 veckor", never: "aldrig",
-    unit: { unit in
-      switch unit {
-      case .visits: "besök"
-      case .orders: "ordrar"
-      case .customers: "kunder"
-      }
-    }, origin: { "Allt detta kommer från \($0) planer." })
+    weeks: "Veckor", smallest: "Syns på 8 veckor",
+    origin: { "Allt detta kommer från \($0) planer." })
 
   private static func name(_ kpi: KPI?, _ words: [KPI: String]) -> String {
     kpi.map { words[$0] ?? $0.rawValue } ?? ""

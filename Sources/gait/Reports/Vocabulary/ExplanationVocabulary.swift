@@ -14,10 +14,13 @@ struct ExplanationVocabulary: Sendable {
   let origin: SentenceOfTwo
   /// The number of those that were searched for longer, and of schedules that each of these may have built.
   let longer: SentenceOfTwo
+  /// What a loss is that was found.
+  let lossesAreLimits: String
   let planned: String
   let leftOut: String
   let prices: String
-  let money: String
+  /// One more of a currency; nil when the scenario names none.
+  let money: @Sendable (String?) -> String
   /// The headings of columns.
   let capability: String
   let starts: String
@@ -66,6 +69,8 @@ struct ExplanationVocabulary: Sendable {
   let quantities: @Sendable (Explanation.StabilityRange.Quantity) -> String
   /// Up to where it holds, and what happens at which value.
   let holds: @Sendable (String, String, String) -> String
+  /// Up to where it stays in the plan, where it moves before that, and what happens at which value.
+  let stays: @Sendable (String, String, String) -> String
   /// It holds as far as was looked.
   let holdsAll: Sentence
   let events: @Sendable (Explanation.StabilityRange.Event) -> String
@@ -102,10 +107,13 @@ extension ExplanationVocabulary {
     },
     origin: { "All of this comes from \($0) plans of variants, each the best of at most \($1) schedules." },
     longer: {
-      "Where the first answer was a large loss or no plan, it was searched for longer: \($0 == "1" ? "one of them is" : "\($0) of them are") the best of at most \($1)."
+      "Where the first answer was a large loss or no plan, the search was longer: \($0 == "1" ? "one of them is" : "\($0) of them are") the best of at most \($1)."
     },
+    lossesAreLimits:
+      "Each loss is that of a plan that was found: the real one is no larger, and a longer search may find a smaller one.",
     planned: "What is planned, and what waiting costs", leftOut: "What is left out, and what having it costs",
-    prices: "What people and money are worth", money: "One unit of money more", capability: "Capability",
+    prices: "What people and money are worth", money: { "One more \($0 ?? "unit of money")" },
+    capability: "Capability",
     starts: "Starts", later: { "\($0) weeks later" }, inclusion: "If it had to be in", quarter: "Quarter",
     noPlan: "no plan", noneFound: "none found", obstacle: { "; if later: \($0)" },
     obstacleToHaving: { "; with it: \($0)" },
@@ -129,7 +137,8 @@ extension ExplanationVocabulary {
       case .effect: "What it brings"
       }
     },
-    holds: { "holds to \($0); at \($1) \($2)" }, holdsAll: { "holds as far as \($0)" },
+    holds: { "holds to \($0); at \($1) \($2)" },
+    stays: { "it is in the plan to \($0); at \($1) \($2)" }, holdsAll: { "holds as far as \($0)" },
     events: { event in
       switch event {
       case .movesEarlier: "it starts earlier"
@@ -166,8 +175,11 @@ extension ExplanationVocabulary {
     longer: {
       "Waar het eerste antwoord een groot verlies of geen plan was, is langer gezocht: \($0 == "1" ? "één ervan is" : "\($0) ervan zijn") het beste van hoogstens \($1)."
     },
+    lossesAreLimits:
+      "Elk verlies is dat van een plan dat is gevonden: het echte is niet groter, en langer zoeken kan een kleiner vinden.",
     planned: "Wat gepland is, en wat wachten kost", leftOut: "Wat is weggelaten, en wat het zou kosten",
-    prices: "Wat mensen en geld waard zijn", money: "Eén eenheid geld", capability: "Capability",
+    prices: "Wat mensen en geld waard zijn", money: { "Eén \($0 ?? "eenheid geld") meer" },
+    capability: "Capability",
     starts: "Start", later: { "\($0) weken later" }, inclusion: "Als het erin moest", quarter: "Kwartaal",
     noPlan: "geen plan", noneFound: "niet gevonden", obstacle: { "; als het later is: \($0)" },
     obstacleToHaving: { "; als het erin moet: \($0)" },
@@ -192,7 +204,9 @@ extension ExplanationVocabulary {
       case .effect: "Wat het opbrengt"
       }
     },
-    holds: { "houdt stand tot \($0); bij \($1) \($2)" }, holdsAll: { "houdt stand tot zeker \($0)" },
+    holds: { "houdt stand tot \($0); bij \($1) \($2)" },
+    stays: { "het staat in het plan tot \($0); bij \($1) \($2)" },
+    holdsAll: { "houdt stand tot zeker \($0)" },
     events: { event in
       switch event {
       case .movesEarlier: "begint het eerder"
@@ -231,8 +245,11 @@ extension ExplanationVocabulary {
     longer: {
       "Där det första svaret var en stor förlust eller ingen plan har sökningen varit längre: \($0 == "1" ? "en av dem är" : "\($0) av dem är") den bästa av högst \($1)."
     },
+    lossesAreLimits:
+      "Varje förlust är den för en plan som har hittats: den verkliga är inte större, och en längre sökning kan hitta en mindre.",
     planned: "Vad som planeras, och vad väntan kostar", leftOut: "Vad som utgår, och vad det skulle kosta",
-    prices: "Vad folk och pengar är värda", money: "En enhet pengar", capability: "Förmåga",
+    prices: "Vad folk och pengar är värda", money: { "En \($0 ?? "enhet pengar") till" },
+    capability: "Förmåga",
     starts: "Börjar", later: { "\($0) veckor senare" }, inclusion: "Om det måste med", quarter: "Kvartal",
     noPlan: "ingen plan", noneFound: "ingen funnen", obstacle: { "; om senare: \($0)" },
     obstacleToHaving: { "; om det måste med: \($0)" },
@@ -257,7 +274,8 @@ extension ExplanationVocabulary {
       case .effect: "Vad det ger"
       }
     },
-    holds: { "håller till \($0); vid \($1) \($2)" }, holdsAll: { "håller minst till \($0)" },
+    holds: { "håller till \($0); vid \($1) \($2)" },
+    stays: { "det är med i planen till \($0); vid \($1) \($2)" }, holdsAll: { "håller minst till \($0)" },
     events: { event in
       switch event {
       case .movesEarlier: "börjar det tidigare"

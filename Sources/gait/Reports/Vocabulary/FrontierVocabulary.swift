@@ -8,6 +8,9 @@ struct FrontierVocabulary: Sendable {
   let budget: String
   let meaning: String
   let value: String
+  /// Money within a sentence, and people of a team.
+  let ofBudget: Sentence
+  let ofTeam: @Sendable (String, String) -> String
   let limit: String
   /// What one unit more adds: the unit of money, or nil for a person.
   let perUnit: @Sendable (String?) -> String
@@ -15,7 +18,8 @@ struct FrontierVocabulary: Sendable {
   let unit: String
   let target: String
   let built: String
-  let noPlan: String
+  /// In place of what a plan is worth: none was found.
+  let noneFound: String
   let added: Sentence
   let dropped: Sentence
   let moved: @Sendable (Int) -> String
@@ -46,11 +50,14 @@ struct FrontierVocabulary: Sendable {
     title: { "What more buys: \($0)" }, budget: "Whole budget",
     meaning:
       "The scenario's own level has a star. What is added and dropped is compared with the level before; no plan of a level can be worth more than its limit.",
-    value: "Net present value", limit: "Limit", perUnit: { "Per \($0 ?? "person") more" }, unit: "unit",
-    target: "Target", built: "Built", noPlan: "no plan", added: { "adds \($0)" }, dropped: { "drops \($0)" },
+    value: "Net present value", ofBudget: { "a budget of \($0)" },
+    ofTeam: { "\($0) people in \($1)" }, limit: "Limit", perUnit: { "Per \($0 ?? "person") more" },
+    unit: "unit",
+    target: "Target", built: "Built", noneFound: "none found", added: { "adds \($0)" },
+    dropped: { "drops \($0)" },
     moved: { "moves \($0) \($0 == 1 ? "other" : "others")" }, later: { "later: \($0)" },
     help: "Where more stops helping",
-    saturated: { "From \($0) on, more adds less than 0.1% of the worth." },
+    saturated: { "From \($0) on, no plan was found that adds 0.1% of the worth." },
     stillHelps: "More helps up to the end of the range.",
     otherObjective: "Plans were not chosen for value, so their worth may fall where more is spent.",
     cut: "What 15% less breaks",
@@ -65,18 +72,19 @@ struct FrontierVocabulary: Sendable {
     title: { "Wat meer oplevert: \($0)" }, budget: "Heel het budget",
     meaning:
       "Het niveau van het scenario zelf heeft een ster. Wat erbij komt en vervalt is vergeleken met het niveau ervoor; geen plan van een niveau kan meer waard zijn dan de grens.",
-    value: "Netto contante waarde", limit: "Grens",
+    value: "Netto contante waarde", ofBudget: { "een budget van \($0)" },
+    ofTeam: { "\($0) personen in \($1)" }, limit: "Grens",
     perUnit: { "Per \($0 ?? "persoon") meer" }, unit: "eenheid", target: "Doel", built: "Gebouwd",
-    noPlan: "geen plan", added: { "erbij: \($0)" }, dropped: { "vervalt: \($0)" },
+    noneFound: "geen gevonden", added: { "erbij: \($0)" }, dropped: { "vervalt: \($0)" },
     moved: { "verschuift er \($0)" },
     later: { "later: \($0)" }, help: "Waar meer niet meer helpt",
-    saturated: { "Vanaf \($0) voegt meer minder dan 0,1% van de waarde toe." },
+    saturated: { "Vanaf \($0) is geen plan gevonden dat 0,1% van de waarde toevoegt." },
     stillHelps: "Meer helpt tot het einde van het bereik.",
     otherObjective:
       "De plannen zijn niet op waarde gekozen, dus de waarde kan dalen waar meer wordt uitgegeven.",
     cut: "Wat 15% minder kost",
     cutIsImpossible: {
-      "Met \($0) is geen plan gevonden dat alle regels houdt: het doel, de dag ervan, of iets dat erin moet past niet meer. Geef het scenario zoveel, dan zegt gait explain wat botst."
+      "Met \($0) is geen plan gevonden dat alle regels volgt: het doel, de dag ervan, of iets dat erin moet past niet meer. Geef het scenario zoveel, dan zegt gait explain wat botst."
     },
     loss: { "Met \($0) verliest het plan \($1)." },
     shift: { "Het doel wordt \($0) \($0 == 1 ? "week" : "weken") \($1 ? "later" : "eerder") bereikt." },
@@ -86,11 +94,13 @@ struct FrontierVocabulary: Sendable {
     title: { "Vad mer ger: \($0)" }, budget: "Hela budgeten",
     meaning:
       "Scenariots egen nivå har en stjärna. Vad som tillkommer och utgår jämförs med nivån före; ingen plan på en nivå kan vara värd mer än gränsen.",
-    value: "Nettonuvärde", limit: "Gräns", perUnit: { "Per \($0 ?? "person") mer" }, unit: "enhet",
+    value: "Nettonuvärde", ofBudget: { "en budget på \($0)" },
+    ofTeam: { "\($0) personer i \($1)" }, limit: "Gräns", perUnit: { "Per \($0 ?? "person") mer" },
+    unit: "enhet",
     target: "Mål",
-    built: "Byggs", noPlan: "ingen plan", added: { "tillkommer: \($0)" }, dropped: { "utgår: \($0)" },
+    built: "Byggs", noneFound: "ingen funnen", added: { "tillkommer: \($0)" }, dropped: { "utgår: \($0)" },
     moved: { "flyttar \($0)" }, later: { "senare: \($0)" }, help: "Där mer inte längre hjälper",
-    saturated: { "Från \($0) ger mer mindre än 0,1\u{A0}% av värdet." },
+    saturated: { "Från \($0) hittades ingen plan som ger 0,1\u{A0}% av värdet till." },
     stillHelps: "Mer hjälper till slutet av spannet.",
     otherObjective: "Planerna valdes inte efter värde, så värdet kan falla där mer ges ut.",
     cut: "Vad 15\u{A0}% mindre kostar",
