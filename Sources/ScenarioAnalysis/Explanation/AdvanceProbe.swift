@@ -72,7 +72,8 @@ struct AdvanceProbe: Sendable {
   ) async throws(AnalysisError) -> Plan? {
     let isExcluded = roadmap.decision(on: id).isExcluded
     if let included, !isExcluded, change == .isForced(id, true) { return included }
-    let best = replanner.best(of: known.map(Schedule.init), with: [change]).map { [$0.schedule] } ?? []
+    let schedules = (known + (included.map { [$0] } ?? [])).map(Schedule.init)
+    let best = replanner.best(of: schedules, with: [change]).map { [$0.schedule] } ?? []
     guard let next = try await replanner.plan([change], from: best + incumbent.pool) else { return nil }
     guard way(change, next) != nil, replanner.parameters.secondLook > 1,
       incumbent.isLargeLoss(next, for: replanner.objective),

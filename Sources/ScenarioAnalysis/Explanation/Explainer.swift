@@ -47,11 +47,12 @@ public struct Explainer: Sendable {
         explanation: explanation([], about: settled, plan, replanner), plan: plan, plans: [])
     }
     var incumbent = try await Incumbent(plan, replanner)
+    _ = try await hasChanged(&incumbent)
     replanner.expect(focus.isEmpty ? incumbent.plan.mentioned.count : 60 * focus.count)
     var findings = try await self.findings(focus, &incumbent, DelayProbe.Findings(), replanner)
     var depths = try await self.depths(of: focus, findings, incumbent, replanner)
     var round = 1
-    while try await hasChanged(&incumbent, knowing: depths, isLast: round == Self.roundLimit) {
+    while round < Self.roundLimit, try await incumbent.learn(from: depths.flatMap(\.plans)) {
       findings = try await self.findings(focus, &incumbent, findings, replanner)
       depths = try await self.depths(of: focus, findings, incumbent, replanner)
       round += 1
@@ -65,13 +66,14 @@ public struct Explainer: Sendable {
       plans: findings.plans + depths.flatMap(\.plans))
   }
 
-  /// Whether a better plan has come to light, so that all has to be asked again.
+  /// Whether a search like the first one leads from a plan that has come to light to another one.
+  ///
+  /// - Parameter mayChange: whether that may take its place.
   private func hasChanged(
-    _ incumbent: inout Incumbent, knowing depths: [Depth], isLast: Bool
+    _ incumbent: inout Incumbent, mayChange: Bool = true
   ) async throws(AnalysisError) -> Bool {
-    if !isLast, try await incumbent.learn(from: depths.flatMap(\.plans)) { return true }
-    guard let planning, incumbent.plan != plan else { return false }
-    return try await incumbent.search(planning, mayChange: !isLast)
+    guard let planning, !incumbent.isSearched else { return false }
+    return try await incumbent.search(planning, mayChange: mayChange)
   }
 
   /// What is lost by starting later, about a plan that is not known to be beaten by any of those that were made to find out.
@@ -79,11 +81,16 @@ public struct Explainer: Sendable {
     _ focus: [CapabilityID], _ incumbent: inout Incumbent, _ earlier: DelayProbe.Findings,
     _ replanner: Replanner
   ) async throws(AnalysisError) -> DelayProbe.Findings {
-    var probe = DelayProbe(replanner: replanner, incumbent: incumbent)
-    let findings = try await probe.findings(
-      about: focus.isEmpty ? incumbent.plan.mentioned : focus,
-      weeks: focus.isEmpty ? [DelayProbe.weeks[1]] : DelayProbe.weeks, knowing: earlier)
-    incumbent = probe.incumbent
+    var findings = earlier
+    var round = 1
+    repeat {
+      var probe = DelayProbe(replanner: replanner, incumbent: incumbent)
+      findings = try await probe.findings(
+        about: focus.isEmpty ? incumbent.plan.mentioned : focus,
+        weeks: focus.isEmpty ? [DelayProbe.weeks[1]] : DelayProbe.weeks, knowing: findings)
+      incumbent = probe.incumbent
+      round += 1
+    } while try await hasChanged(&incumbent, mayChange: round <= Self.roundLimit)
     return findings
   }
 

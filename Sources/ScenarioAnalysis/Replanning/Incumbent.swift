@@ -10,6 +10,8 @@ struct Incumbent: Sendable {
   private(set) var plan: Plan
   /// Schedules worth starting from, the plan's own first.
   private(set) var pool: [Schedule]
+  /// Whether a search like that for a first plan has led to the plan.
+  private(set) var isSearched = true
 
   private let planner: Planner
   private let replanner: Replanner
@@ -76,6 +78,7 @@ struct Incumbent: Sendable {
     let isSame = Schedule(next) == Schedule(plan)
     guard isSame || mayChange else { return false }
     adopt(next)
+    isSearched = true
     return !isSame
   }
 
@@ -91,6 +94,7 @@ struct Incumbent: Sendable {
 
   private mutating func adopt(_ next: Plan) {
     plan = next
+    isSearched = false
     let schedule = Schedule(next)
     pool = Array(([schedule] + pool.filter { $0 != schedule }).prefix(Self.poolLimit))
   }

@@ -89,6 +89,10 @@ struct ExplanationReport {
     obstacle?.isProved ?? true ? words.noPlan : words.noneFound
   }
 
+  private func nothingAndWhy(_ obstacle: Explanation.Obstacle?) -> String {
+    nothing(obstacle) + (obstacle.map { ": \($0.text)" } ?? "")
+  }
+
   private func amount(_ consequence: Explanation.Consequence) -> String {
     notation.money(consequence.netPresentValue)
   }
@@ -127,12 +131,13 @@ struct ExplanationReport {
       blocks += list(words.ifLater, entry.delays.map(text))
     } else {
       blocks.append(.paragraph("\(words.whyOut): " + sentence(entry.because)))
-      let obstacle = entry.obstacle.map { words.obstacleToHaving($0.text) } ?? ""
       blocks += list(
-        words.ifIncluded, [entry.inclusion.map(text) ?? nothing(entry.obstacle) + obstacle])
+        words.ifIncluded, [entry.inclusion.map(text) ?? nothingAndWhy(entry.obstacle)])
     }
     let ways = entry.ways.map { words.way($0.text, "\($0.start)", text($0.consequence)) }
-    blocks += list(words.ways, ways.isEmpty ? [words.noWay] : ways)
+    let (title, none) =
+      entry.start == nil ? (words.waysIn, words.noWayIn) : (words.ways, words.noWay)
+    blocks += list(title, ways.isEmpty ? [none] : ways)
     if !entry.stability.isEmpty {
       blocks += [
         .paragraph(words.stability + ":"), .table(stability(entry.stability)),
@@ -174,8 +179,7 @@ struct ExplanationReport {
   }
 
   private func text(_ delay: Explanation.Delay) -> String {
-    let obstacle = delay.obstacle.map { words.obstacle($0.text) } ?? ""
-    let consequence = delay.consequence.map(text) ?? nothing(delay.obstacle) + obstacle
+    let consequence = delay.consequence.map(text) ?? nothingAndWhy(delay.obstacle)
     let leaving = delay.leaves ? "; \(words.leaves)" : ""
     return words.delay(notation.count(delay.weeks), consequence + leaving)
   }

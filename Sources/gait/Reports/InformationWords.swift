@@ -138,11 +138,11 @@ struct InformationVocabulary: Sendable {
     testMeaning:
       "For a test of two groups with a power of 80% at a two-sided level of 5%, in the traffic of the week in which it goes live.",
     measureMeaning:
-      "Each group is of visits for conversion, of orders for returns, and of customers for churn and reorders. The last column is the smallest change that eight weeks would show, or a month of all customers.",
+      "Per group says how many each group needs: visits for conversion, orders for returns, and customers for churn and reorders. The last column is the smallest change that eight weeks would show, or a month of all customers.",
     tooLong: { late, never in
       "\(late) \(late == "1" ? "effect" : "effects") would take longer than a year to measure, \(never) of them with more people than the shop has; `--format json` has them all."
     },
-    kpi: "Number", change: "Planned", perGroup: "Needed in each group", converters: "Converters",
+    kpi: "Number", change: "Planned", perGroup: "Per group", converters: "Converters",
     weeks: "Weeks", smallest: "Seen in 8 weeks",
     origin: { "All of this comes from \($0) plans." })
 
@@ -167,11 +167,11 @@ struct InformationVocabulary: Sendable {
     testMeaning:
       "Voor een test met twee groepen met een onderscheidend vermogen van 80% en een tweezijdig niveau van 5%, met het verkeer van de week van de livegang.",
     measureMeaning:
-      "Een groep bestaat uit bezoeken voor conversie, uit orders voor retouren, en uit klanten voor klantverlies en herhaling. De laatste kolom is de kleinste verandering die acht weken zouden laten zien, of een maand met alle klanten.",
+      "Per groep is hoeveel elke groep nodig heeft: bezoeken voor conversie, orders voor retouren, en klanten voor klantverlies en herhaling. De laatste kolom is de kleinste verandering die acht weken zouden laten zien, of een maand met alle klanten.",
     tooLong: { late, never in
       "Bij \(late) \(late == "1" ? "effect" : "effecten") zou meten langer dan een jaar duren, waarvan bij \(never) met meer mensen dan de winkel heeft; `--format json` geeft ze allemaal."
     },
-    kpi: "Getal", change: "Gepland", perGroup: "Nodig per groep", converters: "Conversies", weeks: "Weken",
+    kpi: "Getal", change: "Gepland", perGroup: "Per groep", converters: "Conversies", weeks: "Weken",
     smallest: "Zichtbaar in 8 weken",
     origin: { "Dit alles komt uit \($0) plannen." })
 
@@ -197,11 +197,11 @@ struct InformationVocabulary: Sendable {
     testMeaning:
       "För ett test med två grupper med styrkan 80\u{A0}% på tvåsidig nivå 5\u{A0}%, med trafiken den vecka det driftsätts.",
     measureMeaning:
-      "En grupp är besök för konvertering, ordrar för returer, och kunder för kundbortfall och återköp. Sista kolumnen är den minsta förändring som åtta veckor skulle visa, eller en månad med alla kunder.",
+      "Per grupp är hur många varje grupp behöver: besök för konvertering, ordrar för returer, och kunder för kundbortfall och återköp. Sista kolumnen är den minsta förändring som åtta veckor skulle visa, eller en månad med alla kunder.",
     tooLong: { late, never in
       "\(late) \(late == "1" ? "effekt" : "effekter") skulle ta mer än ett år att mäta, \(never) av dem med fler människor än butiken har; `--format json` har alla."
     },
-    kpi: "Tal", change: "Planerat", perGroup: "Behövs i varje grupp", converters: "Konverteringar",
+    kpi: "Tal", change: "Planerat", perGroup: "Per grupp", converters: "Konverteringar",
     weeks: "Veckor", smallest: "Syns på 8 veckor",
     origin: { "Allt detta kommer från \($0) planer." })
 

@@ -55,6 +55,9 @@ struct ExplanationVocabulary: Sendable {
   /// A condition, the day of the start then, and what else it leads to.
   let way: @Sendable (String, String, String) -> String
   let noWay: String
+  /// The same for what is left out.
+  let waysIn: String
+  let noWayIn: String
   let ifIncluded: String
   /// What the net present value changes by: the amount, and whether it grows.
   let value: @Sendable (String, Bool) -> String
@@ -125,7 +128,8 @@ extension ExplanationVocabulary {
     link: { "\($0) \($1)" }, holders: { "held by \($0)" }, ifLater: "If it started later",
     delay: { "\($0) weeks later: \($1)" }, leaves: "the best plan then leaves it out",
     ways: "What would move it", way: { "\($0): starts \($1); \($2)" },
-    noWay: "Nothing that was tried moves it.", ifIncluded: "If it had to be in the plan",
+    noWay: "Nothing that was tried moves it.", waysIn: "What would bring it in",
+    noWayIn: "Nothing that was tried brings it in.", ifIncluded: "If it had to be in the plan",
     value: { "the plan is worth \($0) \($1 ? "more" : "less")" }, sameValue: "the plan is worth the same",
     target: { "the target is reached \($0) \($0 == 1 ? "week" : "weeks") \($1 ? "later" : "earlier")" },
     stability: "How far its numbers may be off", quantity: "Number", plannedWith: "Planned with",
@@ -192,6 +196,8 @@ extension ExplanationVocabulary {
     ifLater: "Als het later begon", delay: { "\($0) weken later: \($1)" },
     leaves: "het beste plan laat het dan weg", ways: "Wat het zou verplaatsen",
     way: { "\($0): start \($1); \($2)" }, noWay: "Niets van wat is geprobeerd verplaatst het.",
+    waysIn: "Wat het in het plan zou brengen",
+    noWayIn: "Niets van wat is geprobeerd brengt het in het plan.",
     ifIncluded: "Als het in het plan moest",
     value: { "het plan is \($0) \($1 ? "meer" : "minder") waard" }, sameValue: "het plan is evenveel waard",
     target: { "het doel wordt \($0) \($0 == 1 ? "week" : "weken") \($1 ? "later" : "eerder") bereikt" },
@@ -262,6 +268,8 @@ extension ExplanationVocabulary {
     ifLater: "Om det började senare", delay: { "\($0) veckor senare: \($1)" },
     leaves: "den bästa planen utelämnar det då", ways: "Vad som skulle flytta det",
     way: { "\($0): börjar \($1); \($2)" }, noWay: "Inget av det som prövats flyttar det.",
+    waysIn: "Vad som skulle få in det i planen",
+    noWayIn: "Inget av det som prövats får in det i planen.",
     ifIncluded: "Om det måste vara med i planen",
     value: { "planen är värd \($0) \($1 ? "mer" : "mindre")" }, sameValue: "planen är värd lika mycket",
     target: { "målet nås \($0) \($0 == 1 ? "vecka" : "veckor") \($1 ? "senare" : "tidigare")" },
