@@ -306,7 +306,7 @@ struct Diagnosis {
         "deadline-too-early",
         say(
           "\(name) is wanted by \(wanted), but even with unlimited people and money it takes until \(day): \(chain)",
-          "\(name) moet er uiterlijk \(wanted) zijn, maar zelfs met onbeperkt mensen en geld duurt het tot \(day): \(chain)",
+          "\(name) moet er uiterlijk \(wanted) zijn, maar zelfs met onbeperkt veel mensen en geld duurt het tot \(day): \(chain)",
           "\(name) ska finnas senast \(wanted), men även med obegränsat med folk och pengar dröjer det till \(day): \(chain)"
         ),
         say(

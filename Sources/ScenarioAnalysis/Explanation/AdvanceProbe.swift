@@ -70,10 +70,8 @@ struct AdvanceProbe: Sendable {
   private func plan(
     with change: ScenarioChange, knowing known: [Plan]
   ) async throws(AnalysisError) -> Plan? {
-    let isExcluded = roadmap.decision(on: id).isExcluded
-    if let included, !isExcluded, change == .isForced(id, true) { return included }
-    let schedules = (known + (included.map { [$0] } ?? [])).map(Schedule.init)
-    let best = replanner.best(of: schedules, with: [change]).map { [$0.schedule] } ?? []
+    if let included, isAnswered(change, by: included) { return included }
+    let best = replanner.best(of: known.map(Schedule.init), with: [change]).map { [$0.schedule] } ?? []
     guard let next = try await replanner.plan([change], from: best + incumbent.pool) else { return nil }
     guard way(change, next) != nil, replanner.parameters.secondLook > 1,
       incumbent.isLargeLoss(next, for: replanner.objective),
@@ -81,6 +79,16 @@ struct AdvanceProbe: Sendable {
       replanner.isBetter(second, than: next)
     else { return next }
     return second
+  }
+
+  /// Whether the plan that has the capability in, whatever that costs, is that of a change.
+  ///
+  /// Where it is better than the plan without, it does not have to be forced to be in.
+  private func isAnswered(_ change: ScenarioChange, by included: Plan) -> Bool {
+    if roadmap.decision(on: id).isExcluded {
+      return change == .isExcluded(id, false) && replanner.isBetter(included, than: plan)
+    }
+    return change == .isForced(id, true)
   }
 
   /// What a change does for the capability; nil when it does not move it.

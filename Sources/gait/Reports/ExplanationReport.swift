@@ -172,7 +172,9 @@ struct ExplanationReport {
 
   private func link(_ link: Explanation.ChainLink) -> String? {
     guard !link.text.isEmpty else { return nil }
-    let text = words.link(quoted(link.id), link.text)
+    let name = quoted(link.id)
+    // What is waited for is a sentence about the capability, but for this one.
+    let text = link.wait.kind == .lowerValue ? "\(name): \(link.text)" : words.link(name, link.text)
     let isHeld = link.wait.kind == .team || link.wait.kind == .workInProgress
     guard isHeld, !link.holders.isEmpty else { return text }
     return "\(text), \(words.holders(link.holders.map(quoted).joined(separator: ", ")))"
