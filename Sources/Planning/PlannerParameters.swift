@@ -57,7 +57,7 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
   public var cuts: Int {
     switch self {
     case .quick: 60
-    case .normal: 280
+    case .normal: 200
     case .thorough: 1_500
     }
   }
