@@ -9,7 +9,7 @@ extension InstanceSolver {
   private static let firstTimeShare = 0.15
   private static let fewFailures = 500
   /// Of few activities the proof has most of the time, since it may reach the end.
-  private var searchShare: Double { instance.activityCount <= 100 ? 0.4 : 0.85 }
+  private var searchShare: Double { instance.activityCount <= 100 ? 0.4 : 0.75 }
   /// How often what was found is exchanged between the search of parts and the proof, when there is one.
   private var exchanges: Int { parameters.tightensLimit ? 2 : 1 }
 

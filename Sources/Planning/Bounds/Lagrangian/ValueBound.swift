@@ -135,10 +135,11 @@ struct ValueBound {
     }
   }
 
-  /// From here on only schedules count whose starts are in these windows; see ``LagrangianRelaxation/confine(earliest:latest:)``.
+  /// From here on only schedules count whose starts are in these windows, and few cuts follow; see ``LagrangianRelaxation/confine(earliest:latest:)``.
   mutating func confine(earliest: [Int], latest: [Int]) {
     relaxation.confine(earliest: earliest, latest: latest)
     partitions = nil
+    volume.makeHaste()
     volume.renew(&relaxation)
     limit = min(limit, volume.limit)
   }

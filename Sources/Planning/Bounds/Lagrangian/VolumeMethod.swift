@@ -11,6 +11,8 @@ struct VolumeMethod {
     /// The largest and the smallest weight of a new schedule in the average.
     var largestWeight = 0.05
     var smallestWeight = 0.01
+    /// The weight where only a few evaluations follow, so that the average has to move fast.
+    var hastyWeight = 0.3
     /// So many evaluations without progress shorten the steps.
     var patience = 5
   }
@@ -56,6 +58,9 @@ struct VolumeMethod {
     for row in excess.indices { excess[row] = share * found.excess[row] + (1 - share) * excess[row] }
     mix(found.members, weight: share)
   }
+
+  /// Lets new schedules count much, as only a few evaluations follow.
+  mutating func makeHaste() { weight = parameters.hastyWeight }
 
   /// Evaluates once.
   ///

@@ -20,6 +20,7 @@ struct Neighbourhood: Sendable {
   /// The first start of each activity by its window, and by its trigger as far as that is known.
   var notBefore: [Int]
   let hasGroups: Bool
+  let longestDuration: Int
   /// The one-off cost of each activity in cents, at least 1.
   let cost: [Double]
   /// Whether an open activity is placed before the others of the step, as soon as what it needs is placed.
@@ -55,6 +56,7 @@ struct Neighbourhood: Sendable {
     comesFirst = [Bool](repeating: false, count: state.activityCount)
     notBefore = state.instance.earliest
     hasGroups = !state.instance.groups.isEmpty
+    longestDuration = state.duration.max() ?? 0
     scratch.low = before
     scratch.high = before
     scratch.delay = before

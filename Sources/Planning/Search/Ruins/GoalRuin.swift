@@ -6,8 +6,8 @@ internal import RandomStreams
 struct GoalRuin: Ruin {
   /// The most activities that leave their places.
   private static let most = 24
-  /// How far away what is in the way may start, in periods.
-  private static let reach = 16
+  /// How far away what is in the way may start, in periods, at most.
+  private static let mostReach = 16
 
   func apply(
     to neighbourhood: inout Neighbourhood, size: Int, _ guide: borrowing Guide, _ stream: inout RandomStream
@@ -18,16 +18,17 @@ struct GoalRuin: Ruin {
     guard start > earliest else { return }
     let aim = earliest + stream.integer(below: start - earliest)
     let share = 0.5 + 0.5 * stream.uniform()
-    for (activity, aim) in release(goal, aim, in: &neighbourhood) {
+    for (activity, aim) in release(goal, aim, in: &neighbourhood) where neighbourhood.open.count < Self.most {
       let duration = neighbourhood.state.duration[activity]
+      // What is in the way starts before this one ends, and not so early that it has ended.
+      let reach = min(Self.mostReach, max(duration, neighbourhood.longestDuration) - 1)
       var draws = stream
-      neighbourhood.releaseAround(aim, until: Self.most, reach: Self.reach) { neighbourhood, other in
+      neighbourhood.releaseAround(aim, until: Self.most, reach: max(0, reach)) { neighbourhood, other in
         let begin = neighbourhood.state.starts[other]
         return begin < aim + duration && begin + neighbourhood.state.duration[other] > aim
           && neighbourhood.compete(activity, other) && draws.bernoulli(share)
       }
       stream = draws
-      guard neighbourhood.open.count < Self.most else { return }
     }
   }
 
