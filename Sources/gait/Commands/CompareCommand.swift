@@ -55,6 +55,9 @@ struct CompareCommand: AsyncParsableCommand {
     guard 2...Self.scenarioLimit ~= scenarios.count else {
       throw ValidationError("Give from 2 to \(Self.scenarioLimit) scenarios; there are \(scenarios.count).")
     }
+    if let twice = scenarios.indices.first(where: { scenarios[..<$0].contains(scenarios[$0]) }) {
+      throw ValidationError("'\(scenarios[twice])' is given twice.")
+    }
     guard 16...1_048_576 ~= trials else {
       throw ValidationError("'--trials' must be from 16 to 1048576; it is \(trials).")
     }
@@ -76,12 +79,23 @@ struct CompareCommand: AsyncParsableCommand {
       readings.append((roadmap, reading.inputHash))
     }
     try OutputFile.check(outputs.flatMap { Self.isText($0) ? [$0] : drawings($0).map(\.file) })
-    let names = ScenarioNames(readings.map { $0.roadmap.name[words.language] })
+    try checkCurrencies(readings.map { $0.roadmap.business?.currency })
+    let names = ScenarioNames(readings.map { $0.roadmap.name[words.language] }, paths: scenarios)
     let parameters = readings.map { analysis.planning(inputHash: $0.inputHash, language: words.language) }
     let candidates = zip(names.names, zip(readings, try await plans(readings.map(\.roadmap), parameters)))
       .map { Comparer.Candidate(name: $0, roadmap: $1.0.roadmap, plan: $1.1) }
     let comparison = try await compare(candidates)
     try write(comparison, candidates, of: names.company)
+  }
+
+  /// Refuses scenarios whose money cannot stand side by side.
+  private func checkCurrencies(_ currencies: [String?]) throws {
+    let known = zip(scenarios, currencies).compactMap { path, currency in currency.map { (path, $0) } }
+    guard let first = known.first, let other = known.first(where: { $0.1 != first.1 }) else { return }
+    throw CommandFailure(
+      .findings,
+      "'\(other.0)' counts in \(other.1) and '\(first.0)' in \(first.1); write both in one currency to compare them"
+    )
   }
 
   /// The plans of all scenarios; when one has none, the reasons are said and the tool ends.

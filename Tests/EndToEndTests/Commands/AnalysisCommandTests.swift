@@ -177,6 +177,20 @@ import Testing
     #expect(none.status == 2)
   }
 
+  /// Scenarios of the same name are told apart by their files, and money of two currencies is not compared.
+  @Test func whatCannotStandSideBySideIsSaid() throws {
+    let scratch = try Self.scratch()
+    try scratch.write("gait: 1\nextends: shop.yaml\nbudget: { amount: 13k }\n", to: "same.yaml")
+    let run = try Self.run("compare", "shop.yaml", "same.yaml", "--trials", "16", in: scratch)
+    let words = String(decoding: run.output, as: UTF8.self)
+    #expect(run.status == 0 && words.contains("(shop.yaml)") && words.contains("(same.yaml)"))
+    try scratch.write(
+      "gait: 1\nextends: shop.yaml\nname: Abroad\nbusiness: { currency: USD }\n", to: "abroad.yaml")
+    let other = try Self.run("compare", "shop.yaml", "abroad.yaml", "--trials", "16", in: scratch)
+    #expect(other.status == 1 && other.output.isEmpty)
+    #expect(other.diagnostics.contains("'abroad.yaml' counts in USD and 'shop.yaml' in "))
+  }
+
   /// Ctrl-C ends an analysis, whatever it is doing.
   @Test(arguments: [
     "compare shop.yaml poor.yaml --trials 1048576", "frontier shop.yaml --budget 1k...900k --steps 200",
@@ -196,6 +210,7 @@ import Testing
     ["frontier", "shop.yaml"], ["frontier", "shop.yaml", "--budget", "9k...3k"],
     ["frontier", "shop.yaml", "--budget", "9k-30k"], ["frontier", "shop.yaml", "--team", "nobody", "1...2"],
     ["frontier", "shop.yaml", "--budget", "1...2", "--steps", "1"], ["compare", "shop.yaml"],
+    ["compare", "shop.yaml", "shop.yaml"],
     ["compare", "shop.yaml", "poor.yaml", "--trials", "3"], ["plan", "shop.yaml", "--alternatives", "0"],
     ["plan", "shop.yaml", "--alternatives", "2", "--loss", "2"],
     ["explain", "shop.yaml", "reviews", "--information"],

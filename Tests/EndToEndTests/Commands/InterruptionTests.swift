@@ -26,4 +26,21 @@ import Testing
       #expect(diagnostics == "")
     }
   }
+
+  /// A command that plans and then does something else hears of an interrupt in its second part, too.
+  @Test func theSecondPartOfACommandIsInterruptedToo() throws {
+    let scratch = try Scratch()
+    try scratch.write(Tool.cornerShop(), to: "shop.yaml")
+    let script = """
+      set -m
+      '\(Tool.products.appending(path: "gait").path)' simulate shop.yaml --effort quick --trials 1048576 >out 2>err &
+      sleep 4
+      kill -INT $!
+      wait $!
+      """
+    let run = try Tool.run(URL(filePath: "/bin/bash"), ["-c", script], in: scratch.url)
+    let diagnostics = String(decoding: try scratch.bytes("err"), as: UTF8.self)
+    let isHeard = run.status == 0 && diagnostics.hasPrefix("gait: interrupted; ")
+    #expect(isHeard || run.status == 128 + SIGINT)
+  }
 }
