@@ -61,8 +61,11 @@ struct RuinAndRecreate {
     self.instance = instance
     self.stream = stream
     self.parameters = parameters
-    // Without a choice, the ruin that changes choices finds nothing.
-    weights = Self.ruins.map { $0.ruin is ChoiceRuin && instance.choices.isEmpty ? 0 : $0.weight }
+    // Without a choice, the ruin that changes choices finds nothing; and where all work takes a period, as in mines, no chain takes time.
+    let isLong = instance.duration.contains { $0 > 1 }
+    weights = Self.ruins.map {
+      $0.ruin is ChoiceRuin && instance.choices.isEmpty || $0.ruin is GoalRuin && !isLong ? 0 : $0.weight
+    }
     neighbourhood = Neighbourhood(state)
     workspace = instance.shop.makeWorkspace()
     watch = instance.makeTriggerWatch()
