@@ -52,9 +52,10 @@ struct PlanCommand: AsyncParsableCommand {
   var alternatives: Int?
 
   @Option(
-    help: ArgumentHelp("What each of these may lose against the best plan.", valueName: "percent"),
+    help: ArgumentHelp(
+      "What each of these may lose against the best plan; without it 2%.", valueName: "percent"),
     transform: { try PlanCommand.share($0) })
-  var loss = 0.02
+  var loss: Double?
 
   @Option(
     name: [.customShort("o"), .customLong("output")], parsing: .unconditionalSingleValue,
@@ -68,7 +69,12 @@ struct PlanCommand: AsyncParsableCommand {
       throw ValidationError(
         "'--trials' must be from 1 to \(SimulationParameters.trialLimit); it is \(trials).")
     }
-    guard let alternatives else { return }
+    guard let alternatives else {
+      guard loss == nil else {
+        throw ValidationError("'--loss' says what other plans may lose; add '--alternatives'.")
+      }
+      return
+    }
     guard 1...9 ~= alternatives else {
       throw ValidationError("'--alternatives' must be from 1 to 9; it is \(alternatives).")
     }
@@ -152,7 +158,7 @@ struct PlanCommand: AsyncParsableCommand {
       effort: planning.effort, seed: planning.seed, threads: planning.threads, language: words.language)
     let found = try await AnalysisRun(words, speech).result { signal, line in
       try await AlternativeSearch(roadmap, plan: plan).plans(
-        count, loss: loss, parameters, signal: signal
+        count, loss: loss ?? 0.02, parameters, signal: signal
       ) { line.update($0) }
     }
     switch form.format {

@@ -15,7 +15,9 @@ struct FrontierReport {
   var report: Report {
     var report = Report([.title(roadmap.name[language])])
     report.section(words.title(axis), [.paragraph(words.meaning), .table(levels)])
-    report.section(words.help, [.paragraph(saturation)])
+    if frontier.points.contains(where: { $0.plan != nil }) {
+      report.section(words.help, [.paragraph(saturation)])
+    }
     if let cut = frontier.cut {
       report.section(words.cut, self.cut(cut))
     } else if let level = levelOfImpossibleCut {

@@ -213,6 +213,7 @@ import Testing
     ["compare", "shop.yaml", "shop.yaml"],
     ["compare", "shop.yaml", "poor.yaml", "--trials", "3"], ["plan", "shop.yaml", "--alternatives", "0"],
     ["plan", "shop.yaml", "--alternatives", "2", "--loss", "2"],
+    ["plan", "shop.yaml", "--loss", "2%"], ["explain", "shop.yaml", "reviews", "reviews"],
     ["explain", "shop.yaml", "reviews", "--information"],
   ])
   func mistakesOfUsageAreToldApart(arguments: [String]) throws {

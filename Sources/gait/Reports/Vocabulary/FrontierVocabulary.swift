@@ -66,7 +66,7 @@ struct FrontierVocabulary: Sendable {
     },
     loss: { "With \($0) the plan loses \($1)." },
     shift: { "The target is reached \($0) \($0 == 1 ? "week" : "weeks") \($1 ? "later" : "earlier")." },
-    origin: { "All of this comes from \($0) plans, each with a bound of its own and audited." })
+    origin: { "All of this comes from \($0) searches; each plan has a bound of its own and is audited." })
 
   static let dutch = FrontierVocabulary(
     title: { "Wat meer oplevert: \($0)" }, budget: "Heel het budget",
@@ -88,7 +88,8 @@ struct FrontierVocabulary: Sendable {
     },
     loss: { "Met \($0) verliest het plan \($1)." },
     shift: { "Het doel wordt \($0) \($0 == 1 ? "week" : "weken") \($1 ? "later" : "eerder") bereikt." },
-    origin: { "Dit alles komt uit \($0) plannen, elk met een eigen grens en gecontroleerd." })
+    origin: { "Dit alles komt uit \($0) zoekopdrachten; elk plan heeft een eigen grens en is gecontroleerd." }
+  )
 
   static let swedish = FrontierVocabulary(
     title: { "Vad mer ger: \($0)" }, budget: "Hela budgeten",
@@ -109,5 +110,5 @@ struct FrontierVocabulary: Sendable {
     },
     loss: { "Med \($0) förlorar planen \($1)." },
     shift: { "Målet nås \($0) \($0 == 1 ? "vecka" : "veckor") \($1 ? "senare" : "tidigare")." },
-    origin: { "Allt detta kommer från \($0) planer, var och en med egen gräns och granskad." })
+    origin: { "Allt detta kommer från \($0) sökningar; varje plan har en egen gräns och är granskad." })
 }
