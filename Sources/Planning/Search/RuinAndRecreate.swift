@@ -61,12 +61,15 @@ struct RuinAndRecreate {
     self.instance = instance
     self.stream = stream
     self.parameters = parameters
+    let neighbourhood = Neighbourhood(state)
+    self.neighbourhood = neighbourhood
     // Without a choice, the ruin that changes choices finds nothing; and where all work takes a period, as in mines, no chain takes time.
-    let isLong = instance.duration.contains { $0 > 1 }
-    weights = Self.ruins.map {
-      $0.ruin is ChoiceRuin && instance.choices.isEmpty || $0.ruin is GoalRuin && !isLong ? 0 : $0.weight
+    weights = Self.ruins.map { ruin, weight in
+      let isIdle =
+        ruin is ChoiceRuin && instance.choices.isEmpty
+        || ruin is GoalRuin && neighbourhood.longestDuration <= 1
+      return isIdle ? 0 : weight
     }
-    neighbourhood = Neighbourhood(state)
     workspace = instance.shop.makeWorkspace()
     watch = instance.makeTriggerWatch()
     guide = Guide(instance, values: instance.additiveValues)

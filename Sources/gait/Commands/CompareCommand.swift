@@ -55,9 +55,7 @@ struct CompareCommand: AsyncParsableCommand {
     guard 2...Self.scenarioLimit ~= scenarios.count else {
       throw ValidationError("Give from 2 to \(Self.scenarioLimit) scenarios; there are \(scenarios.count).")
     }
-    if let twice = scenarios.indices.first(where: { scenarios[..<$0].contains(scenarios[$0]) }) {
-      throw ValidationError("'\(scenarios[twice])' is given twice.")
-    }
+    try scenarios.checkNoneIsTwice()
     guard 16...1_048_576 ~= trials else {
       throw ValidationError("'--trials' must be from 16 to 1048576; it is \(trials).")
     }

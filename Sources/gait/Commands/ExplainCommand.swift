@@ -54,9 +54,7 @@ struct ExplainCommand: AsyncParsableCommand {
     guard !information || capabilities.isEmpty else {
       throw ValidationError("'--information' looks at all capabilities; leave them out.")
     }
-    if let twice = capabilities.indices.first(where: { capabilities[..<$0].contains(capabilities[$0]) }) {
-      throw ValidationError("'\(capabilities[twice])' is given twice.")
-    }
+    try capabilities.checkNoneIsTwice()
     guard let savePlan else { return }
     guard !information else {
       throw ValidationError("'--information' and '--save-plan' do not go together.")

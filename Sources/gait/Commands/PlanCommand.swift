@@ -57,6 +57,9 @@ struct PlanCommand: AsyncParsableCommand {
     transform: { try PlanCommand.share($0) })
   var loss: Double?
 
+  /// The loss where none is given; the help names it.
+  private static let usualLoss = 0.02
+
   @Option(
     name: [.customShort("o"), .customLong("output")], parsing: .unconditionalSingleValue,
     help: "A file to write; may be given several times.", completion: .file(),
@@ -158,7 +161,7 @@ struct PlanCommand: AsyncParsableCommand {
       effort: planning.effort, seed: planning.seed, threads: planning.threads, language: words.language)
     let found = try await AnalysisRun(words, speech).result { signal, line in
       try await AlternativeSearch(roadmap, plan: plan).plans(
-        count, loss: loss ?? 0.02, parameters, signal: signal
+        count, loss: loss ?? Self.usualLoss, parameters, signal: signal
       ) { line.update($0) }
     }
     switch form.format {

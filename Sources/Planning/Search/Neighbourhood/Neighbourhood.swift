@@ -20,6 +20,7 @@ struct Neighbourhood: Sendable {
   /// The first start of each activity by its window, and by its trigger as far as that is known.
   var notBefore: [Int]
   let hasGroups: Bool
+  /// The periods of the longest work.
   let longestDuration: Int
   /// The one-off cost of each activity in cents, at least 1.
   let cost: [Double]
@@ -103,11 +104,8 @@ struct Neighbourhood: Sendable {
     }
   }
 
-  /// Takes an activity out, to be placed again before the others.
-  mutating func releaseFirst(_ activity: Int) {
-    release(activity)
-    comesFirst[activity] = role[activity] == .open
-  }
+  /// Lets an open activity be placed before the others.
+  mutating func putFirst(_ activity: Int) { comesFirst[activity] = role[activity] == .open }
 
   /// Takes an optional activity out for good, and with it all that cannot be without it.
   mutating func drop(_ activity: Int) {

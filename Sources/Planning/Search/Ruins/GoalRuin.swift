@@ -18,41 +18,19 @@ struct GoalRuin: Ruin {
     guard start > earliest else { return }
     let aim = earliest + stream.integer(below: start - earliest)
     let share = 0.5 + 0.5 * stream.uniform()
-    for (activity, aim) in release(goal, aim, in: &neighbourhood) where neighbourhood.open.count < Self.most {
+    neighbourhood.release(goal)
+    let chain = neighbourhood.releaseNeeds(of: goal, startingAt: aim, until: Self.most)
+    for (activity, _) in chain { neighbourhood.putFirst(activity) }
+    // What is in the way starts before one of the chain ends, and not so early that it has ended.
+    let reach = min(Self.mostReach, max(0, neighbourhood.longestDuration - 1))
+    for (activity, aim) in chain where neighbourhood.open.count < Self.most {
       let duration = neighbourhood.state.duration[activity]
-      // What is in the way starts before this one ends, and not so early that it has ended.
-      let reach = min(Self.mostReach, max(duration, neighbourhood.longestDuration) - 1)
       var draws = stream
-      neighbourhood.releaseAround(aim, until: Self.most, reach: max(0, reach)) { neighbourhood, other in
-        let begin = neighbourhood.state.starts[other]
-        return begin < aim + duration && begin + neighbourhood.state.duration[other] > aim
-          && neighbourhood.compete(activity, other) && draws.bernoulli(share)
+      neighbourhood.releaseAround(aim, until: Self.most, reach: reach) { neighbourhood, other in
+        neighbourhood.isAtWork(other, in: aim..<aim + duration) && neighbourhood.compete(activity, other)
+          && draws.bernoulli(share)
       }
       stream = draws
     }
-  }
-
-  /// Takes a goal out that is to start in a period, with what it needs and what that needs as far as they start too late, to be placed before all else.
-  ///
-  /// - Returns: all of them, with when they would have to start.
-  private func release(
-    _ goal: Int, _ aim: Int, in neighbourhood: inout Neighbourhood
-  ) -> [(activity: Int, aim: Int)] {
-    neighbourhood.releaseFirst(goal)
-    var chain = [(activity: goal, aim: aim)]
-    var next = 0
-    while next < chain.count, neighbourhood.open.count < Self.most {
-      let (activity, aim) = chain[next]
-      next += 1
-      for slot in neighbourhood.state.links.slots[activity] {
-        let needed = neighbourhood.state.filler[slot]
-        guard needed >= 0, neighbourhood.isMovable(needed) else { continue }
-        let start = aim - neighbourhood.state.distance(ofSlot: slot)
-        guard neighbourhood.state.starts[needed] > start else { continue }
-        neighbourhood.releaseFirst(needed)
-        chain.append((needed, max(start, neighbourhood.instance.earliest[needed])))
-      }
-    }
-    return chain
   }
 }

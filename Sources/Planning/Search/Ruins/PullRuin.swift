@@ -17,7 +17,7 @@ struct PullRuin: Ruin {
     neighbourhood.release(seed)
     var chain = [(activity: seed, aim: aim)]
     if isEarlyBetter {
-      chain = releaseNeeds(of: seed, aim, in: &neighbourhood, size)
+      chain = neighbourhood.releaseNeeds(of: seed, startingAt: aim, until: size)
     } else {
       releaseWaiting(for: seed, aim, in: &neighbourhood, size)
     }
@@ -29,33 +29,11 @@ struct PullRuin: Ruin {
       let duration = neighbourhood.state.duration[anchor]
       var draws = stream
       neighbourhood.releaseAround(aim, until: size, reach: max(16, duration)) { neighbourhood, other in
-        let begin = neighbourhood.state.starts[other]
-        return begin < aim + duration && begin + neighbourhood.state.duration[other] > aim
+        neighbourhood.isAtWork(other, in: aim..<aim + duration)
           && draws.bernoulli(neighbourhood.compete(anchor, other) ? share : 0.1)
       }
       stream = draws
     }
-  }
-
-  /// Takes out what an activity needs if it is to start in a period, and what that needs; all of them, with when they would have to start.
-  private func releaseNeeds(
-    of seed: Int, _ aim: Int, in neighbourhood: inout Neighbourhood, _ size: Int
-  ) -> [(activity: Int, aim: Int)] {
-    var chain = [(activity: seed, aim: aim)]
-    var next = 0
-    while next < chain.count, neighbourhood.open.count < size {
-      let (activity, aim) = chain[next]
-      next += 1
-      for slot in neighbourhood.state.links.slots[activity] {
-        let needed = neighbourhood.state.filler[slot]
-        guard needed >= 0, neighbourhood.isMovable(needed) else { continue }
-        let start = aim - neighbourhood.state.distance(ofSlot: slot)
-        guard neighbourhood.state.starts[needed] > start else { continue }
-        neighbourhood.release(needed)
-        chain.append((needed, max(start, neighbourhood.instance.earliest[needed])))
-      }
-    }
-    return chain
   }
 
   /// Takes out what would have to wait longer if an activity started in a period.

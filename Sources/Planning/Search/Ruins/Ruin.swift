@@ -54,6 +54,35 @@ extension Neighbourhood {
     }
   }
 
+  /// Takes out what an activity needs if it is to start in a period, and what that needs, as far as it starts too late, until so many are open.
+  ///
+  /// - Returns: the activity and all that were taken out, with when they would have to start.
+  mutating func releaseNeeds(
+    of seed: Int, startingAt aim: Int, until size: Int
+  ) -> [(activity: Int, aim: Int)] {
+    var chain = [(activity: seed, aim: aim)]
+    var next = 0
+    while next < chain.count, open.count < size {
+      let (activity, aim) = chain[next]
+      next += 1
+      for slot in state.links.slots[activity] {
+        let needed = state.filler[slot]
+        guard needed >= 0, isMovable(needed) else { continue }
+        let start = aim - state.distance(ofSlot: slot)
+        guard state.starts[needed] > start else { continue }
+        release(needed)
+        chain.append((needed, max(start, instance.earliest[needed])))
+      }
+    }
+    return chain
+  }
+
+  /// Whether a planned activity is in work in some of these periods.
+  func isAtWork(_ activity: Int, in periods: Range<Int>) -> Bool {
+    let begin = state.starts[activity]
+    return begin < periods.upperBound && begin + state.duration[activity] > periods.lowerBound
+  }
+
   /// Whether two activities need the same people.
   func compete(_ left: Int, _ right: Int) -> Bool {
     instance.resources.needs[left].contains { need in
