@@ -6,14 +6,14 @@ internal import GraphAlgorithms
 /// With prices that are not negative, what the plan uses is charged and what there is is credited, so no plan that keeps the limits is worth more
 /// than the result, whatever the prices (Geoffrion 1974). For the best prices it equals the linear relaxation of the time-indexed model.
 /// Rows: capacity of each resource (teams, work in progress) in each period, each segment of the budget, each exclusive group, and for each requirement with a
-/// choice and each start, `count * started(waiting) <= sum over slots of started(members)`.
+/// choice and each start, `count * started(waiting) <= sum over slots of started(members)`; and limits of what can be in work together (``FeasibleSetCut``).
 ///
 /// Effects on the shop enter through the compounding envelope of the business model, which lies above the true impact of every plan.
 struct LagrangianRelaxation {
   let instance: Instance
   let expansion: TimeExpansion
-  let table: PriceTable
-  let rows: PricedRows
+  private(set) var table: PriceTable
+  private(set) var rows: PricedRows
   private(set) var envelope: CompoundingEnvelope
   /// What each node's start is worth without prices, in cents.
   private(set) var profits: [Double]
@@ -81,6 +81,12 @@ struct LagrangianRelaxation {
     }
     guard let least = members(-1), let most = members(1) else { return [Int](repeating: 0, count: nodeCount) }
     return least.indices.map { least[$0] ? 1 : most[$0] ? 0 : -1 }
+  }
+
+  /// Adds a row for each of some limits of what can be in work together; the prices of the others keep their meaning.
+  mutating func add(_ cuts: [FeasibleSetCut]) {
+    rows.add(cuts, instance, expansion, firstRow: table.rowCount)
+    table.add(cuts)
   }
 
   /// Takes another envelope; the prices keep their meaning.

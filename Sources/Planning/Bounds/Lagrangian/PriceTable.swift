@@ -10,9 +10,9 @@ struct PriceTable: Sendable {
   }
 
   /// The limit of each row, scaled.
-  let limits: [Double]
+  private(set) var limits: [Double]
   /// Whether the price of a row may be negative, because the row is an equation.
-  let isEquation: [Bool]
+  private(set) var isEquation: [Bool]
   /// The limits of capacity; rows of a family count shares of its limit.
   let capacity: CapacityRows
   /// Cents of the budget divided by this.
@@ -22,6 +22,9 @@ struct PriceTable: Sendable {
   let groupRow: Int
   /// The requirements that leave a choice.
   let choices: [Choice]
+  /// The limits of what can be in work together, and the row of the first; each has a row.
+  private(set) var cuts: [FeasibleSetCut] = []
+  let cutRow: Int
 
   private let periodCount: Int
 
@@ -59,9 +62,17 @@ struct PriceTable: Sendable {
       limits += [Double](repeating: 0, count: count)
       isEquation += [Bool](repeating: false, count: count)
     }
+    cutRow = limits.count
     self.limits = limits
     self.isEquation = isEquation
     self.choices = choices
+  }
+
+  /// Adds a row for each of some limits of what can be in work together.
+  mutating func add(_ cuts: [FeasibleSetCut]) {
+    self.cuts += cuts
+    limits += cuts.map { _ in Self.shareScale }
+    isEquation += cuts.map { _ in false }
   }
 
   /// The row of a family of capacity in a period.

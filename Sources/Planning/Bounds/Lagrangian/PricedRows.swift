@@ -4,11 +4,11 @@
 /// at its period and starting at the next allowed one. For work that is two periods, whatever the duration.
 struct PricedRows: Sendable {
   /// The entries of node `v` are `offsets[v] ..< offsets[v + 1]`.
-  let offsets: [Int32]
+  private(set) var offsets: [Int32]
   /// The row of each entry.
-  let rows: [Int32]
+  private(set) var rows: [Int32]
   /// What one unit of the node uses of the row, scaled as the limit of the row.
-  let amounts: [Double]
+  private(set) var amounts: [Double]
 
   /// The entries of an instance.
   ///
@@ -44,6 +44,34 @@ struct PricedRows: Sendable {
       collector.flush(to: part, least: least)
     }
     (offsets, rows, amounts) = collector.compressed(nodeCount: partition.count)
+  }
+
+  /// Adds what nodes use of the rows of limits of what can be in work together.
+  ///
+  /// - Complexity: linear in the entries.
+  mutating func add(
+    _ cuts: [FeasibleSetCut], _ instance: Instance, _ expansion: TimeExpansion, firstRow: Int
+  ) {
+    let nodeCount = offsets.count - 1
+    var collector = Collector(rowCount: 0)
+    for node in 0..<nodeCount {
+      for entry in Int(offsets[node])..<Int(offsets[node + 1]) {
+        collector.add(node, Int(rows[entry]), amounts[entry])
+      }
+    }
+    for (index, cut) in cuts.enumerated() {
+      for share in cut.shares {
+        // In work is what has started by the period but not by so long before it that it is done.
+        let begun = expansion.node(of: share.activity, startedBy: cut.period)
+        let done = expansion.node(
+          of: share.activity, startedBy: cut.period - instance.duration[share.activity])
+        guard begun != done else { continue }
+        let amount = share.share * PriceTable.shareScale
+        if let begun { collector.add(begun, firstRow + index, amount) }
+        if let done { collector.add(done, firstRow + index, -amount) }
+      }
+    }
+    (offsets, rows, amounts) = collector.compressed(nodeCount: nodeCount)
   }
 
   /// What a node costs at some prices.
@@ -121,10 +149,15 @@ private struct Collector {
     }
   }
 
+  /// Adds what a node uses of a row.
+  mutating func add(_ node: Int, _ row: Int, _ amount: Double) {
+    entries.append((Int32(node), Int32(row), amount))
+  }
+
   /// Writes what the present node uses.
   mutating func flush(to node: Int, least: Double = 0) {
     for row in touched {
-      if sums[row].magnitude > least { entries.append((Int32(node), Int32(row), sums[row])) }
+      if sums[row].magnitude > least { add(node, row, sums[row]) }
       sums[row] = 0
     }
     touched.removeAll(keepingCapacity: true)
@@ -135,12 +168,12 @@ private struct Collector {
     let requirement = instance.requirements[choice.requirement]
     let first = expansion.first[requirement.activity]
     for (index, start) in expansion.allowed[requirement.activity].enumerated() {
-      let row = Int32(choice.firstRow + index)
-      entries.append((Int32(first + index), row, Double(requirement.count)))
+      let row = choice.firstRow + index
+      add(first + index, row, Double(requirement.count))
       for member in requirement.slots.flatMap(\.self) {
         let by = start - requirement.lag - instance.duration[member]
         guard let met = expansion.node(of: member, startedBy: by) else { continue }
-        entries.append((Int32(met), row, -1))
+        add(met, row, -1)
       }
     }
   }

@@ -8,6 +8,9 @@ internal import RoadmapModel
 struct ValueBound {
   /// The cuts between two envelopes.
   private static let stepsPerEnvelope = 5
+  /// The cuts before the first search for limits of what can be in work together, and between two.
+  private static let firstSeparation = 40
+  private static let stepsPerSeparation = 20
   /// The least part of a new envelope in the mixture.
   private static let smallestShare = 0.1
 
@@ -20,6 +23,9 @@ struct ValueBound {
   private var volume: VolumeMethod
   /// The method that comes first where few rows have prices.
   private var partitions: PartitionMethod?
+  /// The search for limits of what can be in work together.
+  private var separation: FeasibleSetSeparation
+  private var steps = 0
   private var stepsSinceEnvelope = 0
   private var envelopes = 0
 
@@ -34,6 +40,7 @@ struct ValueBound {
     guard var relaxation = LagrangianRelaxation(instance, envelope: envelope) else { return nil }
     volume = VolumeMethod(relaxation)
     partitions = PartitionMethod.suits(relaxation) ? PartitionMethod(&relaxation) : nil
+    separation = FeasibleSetSeparation(instance)
     self.relaxation = relaxation
   }
 
@@ -45,6 +52,8 @@ struct ValueBound {
     for _ in 0..<count where limit == .infinity || limit - target >= 1 && !isBest && !rule.endsEarly() {
       step(target: target)
       limit = min(limit, volume.limit)
+      steps += 1
+      if steps >= Self.firstSeparation, steps % Self.stepsPerSeparation == 0 { separateSets() }
       stepsSinceEnvelope += 1
       if stepsSinceEnvelope == Self.stepsPerEnvelope, instance.shop.hasEffects { bendEnvelope() }
     }
@@ -73,6 +82,28 @@ struct ValueBound {
     relaxation.take(relaxation.envelope.mixed(with: tightest, share: share))
     volume.renew(&relaxation)
     limit = min(limit, volume.limit)
+  }
+
+  /// Adds limits of what can be in work together that the average of the relaxation's schedules breaks.
+  private mutating func separateSets() {
+    guard partitions == nil else { return }
+    let degrees = degreesInWork
+    let cuts = separation.broken(by: degrees)
+    guard !cuts.isEmpty else { return }
+    relaxation.add(cuts)
+    volume.extend(by: cuts.map { ($0.sum(of: degrees[$0.period]) - 1) * PriceTable.shareScale })
+  }
+
+  /// To what degree each activity is in work in each period, in the average of the relaxation's schedules.
+  private var degreesInWork: [[Double]] {
+    let expansion = relaxation.expansion
+    return (0..<instance.periodCount).map { period in
+      (0..<instance.activityCount).map { activity in
+        guard let begun = expansion.node(of: activity, startedBy: period) else { return 0 }
+        let done = expansion.node(of: activity, startedBy: period - instance.duration[activity])
+        return volume.shares[begun] - (done.map { volume.shares[$0] } ?? 0)
+      }
+    }
   }
 
   /// To what share each capability is live in each period, in the average of the relaxation's schedules.
@@ -127,8 +158,13 @@ struct ValueBound {
         * PriceTable.shareScale / Double(periods)
     }
     let money = instance.budget.limits.indices.reduce(0) { $0 + volume.prices[table.budgetRow + $1] }
+    var together = [Double](repeating: 0, count: instance.activityCount)
+    for (index, cut) in table.cuts.enumerated() {
+      let price = volume.prices[table.cutRow + index] * PriceTable.shareScale / Double(periods)
+      for share in cut.shares { together[share.activity] += share.share * price }
+    }
     return (0..<instance.activityCount).map { activity in
-      let work = table.capacity.uses[activity].reduce(0) { $0 + $1.share * means[$1.family] }
+      let work = table.capacity.uses[activity].reduce(together[activity]) { $0 + $1.share * means[$1.family] }
       let cost = Double(instance.budget.costUpTo[activity].last ?? 0) / table.budgetScale
       return 1 + work * Double(instance.duration[activity]) + cost * money
         / Double(max(1, instance.budget.limits.count))
@@ -168,7 +204,8 @@ struct ValueBound {
 
   /// What one unit more of each resource in each period, and one cent more in each segment of the budget, would be worth by the relaxation, in cents.
   ///
-  /// A unit of people is a hundredth. The worth of capacity is that of having a little more of it in proportion.
+  /// A unit of people is a hundredth. The worth of capacity is that of having a little more of it in proportion; where a limit is about several resources at once, each has
+  /// the part of it that its load has.
   func prices() -> ScarcityPrices {
     let table = relaxation.table
     var resources = [[Double]](
@@ -177,6 +214,16 @@ struct ValueBound {
       for period in 0..<instance.periodCount {
         let price = volume.prices[table.row(family: index, period: period)] * PriceTable.shareScale
         resources[family.resource][period] += price / Double(family.capacity)
+      }
+    }
+    for (index, cut) in table.cuts.enumerated() {
+      let price = volume.prices[table.cutRow + index] * PriceTable.shareScale
+      let loads = separation.loads(of: cut)
+      let sum = loads.reduce(0, +)
+      guard price > 0, sum > 0 else { continue }
+      for (resource, load) in loads.enumerated() where load > 0 {
+        let capacity = instance.resources.capacity[resource * instance.periodCount + cut.period]
+        resources[resource][cut.period] += price * load / sum / Double(capacity)
       }
     }
     let budget = instance.budget.limits.indices.map {

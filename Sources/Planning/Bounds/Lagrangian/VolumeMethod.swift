@@ -59,6 +59,14 @@ struct VolumeMethod {
     mix(found.members, weight: share)
   }
 
+  /// Gives rows that are new a price of nothing.
+  ///
+  /// - Parameter excess: what the average uses of each of these rows beyond its limit.
+  mutating func extend(by excess: [Double]) {
+    prices += excess.map { _ in 0 }
+    self.excess += excess
+  }
+
   /// Lets new schedules count much, as only a few evaluations follow.
   mutating func makeHaste() { weight = parameters.hastyWeight }
 
