@@ -28,6 +28,8 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The number of failures that a complete search for the value may meet; each takes the longer the more activities there are, and effects take longest.
+  ///
+  /// The fewer activities there are, the more likely such a search ends, so that it is given more of the work.
   func failures(activityCount: Int, hasEffects: Bool) -> Int {
     let work =
       switch self {
@@ -36,7 +38,8 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
       case .thorough: 2_000_000_000
       }
     let size = max(Self.smallestSize, activityCount)
-    return work / (hasEffects ? 3 : 1) / (size * min(size, Self.largestSize))
+    return work / (hasEffects ? 3 : 1) / (size * min(size, Self.largestSize)) * max(Self.promisingSize, size)
+      / size
   }
 
   /// The work of the search for the best selection, where one limit is all that couples activities beside prerequisites: nodes and arcs of its cuts.
@@ -50,6 +53,8 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
 
   /// Fewer activities count as so many, so that what a proof takes has a limit for them, too.
   private static let smallestSize = 24
+  /// From so many on, a complete search seldom ends.
+  private static let promisingSize = 60
   /// Beyond so many, what a failure takes grows with the number of activities only, as most of them are far from it.
   private static let largestSize = 200
 
