@@ -49,12 +49,33 @@ extension ClauseSolver {
 
   /// Forbids a schedule whose starts are all settled, and goes on; false when nothing is left.
   mutating func forbid(_ starts: [Int]) -> Bool {
+    forbid(
+      statements: starts.indices.flatMap {
+        [literals.atLeast($0, starts[$0]), literals.atMost($0, starts[$0])]
+      })
+  }
+
+  /// Forbids that statements hold together that all do, and goes on; false when nothing is left.
+  mutating func forbid(statements: [Int32]) -> Bool {
     conflict.removeAll(keepingCapacity: true)
-    for activity in starts.indices {
-      add(literals.atLeast(activity, starts[activity]), to: .conflict)
-      add(literals.atMost(activity, starts[activity]), to: .conflict)
-    }
+    for statement in statements { add(statement, to: .conflict) }
+    // The last of them came true at this level; what was decided later has nothing to do with it.
+    close(to: conflict.map { levelOf(origin($0)) }.max() ?? 0)
     return recover()
+  }
+
+  /// Forbids that statements hold together, before anything is decided; false when nothing is left.
+  mutating func exclude(statements: [Int32]) -> Bool {
+    precondition(level == 0, "what is excluded holds from the beginning")
+    let open = statements.filter { $0 != BoundLiterals.always && !isTrue($0) }
+    if open.contains(where: { isTrue($0 ^ 1) }) { return true }
+    switch open.count {
+    case 0: return false
+    case 1: return assert(open[0] ^ 1, .decision)
+    default:
+      _ = watch(open.map { $0 ^ 1 }, span: open.count)
+      return true
+    }
   }
 
   /// Learns from the conflict at hand; false when there is nothing left to try.
@@ -70,14 +91,15 @@ extension ClauseSolver {
 
   /// Adds a clause and draws its first statement.
   private mutating func learn(_ clause: [Int32], span: Int) {
-    var reason = ChangeReason.decision
-    if clause.count > 1 {
-      let number = clauses.add(clause, span: span)
-      watches[Int(clause[0])].append(number)
-      watches[Int(clause[1])].append(number)
-      reason = .clause(number)
-    }
-    _ = assert(clause[0], reason)
+    _ = assert(clause[0], clause.count > 1 ? .clause(watch(clause, span: span)) : .decision)
+  }
+
+  /// Adds a clause of at least two statements and watches the first two; returns its number.
+  private mutating func watch(_ clause: [Int32], span: Int) -> Int32 {
+    let number = clauses.add(clause, span: span)
+    watches[Int(clause[0])].append(number)
+    watches[Int(clause[1])].append(number)
+    return number
   }
 
   /// Watches the first two statements of every clause, after clauses were dropped.

@@ -42,6 +42,12 @@ extension ClauseSolver {
     return -1
   }
 
+  /// The change that made a statement hold; -1 when it holds from the beginning.
+  func origin(_ statement: Int32) -> Int {
+    let (side, bound) = strength(statement)
+    return origin(side, bound)
+  }
+
   /// The statement of a side and a strength.
   func literal(_ side: Int, _ bound: Int32) -> Int32 {
     side & 1 == 0 ? literals.atLeast(side >> 1, Int(bound)) : literals.atMost(side >> 1, Int(-bound))
@@ -139,8 +145,7 @@ extension ClauseSolver {
     var second = 1
     var last = -1
     for place in 1..<clause.count {
-      let (side, bound) = strength(clause[place] ^ 1)
-      let change = origin(side, bound)
+      let change = origin(clause[place] ^ 1)
       if change > last {
         last = change
         second = place
@@ -151,7 +156,7 @@ extension ClauseSolver {
   }
 
   /// The number of decisions before or at a change.
-  private func levelOf(_ change: Int) -> Int {
+  func levelOf(_ change: Int) -> Int {
     var low = 0
     var high = levelStarts.count
     while low < high {
@@ -165,8 +170,7 @@ extension ClauseSolver {
   func span(of clause: [Int32]) -> Int {
     var levels: [Int] = []
     for statement in clause {
-      let (side, bound) = strength(statement ^ 1)
-      levels.append(levelOf(origin(side, bound)))
+      levels.append(levelOf(origin(statement ^ 1)))
     }
     levels.sort()
     var distinct = 0

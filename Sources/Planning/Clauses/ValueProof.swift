@@ -4,7 +4,7 @@ internal import RoadmapModel
 
 /// Looks for schedules that are worth more than the best known by a search that learns, and proves that there is none when it finds no more.
 ///
-/// The search knows all rules but triggers, and the value by two limits that are sums over starts: the envelope of the effects that touches the best
+/// The search knows all rules but triggers, of which it is told what a schedule breaks (``TriggerConflicts``), and the value by two limits that are sums over starts: the envelope of the effects that touches the best
 /// schedule, and the priced minimum cut taken apart (``LagrangianRelaxation/SeparateLimit``). A schedule that both let pass is valued by the business model; if it
 /// is no better than the best, the envelope that touches it joins the limits and rules it out. So a search that ends is a proof for effects that compound, too
 /// (the scheme of logic-based Benders cuts, Hooker and Ottosson, Mathematical Programming 96, 2003).
@@ -36,6 +36,7 @@ struct ValueProof {
   /// What each activity needs and what needs it, milestones left out.
   private let neighbours: [[Int]]
   private var evaluator: Evaluator
+  private var triggers: TriggerConflicts
   private(set) var result: Result
 
   /// A search from a schedule that keeps all rules, or from nothing.
@@ -79,6 +80,7 @@ struct ValueProof {
     var evaluator = Evaluator(instance, objective: .value)
     let value = if let starts { evaluator.netPresentValue(of: starts) } else { Self.worthless }
     self.evaluator = evaluator
+    triggers = TriggerConflicts(instance)
     result = Result(starts: starts, value: value, limit: Int64((limit.limit * 100).rounded()))
     if let starts, !allows(starts) { return nil }
     setGoals(&root, touching: starts ?? instance.earliest)
@@ -208,7 +210,7 @@ struct ValueProof {
           solver.rules?.preferred = found
           setTargets(&solver, above: value)
         } else {
-          if !solver.forbid(found) { return threshold }
+          if !ruleOut(found, starts, &solver) { return threshold }
           if isValid, instance.shop.hasEffects { addEnvelope(&solver, touching: starts, above: threshold) }
         }
       }
@@ -216,10 +218,27 @@ struct ValueProof {
     return nil
   }
 
+  /// Forbids a schedule, and with it all that are too early for a level of a KPI in the same way; false when nothing is left.
+  private mutating func ruleOut(_ found: [Int], _ starts: [Int], _ solver: inout ClauseSolver) -> Bool {
+    guard let conflict = triggers.conflict(in: starts, never: solver.never) else {
+      return solver.forbid(found)
+    }
+    let literals = solver.literals
+    let statements =
+      conflict.notBefore.sorted { $0.key < $1.key }.map { literals.atLeast($0.key, $0.value) }
+      + conflict.notAfter.sorted { $0.key < $1.key }.map { literals.atMost($0.key, $0.value) }
+    // It holds for every schedule, so that later searches know it from the beginning.
+    if !root.exclude(statements: statements) {
+      result.limit = result.value
+      return false
+    }
+    return solver.forbid(statements: statements)
+  }
+
   /// Searches parts of the best schedule, while the rest stays as it is.
   private mutating func searchParts(limit: Int, _ stream: inout RandomStream, until rule: StoppingRule) {
     var size = Double(Self.firstPart)
-    while result.failures < limit, !rule.endsEarly() {
+    while result.failures < limit, result.limit > result.value, !rule.endsEarly() {
       guard let starts = result.starts else { return }
       let isFree = part(of: starts, size: Int(size), &stream)
       var solver = root
