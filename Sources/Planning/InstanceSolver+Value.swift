@@ -69,7 +69,13 @@ extension InstanceSolver {
   }
 
   /// The cuts of the bound on the value.
-  private var cuts: Int { parameters.cuts ?? parameters.effort.cuts }
+  private var cuts: Int {
+    if let cuts = parameters.cuts { return cuts }
+    let starts = (0..<instance.activityCount).reduce(0) { sum, activity in
+      sum + max(0, instance.latest[activity] - instance.earliest[activity] + 1)
+    }
+    return parameters.effort.cuts(startCount: starts)
+  }
 
   /// The failures that the search of parts and the proof may meet each.
   private var failures: Int {
