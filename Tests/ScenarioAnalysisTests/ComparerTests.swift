@@ -32,6 +32,7 @@ import Testing
     let pair = try #require(comparison.pairs.first)
     #expect(pair.difference == 0 && pair.low == 0 && pair.high == 0 && pair.wins == 0)
     #expect(!comparison.verdict.isClear && comparison.verdict.weakerEffects == nil)
+    #expect(comparison.verdict.text.contains("'a' and 'a' are worth the same in every future"))
     #expect(comparison.regrets.largest == [.zero, .zero])
     #expect(comparison.differences.allSatisfy { $0.added.isEmpty && $0.dropped.isEmpty && $0.later.isEmpty })
   }
@@ -49,23 +50,42 @@ import Testing
     let separate = comparison.scenarios.map { $0.netPresentValue.standardError }.reduce(0) { $0 + $1 * $1 }
     #expect((pair.high - pair.low) / 2 <= 2.2 * separate.squareRoot() * 1.5)
     #expect(comparison.verdict.best == 1 && comparison.verdict.isClear)
-    #expect(comparison.verdict.text.contains("'rich' is worth most"))
+    #expect(comparison.verdict.text.contains("'rich' is worth most in the mean of the futures"))
     #expect(comparison.differences[0].added.count == 1)
   }
 
-  @Test func regretsAreDifferencesToTheBest() async throws {
+  /// All rows are means over the same futures, so that the first one is what the pairs say.
+  @Test func regretsAreDifferencesOfMeans() async throws {
     let rich = try await Self.candidate("rich", Self.fixture(budget: 5_000))
     let poor = try await Self.candidate("poor", Self.fixture(budget: 700))
-    let table = RegretSearch(candidates: [rich, poor], language: .english).table()
-    #expect(table.futures.first?.changes == [])
-    #expect(table.futures.first?.values == [rich.plan.value.npv, poor.plan.value.npv])
+    let parameters = SimulationParameters(trials: 64)
+    let comparison = try await Comparer([rich, poor]).comparison(parameters)
+    let (table, pair) = (comparison.regrets, try #require(comparison.pairs.first))
+    #expect(table.futures.first?.changes == [] && table.trials == 64)
+    let means = comparison.scenarios.map { Money(units: $0.netPresentValue.mean) }
+    #expect(table.futures.first?.values == means)
+    #expect(table.futures.first?.regrets[pair.worse] == Money(units: pair.difference))
     for future in table.futures {
       let most = try #require(future.values.max())
       #expect(future.values[future.best] == most)
       #expect(future.regrets == future.values.map { most - $0 })
+      // Each row is what simulating the changed scenarios gives.
+      for (number, candidate) in [rich, poor].enumerated() {
+        let changed = try #require(candidate.roadmap.changed(by: future.changes))
+        let outcomes = try await Simulator(roadmap: changed, plan: candidate.plan).outcomes(parameters)
+        let mean = outcomes.reduce(0) { $0 + $1.npv } / Double(outcomes.count)
+        #expect(abs(future.values[number].units - mean) < 0.02, "\(future.text)")
+      }
     }
     #expect(table.largest[0] == table.futures.map { $0.regrets[0] }.max())
     #expect(table.largest[table.least] == table.largest.min())
+  }
+
+  /// Nothing in a document has the noise of sums of binary fractions.
+  @Test func figuresAreStatedWithoutNoise() {
+    #expect((0.1 + 0.2).asShare == 0.3 && (1.1 - 1).asShare == 0.1)
+    #expect((-0.000_000_1).asShare.sign == .plus && 12.345.inCents == 12.35)
+    #expect(Double.infinity.inCents == .infinity && (2.0 / 3).asShare == 0.666_667)
   }
 
   @Test func dominanceIsThatOfItsDefinition() {

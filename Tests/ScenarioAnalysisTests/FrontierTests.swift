@@ -61,6 +61,28 @@ import Testing
     #expect(frontier.cut?.level == 850 && frontier.cut?.netPresentValue == .zero)
   }
 
+  /// A scenario without a plan has one with more money, and the stairs begin there.
+  @Test func theStairsBeginWherePlansDo() async throws {
+    let roadmap = try RoadmapFixture(periods: 30)
+      .budget([0...29: 1_000], carriesOver: true)
+      .capability("must", cost: 1_500, benefit: 900)
+      .capability("may", cost: 500, benefit: 700)
+      .with { $0.decisions["must"] = Decision(isForced: true) }
+      .roadmap()
+    #expect(try await ExplainerTests.oracle(roadmap.contents, .value) == nil)
+    let planning = PlannerParameters(objective: .value, threads: 1)
+    func frontier(through last: Double) async throws -> Frontier {
+      let search = FrontierSearch(roadmap, plan: nil, axis: .budget, planning: planning)
+      return try await search.frontier(search.levels(from: 500, through: last, count: 5), Self.parameters)
+    }
+    let found = try await frontier(through: 2_500)
+    #expect(found.points.map(\.level) == [500, 850, 1_000, 1_500, 2_000, 2_500])
+    #expect(found.points.map { $0.plan?.capabilities } == [nil, nil, nil, 1, 2, 2])
+    #expect(found.begins == 1_500 && found.cut == nil)
+    let nowhere = try await frontier(through: 1_200)
+    #expect(nowhere.points.allSatisfy { $0.plan == nil } && nowhere.begins == nil)
+  }
+
   @Test func moreOfATeamIsNeverWorse() async throws {
     let roadmap = RandomRoadmap.make(seed: 4, capabilities: 6, periods: 9, features: [.teams, .effects])
     let plan = try #require(try await ExplainerTests.oracle(roadmap.contents, .value))

@@ -35,8 +35,22 @@ import Testing
     let needed = try #require(PowerCalculation.perGroup(0.02, 0.02 * (1 + expected)))
     #expect(measurement.unit == .visits && measurement.perGroup == Int(needed.rounded(.up)))
     let visits = 10_000 / PlanningCalendar.periodsPerMonth
-    #expect(abs((measurement.weeks ?? 0) - 2 * needed / visits) < 1e-6)
+    #expect(abs((measurement.weeks ?? 0) - 2 * needed / visits) < 0.01)
     #expect(measurement.converters == Int((needed * 0.02).rounded(.up)))
+  }
+
+  /// The rule of thumb is 16 variances over the square of the difference (Lehr 1992), 2 % more than twice the square of 1.96 + 0.84.
+  @Test func aTestTakesAsManyConvertersAsTheRuleOfThumbSays() throws {
+    let effect = Effect(.conversion, change: Estimate(0.04))
+    let roadmap = try RoadmapFixture(periods: 10).business()
+      .capability("search", effects: [effect]).roadmap()
+    let plan = PlanDraft(Schedule(starts: ["search": Period(0)]), of: roadmap).plan
+    let one = try #require(MeasurementFinder(roadmap: roadmap, plan: plan).measurements(of: ["search"]).first)
+    // Of a rate p that changes by the share c the rule takes 16 (1 - p) / (p c c) visits in each group, and of these 16 (1 - p) / (c c) convert.
+    let converters = 16 * (1 - 0.02) / (one.change * one.change)
+    #expect(abs(Double(one.converters) / converters - 1) < 0.05, "\(one.converters), not \(converters)")
+    #expect(abs(Double(one.perGroup) * 0.02 - Double(one.converters)) <= 1)
+    #expect(abs((one.weeks ?? 0) - 2 * Double(one.perGroup) / one.available) < 0.02)
   }
 
   @Test func knowingACostIsWorthWhatItSaves() async throws {

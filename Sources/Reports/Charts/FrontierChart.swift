@@ -47,6 +47,8 @@ public struct FrontierChart: Sendable {
   private let levels: [PlannedLevel]
   /// The lowest level that was asked for, when it has no plan.
   private let lowest: Double?
+  /// The level of the scenario as it is, whether it has a plan or not; nil when it is not among the levels.
+  private let own: Double?
   private let language: Language
   private let numbers: ChartNumbers
 
@@ -65,6 +67,7 @@ public struct FrontierChart: Sendable {
     self.axis = axis
     self.levels = planned
     lowest = sorted[0].value == nil ? sorted[0].level : nil
+    own = sorted.first(where: \.isScenario)?.level
     self.language = language
     numbers = ChartNumbers(language: language, currency: currency)
   }
@@ -151,8 +154,11 @@ public struct FrontierChart: Sendable {
     guard let lowest else { return }
     let (from, to, (top, bottom)) = (x.place(of: lowest), x.place(of: levels[0].level), Self.plot)
     drawing.rectangle("grid", x: from, y: top, width: to - from, height: bottom - top, tip: words.noPlan)
-    guard ChartStyle.label.width(of: words.noPlan) + 8 <= to - from else { return }
-    drawing.text(words.noPlan, "muted", x: (from + to) / 2, y: (top + bottom) / 2, .middle)
+    // Beside the line of the scenario's own level, where that is among these.
+    let own = own.map(x.place).flatMap { from < $0 && $0 < to ? $0 : nil }
+    let (left, right) = own.map { to - $0 > $0 - from ? ($0, to) : (from, $0) } ?? (from, to)
+    guard ChartStyle.label.width(of: words.noPlan) + 8 <= right - left else { return }
+    drawing.text(words.noPlan, "muted", x: (left + right) / 2, y: top + 20, .middle)
   }
 
   /// The staircase of worth keeps its height until the next level; that of the bound has the height of the next level already.
@@ -176,8 +182,8 @@ public struct FrontierChart: Sendable {
 
   /// The level of the scenario as it is.
   private func addScenario(_ x: Scale, _ y: Scale, _ drawing: inout SVGDrawing) {
-    guard let level = levels.first(where: \.isScenario) else { return }
-    let place = x.place(of: level.level)
+    guard let own else { return }
+    let place = x.place(of: own)
     drawing.line("without", [(place, Self.plot.top), (place, Self.plot.bottom)])
     let half = ChartStyle.label.width(of: words.asItIs) / 2
     drawing.text(

@@ -42,9 +42,11 @@ extension RoadmapRule {
       if group.ceiling == 0 || size * group.ceiling < 0 || effect.change.mean * group.ceiling < 0
         || size.magnitude > group.ceiling.magnitude
       {
+        let (effect, ceiling) = (Measure.share.text(size), Measure.share.text(group.ceiling))
         return error(
-          "the effect does not fit under the ceiling of '\(group.id)'",
-          advice: "Give the effect the sign of the ceiling and no more than its size.",
+          "an effect of \(effect) does not fit under the ceiling of '\(group.id)', which is \(ceiling)",
+          advice:
+            "Write a change from 0% to \(ceiling), or raise the ceiling of the group, or leave 'overlap' out where nothing else wins the same customers.",
           at: path + ["overlap"])
       }
       return nil

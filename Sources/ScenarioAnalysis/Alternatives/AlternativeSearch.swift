@@ -47,22 +47,30 @@ public struct AlternativeSearch: Sendable {
     let replanner = Replanner(roadmap, parameters, signal: signal, onProgress: onProgress)
     replanner.expect(roadmap.capabilities.count + count * Self.most.tries)
     var incumbent = try await Incumbent(plan, replanner)
-    var chosen: [Candidate] = []
+    var chosen: Choice
     // What brings a better plan to light is no alternative to the best one, so all is looked for again around that.
     repeat {
-      chosen = try await self.chosen(count, loss, &incumbent, replanner)
-    } while try await incumbent.learn(from: chosen.dropFirst().map(\.plan))
-    let best = incumbent.plan
+      chosen = try await choice(count, loss, &incumbent, replanner)
+    } while try await incumbent.learn(from: chosen.candidates.dropFirst().map(\.plan))
+    let candidates = try chosen.candidates.map { (candidate) throws(AnalysisError) in
+      try ofScenario(candidate, incumbent.plan, parameters)
+    }
     return NearBestPlans(
-      format: "gait-alternatives/1", scenario: plan.scenario, loss: loss,
-      plans: chosen.indices.map { member(chosen[$0], after: chosen[..<$0].map(\.schedule), best) },
-      tried: replanner.plansMade)
+      format: "gait-alternatives/1", scenario: plan.scenario, currency: plan.currency, loss: loss.asShare,
+      asked: count, plans: candidates.indices.map { member(candidates[$0], after: candidates[..<$0]) },
+      nextLoss: chosen.nextLoss?.asShare, tried: replanner.plansMade, seed: parameters.seed,
+      inputHash: plan.inputHash)
   }
 
-  /// The best plan and alternatives to it.
-  private func chosen(
+  /// The best plan, alternatives to it, and what the next one would lose.
+  private struct Choice {
+    var candidates: [Candidate]
+    var nextLoss: Double?
+  }
+
+  private func choice(
     _ count: Int, _ loss: Double, _ incumbent: inout Incumbent, _ replanner: Replanner
-  ) async throws(AnalysisError) -> [Candidate] {
+  ) async throws(AnalysisError) -> Choice {
     var candidates = try await singles(incumbent, replanner)
     while try await incumbent.learn(from: candidates.map(\.plan)) {
       candidates = try await singles(incumbent, replanner)
@@ -76,7 +84,36 @@ public struct AlternativeSearch: Sendable {
       guard distance(grown.schedule, chosen) >= Self.leastDistance else { break }
       chosen.append(grown)
     }
-    return chosen
+    guard chosen.count <= count else { return Choice(candidates: chosen) }
+    let further = candidates.filter { candidate in
+      candidate.plan.value.npv.units < floor && distance(candidate.schedule, chosen) >= Self.leastDistance
+    }
+    let next = further.map(\.plan.value.npv).max()
+    return Choice(candidates: chosen, nextLoss: next.map { Self.loss(of: $0, against: best.value.npv) })
+  }
+
+  private static func loss(of worth: Money, against best: Money) -> Double {
+    best == .zero ? 0 : (best - worth).units / best.units.magnitude
+  }
+
+  /// A candidate as a plan of the scenario itself, with the lowest limit that is known: so it is not that of what was decided otherwise.
+  private func ofScenario(
+    _ candidate: Candidate, _ best: Plan, _ parameters: AnalysisParameters
+  ) throws(AnalysisError) -> Candidate {
+    let isTighter = plan.objective == .value && plan.value.bound < best.value.bound
+    guard isTighter || !candidate.changes.isEmpty else { return candidate }
+    let planner = Planner(roadmap)
+    let carried = planner.carryOver(candidate.schedule)
+    guard carried.keepsRules, carried.schedule == candidate.schedule else { return candidate }
+    let planning = PlannerParameters(
+      objective: .value, effort: .quick, seed: parameters.seed, language: parameters.language,
+      inputHash: parameters.inputHash)
+    do throws(PlannerDefect) {
+      let plan = try planner.plan(of: carried.schedule, boundedAs: isTighter ? plan : best, planning)
+      return Candidate(changes: candidate.changes, plan: plan)
+    } catch {
+      throw .defect(error)
+    }
   }
 
   /// The plans in which one decision is otherwise.
@@ -131,18 +168,29 @@ public struct AlternativeSearch: Sendable {
     return current
   }
 
-  private func member(_ candidate: Candidate, after earlier: [Schedule], _ best: Plan) -> NearBestPlans.Member
-  {
-    let difference = PlanDifference(from: best, to: candidate.plan)
-    let marked = NearBestPlans.markedShift * 7
-    let shifts = difference.entries(.moved).compactMap { entry in entry.finishShift.map { ($0, entry.id) } }
-    let distances = earlier.map { PlanDistance.between(candidate.schedule, $0) }
-    let worth = best.value.npv.units
-    let lost = worth - candidate.plan.value.npv.units
+  private func member(
+    _ candidate: Candidate, after earlier: ArraySlice<Candidate>
+  ) -> NearBestPlans.Member {
+    let best = earlier.first ?? candidate
+    let contrasts = earlier.indices.map { contrast(candidate.plan, earlier[$0].plan, number: $0) }
+    let distances = earlier.map { PlanDistance.between(candidate.schedule, $0.schedule) }
     return NearBestPlans.Member(
-      plan: candidate.plan, loss: worth == 0 ? 0 : lost / worth.magnitude, distance: distances.min(),
+      plan: candidate.plan,
+      loss: Self.loss(of: candidate.plan.value.npv, against: best.plan.value.npv).asShare,
+      distance: distances.min()?.asShare, decisions: candidate.changes, added: contrasts.first?.added ?? [],
+      dropped: contrasts.first?.dropped ?? [], earlier: contrasts.first?.earlier.map(\.id) ?? [],
+      later: contrasts.first?.later.map(\.id) ?? [], contrasts: contrasts)
+  }
+
+  private func contrast(_ plan: Plan, _ other: Plan, number: Int) -> NearBestPlans.Contrast {
+    let difference = PlanDifference(from: other, to: plan)
+    let shifts = difference.shifts(ofDays: NearBestPlans.markedShift * 7)
+    let target = difference.stages.first { $0.stage == roadmap.target.stage }
+    let oneOff = difference.entries.reduce(Money.zero) { $0 + $1.costChange }
+    return NearBestPlans.Contrast(
+      other: number, netPresentValue: plan.value.npv - other.value.npv, oneOff: oneOff,
+      targetDays: target?.before.flatMap { before in target?.after.map { before.distance(to: $0) } },
       added: difference.entries(.added).map(\.id), dropped: difference.entries(.dropped).map(\.id),
-      earlier: shifts.filter { $0.0 <= -marked }.sorted { $0 < $1 }.map(\.1),
-      later: shifts.filter { $0.0 >= marked }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1))
+      earlier: shifts.earlier, later: shifts.later)
   }
 }

@@ -54,7 +54,7 @@ extension ScenarioChange: Encodable {
     let parts = parts
     try container.encode(parts.kind, forKey: .kind)
     try container.encodeIfPresent(parts.subject, forKey: .subject)
-    try container.encodeIfPresent(parts.amount, forKey: .amount)
+    try container.encodeIfPresent(parts.amount?.rounded(toDecimals: 9), forKey: .amount)
     try container.encodeIfPresent(parts.day, forKey: .day)
     try container.encodeIfPresent(parts.window, forKey: .window)
   }

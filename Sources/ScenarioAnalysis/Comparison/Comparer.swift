@@ -5,7 +5,8 @@ public import Simulation
 /// Compares scenarios whose plans are known.
 ///
 /// Every plan is simulated on the same futures, so that what two scenarios share cannot make a difference between them (common random numbers, Glasserman and Yao
-/// 1992). Then each plan is carried out in a few futures that are otherwise than planned with, which gives the regrets (Savage 1951).
+/// 1992). Then each plan is simulated where growth, effects, costs or a team are otherwise than the scenarios say, which gives the regrets (Savage 1951). The worth of a
+/// scenario is the mean over the futures throughout.
 public struct Comparer: Sendable {
   /// A scenario with its plan.
   public struct Candidate: Sendable {
@@ -47,20 +48,19 @@ public struct Comparer: Sendable {
     _ simulation: SimulationParameters = SimulationParameters(), signal: StopSignal = StopSignal(),
     onProgress: @escaping @Sendable (SimulationProgress) -> Void = { _ in }
   ) async throws -> Comparison {
-    let regrets = RegretSearch(candidates: candidates, language: language)
-    async let regretTable = regrets.table()
     let simulators = try candidates.map { try Simulator(roadmap: $0.roadmap, plan: $0.plan) }
     let runs = await runs(simulators, simulation, signal: signal, onProgress: onProgress)
-    let table = await regretTable
     guard !signal.wasRaised else { throw AnalysisError.interrupted }
-    let pairs = self.pairs(runs)
+    let (pairs, entries) = (self.pairs(runs), runs.map(entry))
+    let search = RegretSearch(candidates: candidates, language: language, simulation, signal: signal)
+    let regrets = try await search.table(asTheyAre: entries.map { Money(units: $0.netPresentValue.mean) })
+    let verdict = try await VerdictWriter(
+      candidates: candidates, entries: entries, pairs: pairs, regrets: regrets, search: search,
+      language: language
+    ).verdict()
     return Comparison(
-      format: "gait-comparison/1", currency: candidates[0].plan.currency, scenarios: runs.map(entry),
-      pairs: pairs, regrets: table, differences: candidates.indices.dropFirst().map(difference),
-      verdict: VerdictWriter(
-        candidates: candidates, pairs: pairs, regrets: table, search: regrets, language: language
-      )
-      .verdict(),
+      format: "gait-comparison/1", currency: candidates[0].plan.currency, scenarios: entries, pairs: pairs,
+      regrets: regrets, differences: candidates.indices.dropFirst().map(difference), verdict: verdict,
       trials: runs[0].outcomes.count, seed: simulation.seed)
   }
 
@@ -111,14 +111,14 @@ public struct Comparer: Sendable {
     return Comparison.Entry(
       name: run.candidate.name, planned: plan.value.npv, bound: plan.value.bound,
       netPresentValue: spread(run.values),
-      lossProbability: Double(run.values.count { $0 < 0 }) / Double(run.values.count),
-      internalRateOfReturn: CashFlow(plan).internalRateOfReturn,
+      lossProbability: (Double(run.values.count { $0 < 0 }) / Double(run.values.count)).asShare,
+      internalRateOfReturn: CashFlow(plan).internalRateOfReturn?.asShare,
       payback: run.day(\.paybackPeriod, 0.5), totalSpend: spend,
-      peakSpend: run.outcomes.reduce(0) { $0 + $1.peakSpend } / Double(run.outcomes.count),
+      peakSpend: (run.outcomes.reduce(0) { $0 + $1.peakSpend } / Double(run.outcomes.count)).inCents,
       target: plan.stages.first { $0.stage == roadmap.target.stage }?.reachedOn,
       targetP50: run.day(\.targetPeriod, 0.5),
       targetP80: run.day(\.targetPeriod, 0.8), jointConfidence: jointConfidence(run),
-      utilisation: plan.teams.map { Comparison.TeamLoad(team: $0.id, utilisation: $0.utilisation) },
+      utilisation: plan.teams.map { Comparison.TeamLoad(team: $0.id, utilisation: $0.utilisation.asShare) },
       inputHash: plan.inputHash)
   }
 
@@ -126,8 +126,10 @@ public struct Comparer: Sendable {
     let (mean, standardError) = PairedFutures.mean(values)
     let sorted = values.sorted()
     return Comparison.Spread(
-      mean: mean, standardError: standardError, p10: PairedFutures.quantile(0.1, of: sorted),
-      p50: PairedFutures.quantile(0.5, of: sorted), p90: PairedFutures.quantile(0.9, of: sorted))
+      mean: mean.inCents, standardError: standardError.inCents,
+      p10: PairedFutures.quantile(0.1, of: sorted).inCents,
+      p50: PairedFutures.quantile(0.5, of: sorted).inCents,
+      p90: PairedFutures.quantile(0.9, of: sorted).inCents)
   }
 
   private func jointConfidence(_ run: Run) -> Double {
@@ -138,7 +140,7 @@ public struct Comparer: Sendable {
       let isInTime = target.map { planned in outcome.targetPeriod.map { $0 <= planned } ?? false } ?? true
       return isInTime && outcome.oneOffCost <= cost && outcome.npv >= plan.value.npv.units
     }
-    return Double(hold) / Double(run.outcomes.count)
+    return (Double(hold) / Double(run.outcomes.count)).asShare
   }
 
   // MARK: Two scenarios
@@ -159,22 +161,33 @@ public struct Comparer: Sendable {
       one.targetPeriod.flatMap { period in other.targetPeriod.map { Double(period - $0) } }
     }
     return Comparison.Pair(
-      better: better, worse: worse, difference: abs(mean), low: abs(mean) - margin, high: abs(mean) + margin,
-      wins: Double(zip(high, low).count { $0.0 > $0.1 }) / Double(high.count),
+      better: better, worse: worse, difference: abs(mean).inCents, low: (abs(mean) - margin).inCents,
+      high: (abs(mean) + margin).inCents,
+      wins: (Double(zip(high, low).count { $0.0 > $0.1 }) / Double(high.count)).asShare,
       dominance: PairedFutures.dominance(high, low),
-      targetWeeks: weeks.isEmpty ? nil : weeks.reduce(0, +) / Double(weeks.count))
+      targetWeeks: weeks.isEmpty ? nil : (weeks.reduce(0, +) / Double(weeks.count)).rounded(toDecimals: 2))
   }
 
   private func difference(_ number: Int) -> Comparison.Difference {
     let difference = PlanDifference(from: candidates[0].plan, to: candidates[number].plan)
-    let shifts = difference.entries(.moved).compactMap { entry in
-      entry.finishShift.map { Comparison.Shift(id: entry.id, days: $0) }
-    }
+    let shifts = difference.shifts(ofDays: 1)
     return Comparison.Difference(
       scenario: number, added: difference.entries(.added).map(\.id),
       dropped: difference.entries(.dropped).map(\.id),
-      earlier: shifts.filter { $0.days < 0 }.sorted { ($0.days, $0.id) < ($1.days, $1.id) },
-      later: shifts.filter { $0.days > 0 }.sorted { ($1.days, $0.id) < ($0.days, $1.id) },
+      earlier: shifts.earlier, later: shifts.later,
       recosted: difference.entries(.recosted).map(\.id))
+  }
+}
+
+extension PlanDifference {
+  /// What is live earlier and what is live later by so many days at least, the largest shifts first.
+  func shifts(ofDays least: Int) -> (earlier: [Comparison.Shift], later: [Comparison.Shift]) {
+    let shifts = entries(.moved).compactMap { entry in
+      entry.finishShift.map { Comparison.Shift(id: entry.id, days: $0) }
+    }
+    return (
+      shifts.filter { $0.days <= -least }.sorted { ($0.days, $0.id) < ($1.days, $1.id) },
+      shifts.filter { $0.days >= least }.sorted { ($1.days, $0.id) < ($0.days, $1.id) }
+    )
   }
 }

@@ -12,7 +12,7 @@ public struct Comparison: Hashable, Sendable, Encodable {
   public let scenarios: [Entry]
   /// Each pair of scenarios, future by future.
   public let pairs: [Pair]
-  /// The worth of each plan in futures that are otherwise than planned with.
+  /// The worth of each plan when things are otherwise than the scenarios say.
   public let regrets: RegretTable
   /// What moves, is added and is dropped, from the plan of the first scenario to that of each other.
   public let differences: [Difference]
@@ -109,28 +109,30 @@ public struct Comparison: Hashable, Sendable, Encodable {
     public let targetWeeks: Double?
   }
 
-  /// What plans are worth in futures that are otherwise than planned with.
+  /// What plans are worth in the mean when things are otherwise than their scenarios say.
   public struct RegretTable: Hashable, Sendable, Encodable {
-    /// The futures.
+    /// What may be otherwise; first comes nothing.
     public let futures: [Future]
-    /// The largest regret of each scenario over the futures.
+    /// The largest regret of each scenario.
     public let largest: [Money]
     /// The scenario with the smallest of these.
     public let least: Int
+    /// The number of futures in which each scenario is simulated when something is otherwise: the first ones of the comparison.
+    public let trials: Int
 
-    /// One future.
+    /// One thing that is otherwise.
     public struct Future: Hashable, Sendable, Encodable {
       /// What is otherwise.
       public let changes: [ScenarioChange]
       /// The same in words.
       public let text: String
-      /// What the plan of each scenario is worth then, carried out in its order.
+      /// The mean net present value of each plan then.
       public let values: [Money]
-      /// By how much each plan is worth less than the best of them.
+      /// By how much that is less than the best one's.
       public let regrets: [Money]
-      /// Whether each plan then keeps all rules of its scenario, such as its deadlines.
+      /// Whether each plan, carried out by the estimates, then keeps all rules of its scenario, such as its deadlines.
       public let keepsRules: [Bool]
-      /// The scenario that is worth most.
+      /// The scenario with the largest mean.
       public let best: Int
     }
   }
@@ -165,11 +167,15 @@ public struct Comparison: Hashable, Sendable, Encodable {
     public let best: Int
     /// Whether it is better than each other one with 95 % confidence.
     public let isClear: Bool
-    /// The share of all effects below which another scenario is worth more by the planning estimates; nil when that is so for none.
+    /// The share of all effects below which another scenario has a larger mean; nil when that is so for none, or the best one is not clearly best.
     public let weakerEffects: Double?
-    /// The share of all effects above which another scenario is worth more by the planning estimates; nil when that is so for none.
+    /// The share of all effects above which another scenario has a larger mean; nil when that is so for none, or the best one is not clearly best.
     public let strongerEffects: Double?
-    /// The same in two sentences.
+    /// The scenario whose plan is worth most by itself, when everything comes as estimated.
+    public let bestPlanned: Int
+    /// The scenario that is worth most in a bad future: the one with the largest tenth percentile.
+    public let bestInBadFutures: Int
+    /// The same in words.
     public let text: String
   }
 }

@@ -17,6 +17,8 @@ public struct Frontier: Hashable, Sendable, Encodable {
   public let axis: Axis
   /// The levels, from the lowest.
   public let points: [Point]
+  /// The lowest level that has a plan, when levels below it have none; nil when all have one, or none has.
+  public let begins: Double?
   /// The lowest level from which on more adds less than ``negligibleShare`` of the worth of the highest level; nil when every level still helps.
   public let saturation: Double?
   /// What is lost when the scenario's own level falls by ``cutShare``; nil when that is not among the levels, or one of the two has no plan.

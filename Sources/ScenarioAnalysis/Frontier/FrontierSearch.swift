@@ -4,16 +4,23 @@ public import RoadmapModel
 /// Plans a scenario at many levels of its budget or of a team, each from the plans of its neighbours.
 public struct FrontierSearch: Sendable {
   private let roadmap: Roadmap
-  private let plan: Plan
+  private let plan: Plan?
   private let axis: Frontier.Axis
+  private let planning: PlannerParameters?
 
   /// A search along an axis, from a plan of the scenario itself.
   ///
+  /// - Parameters:
+  ///   - roadmap: the scenario.
+  ///   - plan: its plan; nil when it has none, though it may have one with more money or people.
+  ///   - axis: what grows from level to level.
+  ///   - planning: what the planner is asked to do for the highest level when the scenario itself has no plan; nil for no more than for any other level.
   /// - Precondition: the scenario has a budget, or the team of the axis.
-  public init(_ roadmap: Roadmap, plan: Plan, axis: Frontier.Axis) {
+  public init(_ roadmap: Roadmap, plan: Plan?, axis: Frontier.Axis, planning: PlannerParameters? = nil) {
     self.roadmap = roadmap
     self.plan = plan
     self.axis = axis
+    self.planning = planning
     precondition(Self.level(of: roadmap, axis) != nil, "the scenario has nothing along this axis")
   }
 
@@ -39,7 +46,7 @@ public struct FrontierSearch: Sendable {
   }
 
   /// Levels are whole cents, or hundredths of a person.
-  private func rounded(_ level: Double) -> Double { (level * 100).rounded(.toNearestOrAwayFromZero) / 100 }
+  private func rounded(_ level: Double) -> Double { level.rounded(toDecimals: 2) }
 
   private func changes(_ level: Double) -> [ScenarioChange] {
     guard let present = Self.level(of: roadmap, axis), rounded(present) != level else { return [] }
@@ -53,6 +60,7 @@ public struct FrontierSearch: Sendable {
   private struct Step: Sendable {
     let level: Double
     var plan: Plan?
+    /// No plan of the level is better; it says nothing as long as there is no plan.
     var bound: Double
   }
 
@@ -74,14 +82,22 @@ public struct FrontierSearch: Sendable {
     let replanner = Replanner(roadmap, parameters, signal: signal, onProgress: onProgress)
     replanner.expect(2 * levels.count)
     let objective = replanner.objective
+    var known = plan
+    if known == nil, let planning, let highest = levels.last {
+      known = try await replanner.plan(changes(highest), from: nil, searchingAs: planning)
+      // What has no plan with the most has none with less.
+      guard known != nil else {
+        return frontier(of: levels.map { Step(level: $0, bound: .infinity) }, replanner)
+      }
+    }
     var steps: [Step] = []
     for level in levels {
-      let starts = [steps.last?.plan.map(Schedule.init), Schedule(plan)].compactMap(\.self)
+      let starts = [steps.last?.plan, known].compactMap { $0.map(Schedule.init) }
       // The bound of the highest level holds for all below, so that one gets the most work.
       let next = try await replanner.plan(
         changes(level), from: starts, work: level == levels.last ? .leading : .shown)
       var bound = next?.value.bound ?? (objective == .value ? .infinity : 0)
-      if next != nil, changes(level).isEmpty, plan.objective == objective {
+      if next != nil, changes(level).isEmpty, let plan, plan.objective == objective {
         bound = objective == .value ? min(bound, plan.value.bound) : max(bound, plan.value.bound)
       }
       steps.append(Step(level: level, plan: next, bound: bound))
@@ -131,11 +147,12 @@ public struct FrontierSearch: Sendable {
       if step.plan != nil { before = step }
     }
     return Frontier(
-      format: "gait-frontier/1", scenario: plan.scenario, currency: plan.currency,
-      objective: replanner.objective, axis: axis, points: points,
+      format: "gait-frontier/1", scenario: roadmap.name[replanner.parameters.language],
+      currency: roadmap.business?.currency, objective: replanner.objective, axis: axis, points: points,
+      begins: points.first?.plan == nil ? points.first { $0.plan != nil }?.level : nil,
       saturation: saturation(points, replanner.objective),
       cut: present.flatMap { cut(steps, present: $0) }, plans: replanner.plansMade,
-      seed: replanner.parameters.seed, inputHash: plan.inputHash)
+      seed: replanner.parameters.seed, inputHash: replanner.parameters.inputHash)
   }
 
   private func point(
@@ -151,11 +168,13 @@ public struct FrontierSearch: Sendable {
     let ids = { (change: PlanDifference.Change) in difference?.entries(change).map(\.id) ?? [] }
     let gap = step.plan.map { plan in
       Bound(limit: step.bound, method: .pricedCut, relaxed: [])
-        .gap(from: achieved(plan, objective), for: objective)
+        .gap(from: achieved(plan, objective), for: objective).asShare
     }
     return Frontier.Point(
-      level: step.level, isScenario: isScenario, plan: figures, bound: step.plan == nil ? nil : step.bound,
-      gap: gap, added: ids(.added), dropped: ids(.dropped), moved: ids(.moved), perUnit: perUnit)
+      level: step.level, isScenario: isScenario, plan: figures,
+      bound: step.plan == nil ? nil : step.bound.inCents,
+      gap: gap, added: ids(.added), dropped: ids(.dropped), moved: ids(.moved),
+      perUnit: perUnit?.rounded(toDecimals: 4))
   }
 
   private func achieved(_ plan: Plan, _ objective: Objective) -> Double {

@@ -112,7 +112,7 @@ public struct InformationSearch: Sendable {
     }
     return InformationReport.InformationValue(
       id: number.id, input: number.input, kpi: number.kpi,
-      worth: Money(units: max(0, informed - means[blind])), changesDecision: changes,
+      worth: Money(units: max(0, informed - means[blind])), changesDecision: changes.asShare,
       isPlanned: schedules[blind].starts[number.id] != nil)
   }
 }

@@ -42,11 +42,11 @@ struct MeasurementFinder {
       ? (2 * perGroup <= available ? PlanningCalendar.periodsPerMonth : nil)
       : (available > 0 ? 2 * perGroup / available : nil)
     let seen = available / 2 * (isMonthly ? 1 : test)
+    let smallest = PowerCalculation.smallestChange(of: rate, perGroup: seen, isIncrease: effect.change > 0)
     return InformationReport.Measurement(
-      id: id, kpi: effect.kpi, change: effect.change, unit: unit,
+      id: id, kpi: effect.kpi, change: effect.change.asShare, unit: unit,
       perGroup: Int(min(perGroup.rounded(.up), 1e15)),
-      converters: Int(min((perGroup * rate).rounded(.up), 1e15)), available: available, weeks: weeks,
-      smallestChange: PowerCalculation.smallestChange(of: rate, perGroup: seen, isIncrease: effect.change > 0)
-    )
+      converters: Int(min((perGroup * rate).rounded(.up), 1e15)), available: available.rounded(toDecimals: 2),
+      weeks: weeks?.rounded(toDecimals: 2), smallestChange: smallest?.asShare)
   }
 }

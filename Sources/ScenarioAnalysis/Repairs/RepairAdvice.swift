@@ -8,6 +8,8 @@ public struct RepairAdvice: Hashable, Sendable, Encodable {
   public let format: String
   /// The name of the scenario.
   public let scenario: String
+  /// The currency of all amounts; nil when the scenario names none.
+  public let currency: String?
   /// What stands in the way, rule by rule, as the planner says it.
   public let reasons: [Infeasibility.Reason]
   /// Rules that clash: with all of them there is no plan even when all other rules are lifted, and without any one of them there is.

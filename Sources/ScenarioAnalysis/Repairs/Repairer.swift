@@ -43,7 +43,8 @@ public struct Repairer: Sendable {
     let repairs = clash.isEmpty ? [] : try await self.repairs(levers, clash, replanner)
     let names = Names(roadmap, language: parameters.language)
     return RepairAdvice(
-      format: "gait-repairs/1", scenario: roadmap.name[parameters.language], reasons: infeasibility.reasons,
+      format: "gait-repairs/1", scenario: roadmap.name[parameters.language],
+      currency: roadmap.business?.currency, reasons: infeasibility.reasons,
       clash: clash.map { $0.rule(names) }, isProved: isProved, repairs: repairs, plans: replanner.plansMade,
       seed: parameters.seed, inputHash: inputHash)
   }

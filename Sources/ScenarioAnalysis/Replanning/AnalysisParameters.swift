@@ -11,6 +11,8 @@ public struct AnalysisParameters: Sendable {
   public var threads: Int
   /// The language of all texts.
   public var language: Language
+  /// A digest of the scenario and all files that it was read from, which plans and results quote.
+  public var inputHash = ""
   /// The number of schedules that each plan of the analysis may build.
   ///
   /// It is far below that of a first plan, since each starts from plans that are known.

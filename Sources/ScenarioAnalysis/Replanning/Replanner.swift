@@ -98,7 +98,8 @@ final class Replanner: Sendable {
     let isSecond = work == .second
     var planning = PlannerParameters(
       objective: objective, effort: .quick, seed: parameters.seed &+ (isSecond ? 1 : 0),
-      threads: work.isOneOfMany ? 1 : parameters.threads, language: parameters.language)
+      threads: work.isOneOfMany ? 1 : parameters.threads, language: parameters.language,
+      inputHash: parameters.inputHash)
     planning.schedules = work.schedules(parameters)
     planning.cuts = work.cuts(parameters)
     planning.tightensLimit = !work.isOneOfMany
@@ -114,13 +115,13 @@ final class Replanner: Sendable {
     return outcome
   }
 
-  /// The plan of a variant by a search like that for a first plan, which begins with a known plan, too.
+  /// The plan of a variant by a search like that for a first plan, which begins with a known plan, too, where there is one.
   func plan(
-    _ changes: [ScenarioChange], from known: Plan, searchingAs parameters: PlannerParameters
+    _ changes: [ScenarioChange], from known: Plan?, searchingAs parameters: PlannerParameters
   ) async throws(AnalysisError) -> Plan? {
     guard let variant = roadmap.changed(by: changes) else { return nil }
     var parameters = parameters
-    parameters.startingSchedules = [Schedule(known)]
+    parameters.startingSchedules = known.map { [Schedule($0)] } ?? []
     guard case .plan(let plan) = try await search(Planner(variant), parameters) else { return nil }
     return plan
   }

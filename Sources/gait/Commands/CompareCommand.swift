@@ -55,17 +55,15 @@ struct CompareCommand: AsyncParsableCommand {
     guard 2...Self.scenarioLimit ~= scenarios.count else {
       throw ValidationError("Give from 2 to \(Self.scenarioLimit) scenarios; there are \(scenarios.count).")
     }
-    try scenarios.checkNoneIsTwice()
+    try scenarios.checkNoneIsTwice(by: AtomicFile.identity)
     guard 16...1_048_576 ~= trials else {
       throw ValidationError("'--trials' must be from 16 to 1048576; it is \(trials).")
     }
     try OutputFile.validate(outputs, format: form.format)
-    if scenarios.count > 2, outputs.contains(where: { $0.path == nil && !Self.isText($0) }) {
+    if scenarios.count > 2, outputs.contains(where: { $0.path == nil && $0.form.isDrawn }) {
       throw ValidationError("There is a drawing for each scenario but the first; name a file for them.")
     }
   }
-
-  private static func isText(_ output: OutputFile) -> Bool { [.json, .csv, .md].contains(output.form) }
 
   func run() async throws {
     // All are read before any is planned, so that every mistake is known at once.
@@ -76,7 +74,7 @@ struct CompareCommand: AsyncParsableCommand {
       let (roadmap, reading) = try argument.roadmap(as: form.format, speech)
       readings.append((roadmap, reading.inputHash))
     }
-    try OutputFile.check(outputs.flatMap { Self.isText($0) ? [$0] : drawings($0).map(\.file) })
+    try OutputFile.check(outputs.flatMap { $0.form.isDrawn ? drawings($0).map(\.file) : [$0] })
     try checkCurrencies(readings.map { $0.roadmap.business?.currency })
     let names = ScenarioNames(readings.map { $0.roadmap.name[words.language] }, paths: scenarios)
     let parameters = readings.map { analysis.planning(inputHash: $0.inputHash, language: words.language) }

@@ -14,7 +14,9 @@ struct FrontierCommand: AsyncParsableCommand {
       The scenario is planned at many levels of its whole budget, which is spread over the \
       windows as the scenario has it, or of the size of a team. Each level starts from the \
       plans of its neighbours, so that more money is never worth less, and has its own bound. \
-      The scenario's own level and a cut of 15% are among them where the range has them.
+      The scenario's own level and a cut of 15% are among them where the range has them. A \
+      scenario without a plan is answered too, when there is one with more: then the stairs \
+      begin there.
 
         gait frontier shop.yaml --budget 600k...1.5M
         gait frontier shop.yaml --budget 60%...150% --steps 10 -o frontier.csv -o frontier.svg
@@ -24,6 +26,7 @@ struct FrontierCommand: AsyncParsableCommand {
   @OptionGroup var scenario: ScenarioArgument
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The range of the whole budget; with % it is relative to that of the scenario.", valueName: "a...b"),
     transform: { try LevelRange($0) })
@@ -70,15 +73,19 @@ struct FrontierCommand: AsyncParsableCommand {
     }
     try OutputFile.check(outputs)
     let parameters = analysis.planning(inputHash: reading.inputHash, language: words.language)
-    let plan = try await PlanningRun(roadmap, parameters, words, speech, keepsBestSoFar: false).plan(
-      form.format)
-    let search = FrontierSearch(roadmap, plan: plan, axis: axis)
+    let outcome = try await PlanningRun(roadmap, parameters, words, speech, keepsBestSoFar: false).outcome()
+    let plan: Plan? = if case .plan(let found) = outcome { found } else { nil }
+    let search = FrontierSearch(roadmap, plan: plan, axis: axis, planning: parameters)
     let (first, last) = range.ends(around: present)
     let levels = search.levels(from: first, through: last, count: steps)
     let frontier = try await AnalysisRun(words, speech).result { signal, line in
       try await search.frontier(
-        levels, analysis.analysis(words.language), signal: signal
+        levels, analysis.analysis(words.language, inputHash: reading.inputHash), signal: signal
       ) { line.update($0) }
+    }
+    if case .infeasible(let infeasibility) = outcome, frontier.points.allSatisfy({ $0.plan == nil }) {
+      let refusal = try PlanningRun.refusal(infeasibility, of: roadmap, parameters, words, form.format)
+      throw CommandFailure(refusal.status, "no plan was found at the highest of the levels either")
     }
     try write(frontier, of: roadmap)
   }
@@ -91,7 +98,7 @@ struct FrontierCommand: AsyncParsableCommand {
       let known = roadmap.teams.map(\.id.text).joined(separator: ", ")
       throw ValidationError("there is no team '\(id)'; there are \(known).")
     }
-    return (.team(id), try LevelRange(team[1]))
+    return (.team(id), try LevelRange(team[1], like: "1...4"))
   }
 
   private func write(_ frontier: Frontier, of roadmap: Roadmap) throws {

@@ -23,10 +23,14 @@ struct PlanCommand: AsyncParsableCommand {
       ending: .json, .svg, .png, .pdf, .dot, .csv, .md, .drawio, .mmd or .puml. A file named - is standard output: \
       '-o -' prints JSON, '-o -.md' Markdown. Ctrl-C ends the search with the best plan so far.
 
+      With --alternatives a drawing shows what another plan changes in the best one, in a file for \
+      each, with its number at the end.
+
         gait plan shop.yaml
         gait plan shop.yaml -o roadmap.svg -o roadmap.md -o roadmap.csv
         gait plan shop.yaml --objective time --effort thorough
         gait plan shop.yaml --confidence 80
+        gait plan shop.yaml --alternatives 3 --loss 5% -o others.md -o others.svg
         gait plan shop.yaml --format json | jq .value
       """)
 
@@ -52,6 +56,7 @@ struct PlanCommand: AsyncParsableCommand {
   var alternatives: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "What each of these may lose against the best plan; without it 2%.", valueName: "percent"),
     transform: { try PlanCommand.share($0) })
@@ -84,10 +89,18 @@ struct PlanCommand: AsyncParsableCommand {
     guard confidence == nil else {
       throw ValidationError("'--alternatives' and '--confidence' do not go together.")
     }
-    guard outputs.isEmpty else {
-      throw ValidationError("'--alternatives' prints its plans; with --format json they are one document.")
+    if let other = outputs.first(where: { !Self.formsOfAlternatives.contains($0.form) }) {
+      let endings = Self.formsOfAlternatives.map { ".\($0.rawValue)" }.joined(separator: ", ")
+      throw ValidationError(
+        "Several plans have no form '.\(other.form.rawValue)'; with '--alternatives' there are \(endings).")
+    }
+    if alternatives > 1, outputs.contains(where: { $0.path == nil && $0.form.isDrawn }) {
+      throw ValidationError("There is a drawing for each alternative; name a file for them.")
     }
   }
+
+  /// What several plans can be written as.
+  private static let formsOfAlternatives: [OutputFile.Form] = [.json, .csv, .md, .svg, .png, .pdf, .dot]
 
   private static func share(_ text: String) throws -> Double {
     guard let number = WrittenNumber(text), number.isPercentage, 0..<1 ~= number.value else {
@@ -157,19 +170,28 @@ struct PlanCommand: AsyncParsableCommand {
   private func find(_ count: Int, _ planningRun: PlanningRun) async throws {
     let roadmap = planningRun.roadmap
     let plan = try await planningRun.plan(form.format)
-    let parameters = AnalysisParameters(
+    var parameters = AnalysisParameters(
       effort: planning.effort, seed: planning.seed, threads: planning.threads, language: words.language)
-    let found = try await AnalysisRun(words, speech).result { signal, line in
+    parameters.inputHash = plan.inputHash
+    let found = try await AnalysisRun(words, speech).result { [parameters] signal, line in
       try await AlternativeSearch(roadmap, plan: plan).plans(
         count, loss: loss ?? Self.usualLoss, parameters, signal: signal
       ) { line.update($0) }
     }
-    switch form.format {
-    case .json: try Terminal.output.write(bytes: JSONDocument.bytes(of: found))
-    case .text:
-      let report = AlternativesReport(alternatives: found, roadmap: roadmap, language: words.language).report
-      try Terminal.output.write(words.layout.text(of: report))
-    }
+    let report = AlternativesReport(alternatives: found, roadmap: roadmap, language: words.language)
+    try TabledResult(
+      document: found, report: report.report, table: report.table,
+      pictures: { output throws(CommandFailure) in
+        try found.plans.indices.dropFirst().map { number throws(CommandFailure) in
+          let document = DifferenceDiagram(
+            from: found.plans[0].plan, of: roadmap, to: found.plans[number].plan, of: roadmap,
+            language: words.language
+          ).document
+          let file = count > 1 ? output.named(part: String(number)) : output
+          return (file, try Drawing.bytes(of: document, as: output.form))
+        }
+      }
+    ).write(to: outputs, form.format, words, speech)
   }
 
   /// Writes all files, after all of them have been made, so that a failure leaves none.

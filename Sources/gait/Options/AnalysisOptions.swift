@@ -32,7 +32,12 @@ struct AnalysisOptions: ParsableArguments {
   }
 
   /// What is asked of its variants.
-  func analysis(_ language: Language) -> AnalysisParameters {
-    AnalysisParameters(objective: objective, effort: effort, seed: seed, threads: threads, language: language)
+  ///
+  /// - Parameter inputHash: a digest of the scenario, where plans of variants or the result quote it.
+  func analysis(_ language: Language, inputHash: String = "") -> AnalysisParameters {
+    var parameters = AnalysisParameters(
+      objective: objective, effort: effort, seed: seed, threads: threads, language: language)
+    parameters.inputHash = inputHash
+    return parameters
   }
 }

@@ -10,14 +10,17 @@ struct LevelRange: Hashable, Sendable {
 
   /// Reads two numbers with three dots between them.
   ///
+  /// - Parameters:
+  ///   - text: the argument.
+  ///   - example: how such a range is written.
   /// - Throws: `ValidationError` that says what is wrong.
-  init(_ text: String) throws {
+  init(_ text: String, like example: String = "600k...1.5M") throws {
     guard let dots = text.firstRange(of: "..."),
       let first = WrittenNumber(String(text[..<dots.lowerBound])),
       let last = WrittenNumber(String(text[dots.upperBound...]))
     else {
       throw ValidationError(
-        "'\(text)' is no range; write it as 600k...1.5M, or as 60%...150% of what there is.")
+        "'\(text)' is no range; write it as \(example), or as 60%...150% of what there is.")
     }
     guard first.isPercentage == last.isPercentage else {
       throw ValidationError("'\(text)' mixes a percentage with a number.")

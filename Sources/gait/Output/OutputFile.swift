@@ -14,6 +14,9 @@ struct OutputFile: Hashable, Sendable {
     case mmd
     case puml
     case drawio
+
+    /// Whether it is a picture, of which a result may have several.
+    var isDrawn: Bool { [.svg, .png, .pdf, .dot].contains(self) }
   }
 
   /// Where the result goes; nil for standard output.

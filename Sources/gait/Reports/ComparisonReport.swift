@@ -19,7 +19,9 @@ struct ComparisonReport {
   var report: Report {
     var report = Report([.title(company.map { "\($0): \(words.title)" } ?? words.title)])
     report.section(words.verdict, [.paragraph(comparison.verdict.text)])
-    report.section(words.sideBySide, [.table(sideBySide), .paragraph(words.meaning)])
+    let trials = notation.count(comparison.trials)
+    report.section(words.plans, [.table(plans), .paragraph(words.meaningOfPlans)])
+    report.section(words.futures(trials), [.table(futures), .paragraph(words.meaningOfFutures)])
     report.section(words.pairs, [.list(comparison.pairs.map(text))])
     report.section(words.regrets, regrets)
     for difference in comparison.differences {
@@ -27,7 +29,7 @@ struct ComparisonReport {
     }
     report.section(
       Vocabulary[language].sections.origin,
-      [.paragraph(words.origin(notation.count(comparison.trials), String(comparison.seed)))])
+      [.paragraph(words.origin(trials, String(comparison.seed)))])
     return report
   }
 
@@ -41,43 +43,56 @@ struct ComparisonReport {
 
   private func day(_ day: CivilDate?) -> String { day.map { "\($0)" } ?? "-" }
 
+  private typealias Figure = (title: String, cell: (Comparison.Entry) -> String)
+
   /// One row for each figure, one column for each scenario.
-  private var sideBySide: Report.Table {
-    let rows: [(String, (Comparison.Entry) -> String)] = [
-      (words.planned, { notation.money($0.planned) }), (words.bound, { money($0.bound) }),
-      (words.mean, { money($0.netPresentValue.mean) }),
-      (words.range, { "\(money($0.netPresentValue.p10)) - \(money($0.netPresentValue.p90))" }),
-      (words.loss, { notation.percent($0.lossProbability) }),
-      (words.rate, { entry in entry.internalRateOfReturn.map { notation.percent($0) } ?? "-" }),
-      (words.payback, { day($0.payback) }), (words.spend, { notation.money($0.totalSpend) }),
-      (words.peak, { money($0.peakSpend) }), (words.target, { day($0.target) }),
-      (words.half, { day($0.targetP50) }), (words.fourFifths, { day($0.targetP80) }),
-      (words.joint, { notation.percent($0.jointConfidence) }),
-    ]
-    let teams = roadmaps[0].teams.map { team in
-      let title = words.load(team.name[language])
-      return Report.Row(
-        [title]
-          + comparison.scenarios.map { entry in
-            entry.utilisation.first { $0.team == team.id }.map { notation.percent($0.utilisation) } ?? "-"
-          })
-    }
-    return Report.Table(
+  private func table(_ figures: [Figure]) -> Report.Table {
+    Report.Table(
       columns: [.text("")] + comparison.scenarios.map { .number($0.name) },
-      rows: rows.map { title, cell in Report.Row([title] + comparison.scenarios.map(cell)) } + teams)
+      rows: figures.map { title, cell in Report.Row([title] + comparison.scenarios.map(cell)) })
+  }
+
+  /// What the plans say: all comes as estimated.
+  private var plans: Report.Table {
+    let loads = roadmaps[0].teams.map { team -> Figure in
+      (
+        words.load(team.name[language]),
+        { entry in
+          entry.utilisation.first { $0.team == team.id }.map { notation.percent($0.utilisation) } ?? "-"
+        }
+      )
+    }
+    return table(
+      [
+        (words.planned, { notation.money($0.planned) }), (words.bound, { money($0.bound) }),
+        (words.spend, { notation.money($0.totalSpend) }),
+        (words.rate, { entry in entry.internalRateOfReturn.map { notation.percent($0) } ?? "-" }),
+        (words.target, { day($0.target) }),
+      ] + loads)
+  }
+
+  /// What comes of them in the futures.
+  private var futures: Report.Table {
+    table([
+      (words.mean, { money($0.netPresentValue.mean) }), (words.low, { money($0.netPresentValue.p10) }),
+      (words.middle, { money($0.netPresentValue.p50) }), (words.high, { money($0.netPresentValue.p90) }),
+      (words.loss, { notation.percent($0.lossProbability) }), (words.payback, { day($0.payback) }),
+      (words.peak, { money($0.peakSpend) }), (words.half, { day($0.targetP50) }),
+      (words.fourFifths, { day($0.targetP80) }), (words.joint, { notation.percent($0.jointConfidence) }),
+    ])
   }
 
   private func text(_ pair: Comparison.Pair) -> String {
     var parts = [
       words.pair(
         name(pair.better), name(pair.worse), money(pair.difference),
-        "\(money(pair.low)) - \(money(pair.high))"),
+        words.interval(money(pair.low), money(pair.high))),
       words.wins(notation.percent(pair.wins)),
     ]
     if let weeks = pair.targetWeeks, abs(weeks) >= 0.5 {
       parts.append(words.weeks(notation.count(Int(abs(weeks).rounded())), weeks > 0))
     }
-    if let dominance = pair.dominance { parts.append(words.dominance(dominance)) }
+    parts.append(pair.dominance.map(words.dominance) ?? words.noDominance)
     return parts.joined(separator: "; ") + "."
   }
 
@@ -98,7 +113,8 @@ struct ComparisonReport {
         Report.Table(
           columns: [.text(words.future)] + comparison.scenarios.map { .number($0.name) },
           rows: rows + [largest])),
-      .paragraph(words.regretMeaning + " " + words.leastRegret(name(table.least))),
+      .paragraph(
+        words.regretMeaning(notation.count(table.trials)) + " " + words.leastRegret(name(table.least))),
     ]
   }
 

@@ -15,6 +15,7 @@ struct FrontierReport {
   var report: Report {
     var report = Report([.title(roadmap.name[language])])
     report.section(words.title(axis), [.paragraph(words.meaning), .table(levels)])
+    report.section(words.begins, begins)
     if frontier.points.contains(where: { $0.plan != nil }) {
       report.section(words.help, [.paragraph(saturation)])
     }
@@ -42,7 +43,7 @@ struct FrontierReport {
   private func level(_ level: Double) -> String {
     switch frontier.axis {
     case .budget: notation.money(Money(units: level))
-    case .team: notation.decimal(level)
+    case .team: notation.shortDecimal(level)
     }
   }
 
@@ -75,6 +76,21 @@ struct FrontierReport {
       })
   }
 
+  /// Where the levels with a plan begin, when some have none.
+  private var begins: [Report.Block] {
+    guard let first = frontier.points.firstIndex(where: { $0.plan != nil }) else {
+      let own = FrontierSearch.level(of: roadmap, frontier.axis).map(levelInWords)
+      return [.paragraph([words.nowhere, own.map(words.own)].compactMap(\.self).joined(separator: " "))]
+    }
+    guard first > 0 else { return [] }
+    let (without, with) = (frontier.points[first - 1], frontier.points[first])
+    var sentences = [words.beginsBetween(levelInWords(without.level), levelInWords(with.level))]
+    if frontier.points.contains(where: { $0.isScenario && $0.plan == nil }) {
+      sentences.append(words.scenarioHasNone)
+    }
+    return [.paragraph(sentences.joined(separator: " "))]
+  }
+
   private var isMoney: Bool { frontier.axis == .budget }
 
   private func mark(_ point: Frontier.Point) -> String { point.isScenario ? "*" : "" }
@@ -90,7 +106,10 @@ struct FrontierReport {
 
   private var saturation: String {
     guard frontier.objective == .value else { return words.otherObjective }
-    return frontier.saturation.map { words.saturated(levelInWords($0)) } ?? words.stillHelps
+    let found = frontier.saturation.map { words.saturated(levelInWords($0)) } ?? words.stillHelps
+    guard let top = frontier.points.last, let bound = top.bound, let plan = top.plan else { return found }
+    let room = Money(units: bound) - plan.netPresentValue
+    return room > .zero ? "\(found) \(words.room(notation.money(room)))" : found
   }
 
   /// The level of the cut when the scenario itself has a plan and none is left then.

@@ -55,6 +55,13 @@ struct Notation: Sendable {
       + (fraction.count < 2 ? "0" : "") + fraction
   }
 
+  /// A number with two decimals at most, and none that say nothing: 1.5 for 1.50, 2 for 2.00.
+  func shortDecimal(_ number: Double) -> String {
+    var text = decimal(number)
+    while text.hasSuffix("0"), text.contains(decimalMark) { text.removeLast() }
+    return text.hasSuffix(decimalMark) ? String(text.dropLast(decimalMark.count)) : text
+  }
+
   /// A whole number.
   func count(_ number: Int) -> String {
     (number < 0 ? "-" : "") + grouped(String(number.magnitude))

@@ -65,19 +65,24 @@ struct TerminalLayout {
     return lines
   }
 
-  /// The natural widths of the columns; where they do not fit, columns of words give way, the widest first.
+  /// The natural widths of the columns; where they do not fit, columns of words give way, the widest first: down to their longest words, and only then further.
   private func columnWidths(of table: Report.Table, gap: Int) -> [Int] {
-    var widths = table.columns.indices.map { column in
-      let cells = table.rows.map { $0.cells[column].withoutControls.displayWidth }
-      return max(table.columns[column].title.displayWidth, cells.max() ?? 0)
+    let cells = table.columns.indices.map { column in
+      [table.columns[column].title] + table.rows.map { $0.cells[column].withoutControls }
     }
+    var widths = cells.map { $0.map(\.displayWidth).max() ?? 0 }
     let limit = width - Self.indent - gap * (widths.count - 1)
-    while widths.reduce(0, +) > limit {
-      let shrinkable = widths.indices.filter {
-        table.columns[$0].alignment == .left && widths[$0] > Self.narrowestColumn
+    let words = cells.map {
+      $0.flatMap { $0.split(separator: " ") }.map { String($0).displayWidth }.max() ?? 0
+    }
+    for least in [words.map { max($0, Self.narrowestColumn) }, words.map { _ in Self.narrowestColumn }] {
+      while widths.reduce(0, +) > limit {
+        let shrinkable = widths.indices.filter {
+          table.columns[$0].alignment == .left && widths[$0] > least[$0]
+        }
+        guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
       }
-      guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[widest] -= 1
     }
     return widths
   }

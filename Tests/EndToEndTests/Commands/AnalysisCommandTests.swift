@@ -24,7 +24,7 @@ import Testing
     ("information", ["explain", "shop.yaml", "--information"]),
     ("frontier", ["frontier", "shop.yaml", "--budget", "20k...60k", "--steps", "3"]),
     ("frontier", ["frontier", "shop.yaml", "--team", "development", "1...2", "--steps", "2"]),
-    ("alternatives", ["plan", "shop.yaml", "--alternatives", "2", "--loss", "30%"]),
+    ("alternatives", ["plan", "shop.yaml", "--alternatives", "2", "--loss", "60%"]),
     ("comparison", ["compare", "shop.yaml", "poor.yaml", "--trials", "64"]),
   ]
 
@@ -36,6 +36,12 @@ import Testing
     #expect(run.status == 0, "\(run.diagnostics)")
     #expect(try JSONSchema(named: name).errors(of: run.json) == [])
     #expect(try Tool.run(all + ["--threads", "1"], in: scratch.url).output == run.output)
+    // A document says what it was made from, and no number of it has the noise of sums of binary fractions; plans are another format's.
+    let document = try run.json
+    #expect(document["currency"] == .string("EUR") && document["seed"] == .number(1))
+    #expect(document["inputHash"] != nil || name == "comparison")
+    guard name != "alternatives", name != "explanation" else { return }
+    #expect(run.text.firstMatch(of: /[0-9]\.[0-9]{11}/) == nil)
   }
 
   /// All but the explanation in depth, which takes longest and has a test of its own.
@@ -177,6 +183,54 @@ import Testing
     #expect(none.status == 2)
   }
 
+  @Test func alternativesAreToldApartAndDrawn() throws {
+    let scratch = try Self.scratch()
+    let names = ["a.json", "a.csv", "a.md", "a.svg"]
+    let arguments = ["plan", "shop.yaml", "--alternatives", "4", "--loss", "60%", "--effort", "quick"]
+    let run = try Tool.run(arguments + names.flatMap { ["-o", $0] }, in: scratch.url)
+    #expect(run.status == 0, "\(run.diagnostics)")
+    let document = try JSONValue(Data(try scratch.bytes("a.json")))
+    let plans = try #require(document["plans"]?.array)
+    try #require(plans.count > 1)
+    #expect(document["asked"] == .number(4))
+    let drawings = try scratch.names.filter { $0.hasSuffix(".svg") }
+    #expect(drawings == plans.indices.dropFirst().map { "a-\($0).svg" })
+    for number in plans.indices.dropFirst() {
+      #expect(run.text.contains("Alternative \(number)\n  - Worth EUR"))
+    }
+    #expect(run.text.contains("Decided otherwise: "))
+    #expect(run.text.contains("were asked for and") == (plans.count < 5))
+    let rows = String(decoding: try scratch.bytes("a.csv"), as: UTF8.self).split(separator: "\r\n")
+    #expect(rows.count == plans.count + 1)
+    // An alternative is a plan of the scenario, which other commands take.
+    let whole = try JSONSerialization.jsonObject(with: Data(scratch.bytes("a.json"))) as? [String: Any]
+    let member = try #require((whole?["plans"] as? [[String: Any]])?[1]["plan"])
+    let one = try JSONSerialization.data(withJSONObject: member)
+    try scratch.write(String(decoding: one, as: UTF8.self), to: "one.json")
+    let drawn = try Tool.run(
+      ["diagram", "shop.yaml", "--plan", "one.json", "-o", "one.dot"], in: scratch.url)
+    #expect(drawn.status == 0, "\(drawn.diagnostics)")
+  }
+
+  /// A scenario without a plan has one with more money; where none of the levels has, the reasons are told.
+  @Test func theStairsBeginWherePlansDo() throws {
+    let scratch = try Self.scratch()
+    try scratch.write(
+      "gait: 1\nextends: shop.yaml\nname: Broke shop\nbudget: { amount: 4k }\n", to: "broke.yaml")
+    let found = try Self.run(
+      "frontier", "broke.yaml", "--budget", "50%...400%", "--steps", "3", "-o", "x.svg", "-o", "-.md",
+      in: scratch)
+    #expect(found.status == 0, "\(found.diagnostics)")
+    for text in ["Where plans begin", "The scenario as it is has none", "none found"] {
+      #expect(found.text.contains(text), "\(found.text)")
+    }
+    let nowhere = try Self.run("frontier", "broke.yaml", "--budget", "10%...90%", in: scratch)
+    #expect(nowhere.status == 3 && nowhere.text.contains("There is no plan"))
+    #expect(nowhere.diagnostics.contains("no plan was found at the highest of the levels either"))
+    let low = try Self.run("frontier", "shop.yaml", "--budget", "100...900", "--steps", "2", in: scratch)
+    #expect(low.status == 0 && low.text.contains("At none of these levels a plan was found"))
+  }
+
   /// Scenarios of the same name are told apart by their files, and money of two currencies is not compared.
   @Test func whatCannotStandSideBySideIsSaid() throws {
     let scratch = try Self.scratch()
@@ -210,7 +264,11 @@ import Testing
     ["frontier", "shop.yaml"], ["frontier", "shop.yaml", "--budget", "9k...3k"],
     ["frontier", "shop.yaml", "--budget", "9k-30k"], ["frontier", "shop.yaml", "--team", "nobody", "1...2"],
     ["frontier", "shop.yaml", "--budget", "1...2", "--steps", "1"], ["compare", "shop.yaml"],
-    ["compare", "shop.yaml", "shop.yaml"],
+    ["compare", "shop.yaml", "shop.yaml"], ["compare", "shop.yaml", "./shop.yaml"],
+    ["plan", "shop.yaml", "--alternatives", "2", "--loss", "-2%"],
+    ["plan", "shop.yaml", "--alternatives", "2", "-o", "x.mmd"],
+    ["plan", "shop.yaml", "--alternatives", "2", "-o", "-.svg"],
+    ["frontier", "shop.yaml", "--budget", "-5...10"],
     ["compare", "shop.yaml", "poor.yaml", "--trials", "3"], ["plan", "shop.yaml", "--alternatives", "0"],
     ["plan", "shop.yaml", "--alternatives", "2", "--loss", "2"],
     ["plan", "shop.yaml", "--loss", "2%"], ["explain", "shop.yaml", "reviews", "reviews"],

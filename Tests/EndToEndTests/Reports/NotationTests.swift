@@ -22,6 +22,11 @@ import Testing
     #expect(Notation(language: .english, currency: nil).money(Money(cents: cents)) == text)
   }
 
+  @Test(arguments: [(2, "2"), (3.5, "3.5"), (0.25, "0.25"), (1_200, "1,200"), (-0.5, "-0.5"), (10, "10")])
+  func decimalsThatSayNothingAreLeftOut(number: Double, text: String) {
+    #expect(Notation(language: .english, currency: nil).shortDecimal(number) == text)
+  }
+
   @Test func theSmallestAmountHasAText() {
     let text = Notation(language: .english, currency: nil).money(Money(cents: .min))
     #expect(text == "-92,233,720,368,547,758")

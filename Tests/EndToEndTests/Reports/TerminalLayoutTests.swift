@@ -39,6 +39,19 @@ import Testing
     #expect(lines[1].hasSuffix("12"))
   }
 
+  /// A long word keeps its line as long as another column can give way.
+  @Test func wordsStayWhole() {
+    let table = Report.Table(
+      columns: [.text("Capability"), .text("Why"), .number("Worth")],
+      rows: [Report.Row(["Produktinformationshantering (PIM)", "veckor av arbete som ingen vet", "12"])])
+    let text = TerminalLayout(width: 56).text(of: Report([.table(table)]))
+    #expect(text.contains("Produktinformationshantering") && text.contains("(PIM)"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 56 })
+    // Where nothing else can, it is broken all the same.
+    let narrow = TerminalLayout(width: 40).text(of: Report([.table(table)]))
+    #expect(narrow.split(separator: "\n").allSatisfy { $0.count <= 40 })
+  }
+
   @Test func columnsStandCloserWhereTheyHardlyFit() {
     let columns: [Report.Column] = [.number("first"), .number("second"), .number("third")]
     let table = Report.Table(columns: columns, rows: [Report.Row(["1", "2", "3"])])

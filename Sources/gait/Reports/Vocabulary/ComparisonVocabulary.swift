@@ -8,8 +8,11 @@ struct ComparisonVocabulary: Sendable {
 
   let title: String
   let verdict: String
-  let sideBySide: String
-  let meaning: String
+  let plans: String
+  let meaningOfPlans: String
+  /// The heading of what comes of the plans, with the number of futures.
+  let futures: Sentence
+  let meaningOfFutures: String
   let pairs: String
   let regrets: String
   let difference: SentenceOfTwo
@@ -17,7 +20,9 @@ struct ComparisonVocabulary: Sendable {
   let planned: String
   let bound: String
   let mean: String
-  let range: String
+  let low: String
+  let middle: String
+  let high: String
   let loss: String
   let rate: String
   let payback: String
@@ -30,14 +35,17 @@ struct ComparisonVocabulary: Sendable {
   let load: Sentence
   /// The better one, the other, the mean difference and its interval.
   let pair: @Sendable (String, String, String, String) -> String
+  /// The ends of an interval.
+  let interval: SentenceOfTwo
   let wins: Sentence
   /// Weeks, and whether the better one is later.
   let weeks: @Sendable (String, Bool) -> String
   let dominance: @Sendable (Comparison.Pair.Dominance) -> String
+  let noDominance: String
   let future: String
   let bestMark: String
   let largest: String
-  let regretMeaning: String
+  let regretMeaning: Sentence
   let leastRegret: Sentence
   let shift: Sentence
   let more: @Sendable (Int) -> String
@@ -58,21 +66,26 @@ struct ComparisonVocabulary: Sendable {
   }
 
   static let english = ComparisonVocabulary(
-    title: "Scenarios compared", verdict: "Verdict", sideBySide: "Side by side",
-    meaning:
-      "Rows of means, shares and percentiles are over the futures, all others are those of the plans. P80 is the day by which four of five futures are there; a dash is not before the calendar ends. All hold means the planned day, one-off cost and value together. The internal rate of return is large where early work soon pays for the rest.",
+    title: "Scenarios compared", verdict: "Verdict",
+    plans: "As planned, were everything to come as estimated",
+    meaningOfPlans:
+      "The planned value counts on every estimate, so it is larger than what comes in the mean. The internal rate of return is large where early work soon pays for the rest.",
+    futures: { "Over \($0) futures, in which estimates are off, work fails and risks come true" },
+    meaningOfFutures:
+      "The verdict goes by the mean. In one of ten futures the value is below P10, in half of them below P50 and in one of ten above P90. Dates are those by which half and four of five of the futures are there; a dash is not before the calendar ends.",
     pairs: "Future by future", regrets: "When things are otherwise",
     difference: { "From '\($0)' to '\($1)'" },
     origin: { "\($0) futures of each scenario, the same for all; seed \($1)." },
     planned: "Planned value (NPV)",
-    bound: "No plan is worth more than", mean: "Mean value", range: "Value, P10 - P90",
-    loss: "Chance of a loss",
+    bound: "No plan is worth more than", mean: "Mean value (NPV)", low: "Value, P10", middle: "Value, P50",
+    high: "Value, P90", loss: "Chance of a loss",
     rate: "Internal rate of return", payback: "Payback, P50", spend: "Total spend",
     peak: "Most money out, mean",
-    target: "Target as planned", half: "Target, P50", fourFifths: "Target, P80", joint: "All hold",
+    target: "Target reached", half: "Target reached, P50", fourFifths: "Target reached, P80",
+    joint: "Planned day, cost and value all hold",
     load: { "Load of \($0)" },
     pair: { "'\($0)' against '\($1)': \($2) more in the mean (95% confidence: \($3))" },
-    wins: { "worth more in \($0) of the futures" },
+    interval: { "\($0) to \($1)" }, wins: { "worth more in \($0) of the futures" },
     weeks: {
       "where both reach the target, it does so \($0) \($0 == "1" ? "week" : "weeks") \($1 ? "later" : "earlier") in the mean"
     },
@@ -83,9 +96,11 @@ struct ComparisonVocabulary: Sendable {
       case .riskAverse: "better for whoever avoids risk"
       }
     },
-    future: "Future", bestMark: "best", largest: "Largest regret",
-    regretMeaning:
-      "Amounts are what a plan, carried out as it is, is worth less than the best of them in that future; with ! it then breaks a rule of its scenario, such as a deadline.",
+    noDominance: "it does not dominate",
+    future: "Mean value", bestMark: "best", largest: "Largest regret",
+    regretMeaning: {
+      "Amounts are by how much the mean value of a plan is less than the best one's then: the first row over all futures, the others over the first \($0). With ! the plan, carried out by the estimates, then breaks a rule of its scenario, such as a deadline."
+    },
     leastRegret: { "'\($0)' has the smallest largest regret." },
     shift: { "\($0) \($0 == "1" ? "week" : "weeks")" },
     more: { "and \($0) more" }, added: { "Added: \($0)." }, dropped: { "Dropped: \($0)." },
@@ -93,19 +108,26 @@ struct ComparisonVocabulary: Sendable {
     same: "The plans are the same.")
 
   static let dutch = ComparisonVocabulary(
-    title: "Scenario's vergeleken", verdict: "Oordeel", sideBySide: "Naast elkaar",
-    meaning:
-      "Rijen met gemiddelden, aandelen en percentielen gaan over de toekomsten, alle andere over de plannen. P80 is de dag waarop vier van de vijf toekomsten er zijn; een streepje is niet binnen de planning. Alles houdt betekent: de geplande dag, eenmalige kosten en waarde samen. De interne rentevoet is groot waar vroeg werk de rest al snel betaalt.",
+    title: "Scenario's vergeleken", verdict: "Oordeel", plans: "Zoals gepland, als alles komt zoals geschat",
+    meaningOfPlans:
+      "De geplande waarde rekent op elke schatting, dus is ze hoger dan wat gemiddeld komt. De interne rentevoet is groot waar vroeg werk de rest al snel betaalt.",
+    futures: {
+      "Over \($0) toekomsten, waarin schattingen ernaast zitten, werk mislukt en risico's uitkomen"
+    },
+    meaningOfFutures:
+      "Het oordeel gaat naar het gemiddelde. In een van de tien toekomsten ligt de waarde onder P10, in de helft onder P50 en in een van de tien boven P90. Datums zijn die waarop de helft en vier van de vijf toekomsten er zijn; een streepje is niet binnen de planning.",
     pairs: "Toekomst voor toekomst", regrets: "Als het anders loopt",
     difference: { "Van '\($0)' naar '\($1)'" },
     origin: { "\($0) toekomsten van elk scenario, voor alle dezelfde; seed \($1)." },
-    planned: "Geplande waarde (NCW)", bound: "Geen plan is meer waard dan", mean: "Gemiddelde waarde",
-    range: "Waarde, P10 - P90", loss: "Kans op verlies", rate: "Interne rentevoet",
+    planned: "Geplande waarde (NCW)", bound: "Geen plan is meer waard dan", mean: "Gemiddelde waarde (NCW)",
+    low: "Waarde, P10", middle: "Waarde, P50", high: "Waarde, P90", loss: "Kans op verlies",
+    rate: "Interne rentevoet",
     payback: "Terugverdiend, P50", spend: "Totale uitgaven", peak: "Meeste geld uit, gemiddeld",
-    target: "Doel volgens plan", half: "Doel, P50", fourFifths: "Doel, P80", joint: "Alles houdt",
+    target: "Doel bereikt", half: "Doel bereikt, P50", fourFifths: "Doel bereikt, P80",
+    joint: "Geplande dag, kosten en waarde houden alle",
     load: { "Belasting van \($0)" },
     pair: { "'\($0)' tegen '\($1)': gemiddeld \($2) meer (95% zekerheid: \($3))" },
-    wins: { "meer waard in \($0) van de toekomsten" },
+    interval: { "\($0) tot \($1)" }, wins: { "meer waard in \($0) van de toekomsten" },
     weeks: {
       "waar beide het doel bereiken, gemiddeld \($0) \($0 == "1" ? "week" : "weken") \($1 ? "later" : "eerder")"
     },
@@ -116,9 +138,11 @@ struct ComparisonVocabulary: Sendable {
       case .riskAverse: "beter voor wie risico mijdt"
       }
     },
-    future: "Toekomst", bestMark: "beste", largest: "Grootste spijt",
-    regretMeaning:
-      "Bedragen zijn wat een plan, uitgevoerd zoals het is, in die toekomst minder waard is dan het beste; met ! breekt het dan een regel van zijn scenario, zoals een deadline.",
+    noDominance: "het domineert niet",
+    future: "Gemiddelde waarde", bestMark: "beste", largest: "Grootste spijt",
+    regretMeaning: {
+      "Bedragen zijn hoeveel de gemiddelde waarde van een plan dan lager is dan die van het beste: de eerste rij over alle toekomsten, de andere over de eerste \($0). Met ! breekt het plan, uitgevoerd naar de schattingen, dan een regel van zijn scenario, zoals een deadline."
+    },
     leastRegret: { "'\($0)' heeft de kleinste grootste spijt." },
     shift: { "\($0) \($0 == "1" ? "week" : "weken")" },
     more: { "en nog \($0)" }, added: { "Erbij: \($0)." }, dropped: { "Vervalt: \($0)." },
@@ -126,18 +150,23 @@ struct ComparisonVocabulary: Sendable {
     same: "De plannen zijn gelijk.")
 
   static let swedish = ComparisonVocabulary(
-    title: "Scenarier jämförda", verdict: "Omdöme", sideBySide: "Sida vid sida",
-    meaning:
-      "Rader med medelvärden, andelar och percentiler gäller framtiderna, alla andra planerna. P80 är dagen då fyra av fem framtider är framme; ett streck är inte före planens slut. Allt håller betyder planerad dag, engångskostnad och värde tillsammans. Internräntan är stor där tidigt arbete snart betalar resten.",
+    title: "Scenarier jämförda", verdict: "Omdöme", plans: "Som planerat, om allt blir som uppskattat",
+    meaningOfPlans:
+      "Det planerade värdet räknar med varje uppskattning, så det är större än det som blir i medeltal. Internräntan är stor där tidigt arbete snart betalar resten.",
+    futures: { "Över \($0) framtider, där uppskattningar slår fel, arbete misslyckas och risker inträffar" },
+    meaningOfFutures:
+      "Omdömet går efter medelvärdet. I en av tio framtider är värdet under P10, i hälften under P50 och i en av tio över P90. Datum är de då hälften respektive fyra av fem framtider är framme; ett streck är inte före planens slut.",
     pairs: "Framtid för framtid", regrets: "När det blir annorlunda",
     difference: { "Från '\($0)' till '\($1)'" },
     origin: { "\($0) framtider av varje scenario, samma för alla; frö \($1)." },
-    planned: "Planerat värde (NNV)", bound: "Ingen plan är mer värd än", mean: "Medelvärde",
-    range: "Värde, P10 - P90", loss: "Risk för förlust", rate: "Internränta", payback: "Återbetalt, P50",
-    spend: "Totala utgifter", peak: "Mest pengar ute, medel", target: "Mål enligt plan", half: "Mål, P50",
-    fourFifths: "Mål, P80", joint: "Allt håller", load: { "Belastning av \($0)" },
+    planned: "Planerat värde (NNV)", bound: "Ingen plan är mer värd än", mean: "Medelvärde (NNV)",
+    low: "Värde, P10", middle: "Värde, P50", high: "Värde, P90", loss: "Risk för förlust",
+    rate: "Internränta", payback: "Återbetalt, P50",
+    spend: "Totala utgifter", peak: "Mest pengar ute, medel", target: "Målet nås",
+    half: "Målet nås, P50", fourFifths: "Målet nås, P80",
+    joint: "Planerad dag, kostnad och värde håller alla", load: { "Belastning av \($0)" },
     pair: { "'\($0)' mot '\($1)': \($2) mer i medeltal (95\u{A0}% säkerhet: \($3))" },
-    wins: { "mer värt i \($0) av framtiderna" },
+    interval: { "\($0) till \($1)" }, wins: { "mer värt i \($0) av framtiderna" },
     weeks: {
       "där båda når målet sker det i medeltal \($0) \($0 == "1" ? "vecka" : "veckor") \($1 ? "senare" : "tidigare")"
     },
@@ -148,9 +177,11 @@ struct ComparisonVocabulary: Sendable {
       case .riskAverse: "bättre för den som undviker risk"
       }
     },
-    future: "Framtid", bestMark: "bäst", largest: "Största ånger",
-    regretMeaning:
-      "Beloppen är vad en plan, genomförd som den är, är mindre värd än den bästa i den framtiden; med ! bryter den då en regel i sitt scenario, till exempel en tidsgräns.",
+    noDominance: "det dominerar inte",
+    future: "Medelvärde", bestMark: "bäst", largest: "Största ånger",
+    regretMeaning: {
+      "Beloppen är hur mycket mindre en plans medelvärde då är än den bästas: första raden över alla framtider, de andra över de första \($0). Med ! bryter planen, genomförd efter uppskattningarna, då en regel i sitt scenario, till exempel en tidsgräns."
+    },
     leastRegret: { "'\($0)' har minst största ånger." }, shift: { "\($0) \($0 == "1" ? "vecka" : "veckor")" },
     more: { "och \($0) till" },
     added: { "Tillkommer: \($0)." }, dropped: { "Utgår: \($0)." }, earlier: { "Tidigare: \($0)." },

@@ -24,9 +24,18 @@ struct FrontierVocabulary: Sendable {
   let dropped: Sentence
   let moved: @Sendable (Int) -> String
   let later: Sentence
+  let begins: String
+  /// The highest level without a plan, and the lowest with one.
+  let beginsBetween: @Sendable (String, String) -> String
+  let scenarioHasNone: String
+  let nowhere: String
+  /// What the scenario itself has.
+  let own: Sentence
   let help: String
   let saturated: Sentence
   let stillHelps: String
+  /// By how much more than the best plan that was found the limit of the highest level is.
+  let room: Sentence
   let otherObjective: String
   let cut: String
   /// The level at which there is no plan any more.
@@ -56,9 +65,14 @@ struct FrontierVocabulary: Sendable {
     target: "Target", built: "Built", noneFound: "none found", added: { "adds \($0)" },
     dropped: { "drops \($0)" },
     moved: { "moves \($0) \($0 == 1 ? "other" : "others")" }, later: { "later: \($0)" },
-    help: "Where more stops helping",
+    begins: "Where plans begin",
+    beginsBetween: { "With \($1) there is a plan; with \($0) and less none was found that keeps all rules." },
+    scenarioHasNone: "The scenario as it is has none: gait explain says what clashes, and what repairs it.",
+    nowhere: "At none of these levels a plan was found that keeps all rules.",
+    own: { "The scenario itself has \($0)." }, help: "Where more stops helping",
     saturated: { "From \($0) on, no plan was found that adds 0.1% of the worth." },
     stillHelps: "More helps up to the end of the range.",
+    room: { "By its limit, a plan of the highest level could be worth up to \($0) more." },
     otherObjective: "Plans were not chosen for value, so their worth may fall where more is spent.",
     cut: "What 15% less breaks",
     cutIsImpossible: {
@@ -77,9 +91,17 @@ struct FrontierVocabulary: Sendable {
     perUnit: { "Per \($0 ?? "persoon") meer" }, unit: "eenheid", target: "Doel", built: "Gebouwd",
     noneFound: "geen gevonden", added: { "erbij: \($0)" }, dropped: { "vervalt: \($0)" },
     moved: { "verschuift er \($0)" },
-    later: { "later: \($0)" }, help: "Waar meer niet meer helpt",
+    later: { "later: \($0)" }, begins: "Waar plannen beginnen",
+    beginsBetween: {
+      "Met \($1) is er een plan; met \($0) en minder is er geen gevonden dat alle regels volgt."
+    },
+    scenarioHasNone:
+      "Het scenario zoals het is heeft er geen: gait explain zegt wat botst, en wat dat verhelpt.",
+    nowhere: "Bij geen van deze niveaus is een plan gevonden dat alle regels volgt.",
+    own: { "Het scenario zelf heeft \($0)." }, help: "Waar meer niet meer helpt",
     saturated: { "Vanaf \($0) is geen plan gevonden dat 0,1% van de waarde toevoegt." },
     stillHelps: "Meer helpt tot het einde van het bereik.",
+    room: { "Volgens de grens kan een plan van het hoogste niveau tot \($0) meer waard zijn." },
     otherObjective:
       "De plannen zijn niet op waarde gekozen, dus de waarde kan dalen waar meer wordt uitgegeven.",
     cut: "Wat 15% minder kost",
@@ -100,9 +122,18 @@ struct FrontierVocabulary: Sendable {
     unit: "enhet",
     target: "Mål",
     built: "Byggs", noneFound: "ingen funnen", added: { "tillkommer: \($0)" }, dropped: { "utgår: \($0)" },
-    moved: { "flyttar \($0)" }, later: { "senare: \($0)" }, help: "Där mer inte längre hjälper",
+    moved: { "flyttar \($0)" }, later: { "senare: \($0)" },
+    begins: "Var planer börjar",
+    beginsBetween: {
+      "Med \($1) finns det en plan; med \($0) och mindre hittades ingen som håller alla regler."
+    },
+    scenarioHasNone:
+      "Scenariot som det är har ingen: gait explain säger vad som krockar, och vad som avhjälper det.",
+    nowhere: "På ingen av dessa nivåer hittades en plan som håller alla regler.",
+    own: { "Scenariot självt har \($0)." }, help: "Där mer inte längre hjälper",
     saturated: { "Från \($0) hittades ingen plan som ger 0,1\u{A0}% av värdet till." },
     stillHelps: "Mer hjälper till slutet av spannet.",
+    room: { "Enligt gränsen kan en plan på den högsta nivån vara värd upp till \($0) mer." },
     otherObjective: "Planerna valdes inte efter värde, så värdet kan falla där mer ges ut.",
     cut: "Vad 15\u{A0}% mindre kostar",
     cutIsImpossible: {
