@@ -58,6 +58,12 @@ public struct SimulationProgress: Hashable, Sendable {
   public var trials: Int
   /// The futures that will be simulated at most.
   public var total: Int
+
+  /// So many futures of so many.
+  public init(trials: Int, total: Int) {
+    self.trials = trials
+    self.total = total
+  }
 }
 
 /// Why a plan cannot be simulated.

@@ -31,6 +31,7 @@ import Testing
       let changed = try #require(roadmap.changed(by: factor == 1 ? [] : [.budgetFactor(factor)]))
       let oracle = try await ExplainerTests.oracle(changed.contents, .value)
       #expect((oracle == nil) == (point.plan == nil), label)
+      #expect(oracle == nil || !point.isProvedImpossible, label)
       guard let oracle, let found = point.plan, let bound = point.bound else { continue }
       #expect(abs((oracle.value.npv - found.netPresentValue).cents) <= 2, label)
       #expect(found.netPresentValue.units <= bound + 0.02, label)
@@ -78,6 +79,7 @@ import Testing
     let found = try await frontier(through: 2_500)
     #expect(found.points.map(\.level) == [500, 850, 1_000, 1_500, 2_000, 2_500])
     #expect(found.points.map { $0.plan?.capabilities } == [nil, nil, nil, 1, 2, 2])
+    #expect(found.points.map(\.isProvedImpossible) == [true, true, true, false, false, false])
     #expect(found.begins == 1_500 && found.cut == nil)
     let nowhere = try await frontier(through: 1_200)
     #expect(nowhere.points.allSatisfy { $0.plan == nil } && nowhere.begins == nil)

@@ -49,11 +49,18 @@ public struct Comparer: Sendable {
     onProgress: @escaping @Sendable (SimulationProgress) -> Void = { _ in }
   ) async throws -> Comparison {
     let simulators = try candidates.map { try Simulator(roadmap: $0.roadmap, plan: $0.plan) }
-    let runs = await runs(simulators, simulation, signal: signal, onProgress: onProgress)
+    let search = RegretSearch(candidates: candidates, language: language, simulation, signal: signal)
+    let futuresOfRow = candidates.count * search.simulation.trials
+    let later = (search.futures.count - 1) * futuresOfRow
+    let runs = await runs(simulators, simulation, signal: signal) { progress in
+      onProgress(SimulationProgress(trials: progress.trials, total: progress.total + later))
+    }
     guard !signal.wasRaised else { throw AnalysisError.interrupted }
     let (pairs, entries) = (self.pairs(runs), runs.map(entry))
-    let search = RegretSearch(candidates: candidates, language: language, simulation, signal: signal)
-    let regrets = try await search.table(asTheyAre: entries.map { Money(units: $0.netPresentValue.mean) })
+    let drawn = runs.reduce(0) { $0 + $1.outcomes.count }
+    let regrets = try await search.table(asTheyAre: entries.map { Money(units: $0.netPresentValue.mean) }) {
+      onProgress(SimulationProgress(trials: drawn + $0 * futuresOfRow, total: drawn + later))
+    }
     let verdict = try await VerdictWriter(
       candidates: candidates, entries: entries, pairs: pairs, regrets: regrets, search: search,
       language: language

@@ -11,7 +11,7 @@ struct RegretSearch: Sendable {
   private let signal: StopSignal
 
   /// The most futures in which plans are simulated for each row of the table.
-  static let futureLimit = 1_024
+  static let futureLimit = 512
   /// How far growth moves where no scenario says how far it may.
   static let growth = 0.03
   /// How much effects and costs move, and how much longer the work of a team takes.
@@ -92,13 +92,18 @@ struct RegretSearch: Sendable {
 
   /// The table of all that may be otherwise.
   ///
-  /// - Parameter means: the mean worth of each plan when nothing is, over all futures of the comparison.
-  func table(asTheyAre means: [Money]) async throws(AnalysisError) -> Comparison.RegretTable {
+  /// - Parameters:
+  ///   - means: the mean worth of each plan when nothing is, over all futures of the comparison.
+  ///   - onRow: is called after each row with the number of rows for which all plans have been simulated.
+  func table(
+    asTheyAre means: [Money], onRow: (Int) -> Void = { _ in }
+  ) async throws(AnalysisError) -> Comparison.RegretTable {
     let text = ChangeText(candidates[0].roadmap, language)
     let asTheyAre = LocalizedText(
       "as the scenarios say", dutch: "zoals de scenario's zeggen", swedish: "som scenarierna säger")[language]
     var rows: [Comparison.RegretTable.Future] = []
-    for changes in futures {
+    for (number, changes) in futures.enumerated() {
+      defer { onRow(number) }
       guard let values = changes.isEmpty ? means : try await self.means(with: changes) else { continue }
       let best = Self.largest(values)
       rows.append(

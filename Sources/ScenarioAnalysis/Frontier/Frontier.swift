@@ -53,6 +53,8 @@ public struct Frontier: Hashable, Sendable, Encodable {
     public let isScenario: Bool
     /// The best plan that was found; nil when none was.
     public let plan: PlanFigures?
+    /// Whether it is proved that there is no plan of this level; where it is not and there is no plan, none was found.
+    public let isProvedImpossible: Bool
     /// No plan of this level is better: currency units for `value` (at most) and `cost` (at least), periods for `time` (at least); nil without a plan.
     public let bound: Double?
     /// The distance from the plan to the bound, as a share of the larger of the two.

@@ -62,6 +62,8 @@ public struct FrontierSearch: Sendable {
     var plan: Plan?
     /// No plan of the level is better; it says nothing as long as there is no plan.
     var bound: Double
+    /// Whether it is proved that there is no plan.
+    var isProvedImpossible = false
   }
 
   /// Plans all levels.
@@ -94,15 +96,25 @@ public struct FrontierSearch: Sendable {
     for level in levels {
       let starts = [steps.last?.plan, known].compactMap { $0.map(Schedule.init) }
       // The bound of the highest level holds for all below, so that one gets the most work.
-      let next = try await replanner.plan(
+      let outcome = try await replanner.outcome(
         changes(level), from: starts, work: level == levels.last ? .leading : .shown)
+      var (next, isProvedImpossible): (Plan?, Bool) = (nil, false)
+      switch outcome {
+      case .plan(let plan): next = plan
+      case .infeasible(let infeasibility): isProvedImpossible = infeasibility.isProved
+      case nil: break
+      }
       var bound = next?.value.bound ?? (objective == .value ? .infinity : 0)
       if next != nil, changes(level).isEmpty, let plan, plan.objective == objective {
         bound = objective == .value ? min(bound, plan.value.bound) : max(bound, plan.value.bound)
       }
-      steps.append(Step(level: level, plan: next, bound: bound))
+      steps.append(Step(level: level, plan: next, bound: bound, isProvedImpossible: isProvedImpossible))
     }
-    for index in steps.indices.reversed() {
+    // What is impossible with more is impossible with less.
+    if let last = steps.lastIndex(where: \.isProvedImpossible) {
+      for index in steps.indices[...last] { steps[index].isProvedImpossible = true }
+    }
+    for index in steps.indices.reversed() where !steps[index].isProvedImpossible {
       let known = [steps[index].plan, index + 1 < steps.count ? steps[index + 1].plan : nil]
       let starts = known.compactMap { $0.map(Schedule.init) }
       try await improve(&steps[index], from: starts, replanner)
@@ -172,7 +184,7 @@ public struct FrontierSearch: Sendable {
     }
     return Frontier.Point(
       level: step.level, isScenario: isScenario, plan: figures,
-      bound: step.plan == nil ? nil : step.bound.inCents,
+      isProvedImpossible: step.isProvedImpossible, bound: step.plan == nil ? nil : step.bound.inCents,
       gap: gap, added: ids(.added), dropped: ids(.dropped), moved: ids(.moved),
       perUnit: perUnit?.rounded(toDecimals: 4))
   }

@@ -144,7 +144,6 @@ struct CompareCommand: AsyncParsableCommand {
       comparison: comparison, company: company, roadmaps: candidates.map(\.roadmap), language: words.language)
     try TabledResult(
       document: comparison, report: report.report, table: report.table,
-      markdown: MarkdownLayout(noteTitle: Vocabulary[words.language].columns.reason),
       pictures: { output throws(CommandFailure) in
         var pictures: [(file: OutputFile, bytes: [UInt8])] = []
         for (file, number) in drawings(output) {

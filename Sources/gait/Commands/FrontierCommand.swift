@@ -105,7 +105,7 @@ struct FrontierCommand: AsyncParsableCommand {
     let report = FrontierReport(frontier: frontier, roadmap: roadmap, language: words.language)
     try TabledResult(
       document: frontier, report: report.report, table: report.table,
-      markdown: MarkdownLayout(noteTitle: Vocabulary[words.language].columns.reason),
+      markdown: MarkdownLayout(noteTitle: FrontierVocabulary[words.language].buys),
       pictures: { output throws(CommandFailure) in
         guard let chart = report.chart else {
           throw CommandFailure(

@@ -71,9 +71,15 @@ struct AlternativesReport {
           + differences(contrast, showing: Self.shown.fromBest).map { $0.asSentence + "." }
       }
       let parts = differences(contrast, showing: Self.shown.fromOther)
-      let text = parts.isEmpty ? words.onlyDates : parts.joined(separator: "; ") + "."
-      return ["\(words.unlike(contrast.other)): \(text)"]
+      let text = ([worth(contrast)] + (parts.isEmpty ? [words.onlyDates] : parts)).joined(separator: "; ")
+      return ["\(words.unlike(contrast.other)): \(text)."]
     }
+  }
+
+  /// What it is worth more or less than another alternative.
+  private func worth(_ contrast: NearBestPlans.Contrast) -> String {
+    let more = contrast.netPresentValue
+    return words.worth(notation.money(more < .zero ? -more : more), more >= .zero)
   }
 
   /// What it means in money and in dates.

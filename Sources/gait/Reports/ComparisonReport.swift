@@ -89,6 +89,7 @@ struct ComparisonReport {
         words.interval(money(pair.low), money(pair.high))),
       words.wins(notation.percent(pair.wins)),
     ]
+    if pair.low <= 0 { parts.append(words.uncertain) }
     if let weeks = pair.targetWeeks, abs(weeks) >= 0.5 {
       parts.append(words.weeks(notation.count(Int(abs(weeks).rounded())), weeks > 0))
     }

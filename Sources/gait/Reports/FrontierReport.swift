@@ -21,8 +21,9 @@ struct FrontierReport {
     }
     if let cut = frontier.cut {
       report.section(words.cut, self.cut(cut))
-    } else if let level = levelOfImpossibleCut {
-      report.section(words.cut, [.paragraph(words.cutIsImpossible(levelInWords(level)))])
+    } else if let point = impossibleCut {
+      let text = words.cutIsImpossible(levelInWords(point.level), point.isProvedImpossible)
+      report.section(words.cut, [.paragraph(text)])
     }
     report.section(
       Vocabulary[language].sections.origin, [.paragraph(words.origin(notation.count(frontier.plans)))])
@@ -64,7 +65,7 @@ struct FrontierReport {
       ],
       rows: frontier.points.map { point in
         guard let plan = point.plan else {
-          return Report.Row([mark(point), level(point.level), words.noneFound, "", "", "", ""])
+          return Report.Row([mark(point), level(point.level), none(point), "", "", "", ""])
         }
         let limit = frontier.objective == .value ? point.bound.map { notation.money(Money(units: $0)) } : nil
         let perUnit = point.perUnit.map { isMoney ? notation.decimal($0) : notation.money(Money(units: $0)) }
@@ -84,11 +85,18 @@ struct FrontierReport {
     }
     guard first > 0 else { return [] }
     let (without, with) = (frontier.points[first - 1], frontier.points[first])
-    var sentences = [words.beginsBetween(levelInWords(without.level), levelInWords(with.level))]
+    var sentences = [
+      words.beginsBetween(
+        levelInWords(without.level), levelInWords(with.level), without.isProvedImpossible)
+    ]
     if frontier.points.contains(where: { $0.isScenario && $0.plan == nil }) {
       sentences.append(words.scenarioHasNone)
     }
     return [.paragraph(sentences.joined(separator: " "))]
+  }
+
+  private func none(_ point: Frontier.Point) -> String {
+    point.isProvedImpossible ? words.impossible : words.noneFound
   }
 
   private var isMoney: Bool { frontier.axis == .budget }
@@ -113,15 +121,17 @@ struct FrontierReport {
   }
 
   /// The level of the cut when the scenario itself has a plan and none is left then.
-  private var levelOfImpossibleCut: Double? {
+  private var impossibleCut: Frontier.Point? {
     guard let own = frontier.points.first(where: \.isScenario), own.plan != nil else { return nil }
     let level = own.level * (1 - Frontier.cutShare)
-    return frontier.points.first { abs($0.level - level) < 0.01 && $0.plan == nil }?.level
+    return frontier.points.first { abs($0.level - level) < 0.01 && $0.plan == nil }
   }
 
   private func cut(_ cut: Frontier.Cut) -> [Report.Block] {
     var sentences = [words.loss(levelInWords(cut.level), notation.money(-cut.netPresentValue))]
-    if let weeks = cut.targetWeeks, weeks != 0 { sentences.append(words.shift(abs(weeks), weeks > 0)) }
+    if let weeks = cut.targetWeeks {
+      sentences.append(weeks == 0 ? words.sameTarget : words.shift(abs(weeks), weeks > 0))
+    }
     var items: [String] = []
     if !cut.dropped.isEmpty { items.append(words.dropped(names(cut.dropped))) }
     if !cut.added.isEmpty { items.append(words.added(names(cut.added))) }

@@ -152,7 +152,7 @@ struct InformationVocabulary: Sendable {
     first: "What to find out first",
     nothing: "Nothing that could be found out about one number alone would change a decision.",
     meaning:
-      "Worth is the most that a test or a pilot may cost which tells the number for sure before it is decided about; changes is how often that would lead to another decision, with all other numbers as planned. A test takes so long to tell the effect from none, as below; where that is empty, only a pilot or an offer can tell. Until then says what is best as long as the number is not known.",
+      "Worth is the most that a test or a pilot may cost which tells the number for sure before it is decided about; changes is how often that would lead to another decision, with all other numbers as planned. A test takes so long to tell the effect from none, as below; where that is empty, only a pilot or a quote can tell. Until then says what is best as long as the number is not known.",
     capability: "Capability", number: "Number", worth: "Worth knowing", otherwise: "Changes",
     test: "A test takes", tooFew: "never: too few", overAYear: "over a year",
     inWeeks: { "\($0) \($0 == 1 ? "week" : "weeks")" }, untilThen: "Until then", build: "build it",

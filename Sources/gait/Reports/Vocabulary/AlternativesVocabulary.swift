@@ -21,6 +21,8 @@ struct AlternativesVocabulary: Sendable {
   /// Money and its share of the worth of the best plan.
   let worthLess: @Sendable (String, String) -> String
   /// Money, and whether it is more.
+  let worth: @Sendable (String, Bool) -> String
+  /// Money, and whether it is more.
   let costs: @Sendable (String, Bool) -> String
   let sameDay: Sentence
   /// A stage, weeks, and whether it is later.
@@ -61,6 +63,7 @@ struct AlternativesVocabulary: Sendable {
     noneFurther: "At no loss below 100% was a further one found that differs enough.",
     next: { "The next one that differs enough loses \($0); '--loss \($1)' lets it in." },
     worthLess: { "worth \($0) (\($1)) less than the best plan" },
+    worth: { "worth \($0) \($1 ? "more" : "less")" },
     costs: { "costs \($0) \($1 ? "more" : "less") to build" },
     sameDay: { "reaches \($0) on the same day" },
     reached: { "reaches \($0) \($1) \($2 ? "later" : "earlier")" },
@@ -70,7 +73,7 @@ struct AlternativesVocabulary: Sendable {
     notBefore: { "start \($0) on \($1) or later" },
     added: { "builds \($0)" }, dropped: { "does without \($0)" }, earlier: { "earlier: \($0)" },
     later: { "later: \($0)" }, more: { "and \($0) more" }, unlike: { "Unlike alternative \($0)" },
-    onlyDates: "the same is built, less than two months earlier or later.",
+    onlyDates: "the same is built, less than two months earlier or later",
     origin: {
       "All of this comes from \($0) plans. What is live less than two months earlier or later is not named."
     })
@@ -87,6 +90,7 @@ struct AlternativesVocabulary: Sendable {
     noneFurther: "Bij geen verlies onder 100% is er nog een gevonden dat anders genoeg is.",
     next: { "Het volgende dat anders genoeg is verliest \($0); '--loss \($1)' laat het toe." },
     worthLess: { "\($0) (\($1)) minder waard dan het beste plan" },
+    worth: { "\($0) \($1 ? "meer" : "minder") waard" },
     costs: { "kost \($0) \($1 ? "meer" : "minder") om te bouwen" },
     sameDay: { "bereikt \($0) op dezelfde dag" },
     reached: { "bereikt \($0) \($1) \($2 ? "later" : "eerder")" },
@@ -96,7 +100,7 @@ struct AlternativesVocabulary: Sendable {
     notBefore: { "\($0) beginnen op \($1) of later" },
     added: { "bouwt \($0)" }, dropped: { "doet het zonder \($0)" }, earlier: { "eerder: \($0)" },
     later: { "later: \($0)" }, more: { "en nog \($0)" }, unlike: { "Anders dan alternatief \($0)" },
-    onlyDates: "hetzelfde wordt gebouwd, minder dan twee maanden eerder of later.",
+    onlyDates: "hetzelfde wordt gebouwd, minder dan twee maanden eerder of later",
     origin: {
       "Dit alles komt uit \($0) plannen. Wat minder dan twee maanden eerder of later live is wordt niet genoemd."
     })
@@ -113,6 +117,7 @@ struct AlternativesVocabulary: Sendable {
     noneFurther: "Vid ingen förlust under 100\u{A0}% hittades någon mer som skiljer sig tillräckligt.",
     next: { "Nästa som skiljer sig tillräckligt förlorar \($0); '--loss \($1)' släpper in den." },
     worthLess: { "värd \($0) (\($1)) mindre än den bästa planen" },
+    worth: { "värd \($0) \($1 ? "mer" : "mindre")" },
     costs: { "kostar \($0) \($1 ? "mer" : "mindre") att bygga" },
     sameDay: { "når \($0) samma dag" },
     reached: { "når \($0) \($1) \($2 ? "senare" : "tidigare")" },
@@ -122,7 +127,7 @@ struct AlternativesVocabulary: Sendable {
     notBefore: { "börja \($0) den \($1) eller senare" },
     added: { "bygger \($0)" }, dropped: { "klarar sig utan \($0)" }, earlier: { "tidigare: \($0)" },
     later: { "senare: \($0)" }, more: { "och \($0) till" }, unlike: { "Till skillnad från alternativ \($0)" },
-    onlyDates: "samma sak byggs, mindre än två månader tidigare eller senare.",
+    onlyDates: "samma sak byggs, mindre än två månader tidigare eller senare",
     origin: {
       "Allt detta kommer från \($0) planer. Vad som driftsätts mindre än två månader tidigare eller senare nämns inte."
     })

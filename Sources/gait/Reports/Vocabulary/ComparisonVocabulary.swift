@@ -38,6 +38,8 @@ struct ComparisonVocabulary: Sendable {
   /// The ends of an interval.
   let interval: SentenceOfTwo
   let wins: Sentence
+  /// When the interval has zero in it.
+  let uncertain: String
   /// Weeks, and whether the better one is later.
   let weeks: @Sendable (String, Bool) -> String
   let dominance: @Sendable (Comparison.Pair.Dominance) -> String
@@ -86,6 +88,7 @@ struct ComparisonVocabulary: Sendable {
     load: { "Load of \($0)" },
     pair: { "'\($0)' against '\($1)': \($2) more in the mean (95% confidence: \($3))" },
     interval: { "\($0) to \($1)" }, wins: { "worth more in \($0) of the futures" },
+    uncertain: "which of them is worth more in the mean is not certain",
     weeks: {
       "where both reach the target, it does so \($0) \($0 == "1" ? "week" : "weeks") \($1 ? "later" : "earlier") in the mean"
     },
@@ -128,6 +131,7 @@ struct ComparisonVocabulary: Sendable {
     load: { "Belasting van \($0)" },
     pair: { "'\($0)' tegen '\($1)': gemiddeld \($2) meer (95% zekerheid: \($3))" },
     interval: { "\($0) tot \($1)" }, wins: { "meer waard in \($0) van de toekomsten" },
+    uncertain: "welk van beide gemiddeld meer waard is, is niet zeker",
     weeks: {
       "waar beide het doel bereiken, gemiddeld \($0) \($0 == "1" ? "week" : "weken") \($1 ? "later" : "eerder")"
     },
@@ -167,6 +171,7 @@ struct ComparisonVocabulary: Sendable {
     joint: "Planerad dag, kostnad och värde håller alla", load: { "Belastning av \($0)" },
     pair: { "'\($0)' mot '\($1)': \($2) mer i medeltal (95\u{A0}% säkerhet: \($3))" },
     interval: { "\($0) till \($1)" }, wins: { "mer värt i \($0) av framtiderna" },
+    uncertain: "vilket av dem som är mer värt i medeltal är inte säkert",
     weeks: {
       "där båda når målet sker det i medeltal \($0) \($0 == "1" ? "vecka" : "veckor") \($1 ? "senare" : "tidigare")"
     },
