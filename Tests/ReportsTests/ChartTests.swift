@@ -76,6 +76,25 @@ import Testing
     #expect(worth.last?.x == limit.last?.x && worth[0].x == limit[0].x)
   }
 
+  /// A scenario without a plan stands among the levels that have none, beside the word for them.
+  @Test func aScenarioWithoutAPlanIsMarked() throws {
+    let values: [Double?] = [nil, nil, nil, 200_000, 250_000]
+    let levels = values.enumerated().map { index, value -> FrontierChart.Level in
+      let level = Double(index + 1) * 100_000
+      return FrontierChart.Level(level: level, value: value, bound: nil, isScenario: index == 1)
+    }
+    let chart = FrontierChart(of: "Shop", axis: .budget, levels: levels, currency: "EUR", language: .english)
+    let svg = try #require(chart?.svg)
+    func place(_ pattern: String) throws -> Double {
+      let match = try #require(svg.firstMatch(of: try Regex(pattern)))
+      return try #require(Double(match.output[1].substring ?? ""))
+    }
+    let own = try place("class=\"without\" d=\"M ([0-9.]+) ")
+    let word = try place("x=\"([0-9.]+)\" y=\"[0-9.]+\" text-anchor=\"middle\">no plan<")
+    #expect(svg.contains(">the scenario as it is<"))
+    #expect(word - own > 30, "the word \(word) is on the line \(own)")
+  }
+
   @Test(arguments: Language.allCases)
   func drawsWhatHasBeenLookedAt(_ language: Language) throws {
     for (name, svg) in charts(language) {
