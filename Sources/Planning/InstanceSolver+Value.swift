@@ -27,7 +27,7 @@ extension InstanceSolver {
     let selection = knapsack.flatMap { bestSelection($0, rule, board) }
     if let selection, selection.isProved {
       return Answer(
-        list: selection.list, result: selection.result, bound: selection.limit, prices: bound.prices(),
+        list: selection.list, result: selection.result, bound: selection.limit,
         wasCutShort: rule.endsEarly())
     }
     let searching = failures < Self.fewFailures ? rule : rule.sharing(searchShare)
@@ -64,7 +64,7 @@ extension InstanceSolver {
       if limit.limit <= best.result.worth(for: .value) { break }
     }
     return Answer(
-      list: best.list, result: best.result, bound: limit, prices: bound.prices(),
+      list: best.list, result: best.result, bound: limit,
       wasCutShort: best.wasCutShort || rule.endsEarly())
   }
 

@@ -238,16 +238,13 @@ extension Plan {
     public let available: Money
     /// The one-off costs of the window.
     public let spent: Money
-    /// What one currency unit more in the window would add to the value, by the prices of the bound; nil when there are none.
-    public let price: Double?
 
     /// The use of a window.
-    public init(from: CivilDate, through: CivilDate, available: Money, spent: Money, price: Double? = nil) {
+    public init(from: CivilDate, through: CivilDate, available: Money, spent: Money) {
       self.from = from
       self.through = through
       self.available = available
       self.spent = spent
-      self.price = price
     }
   }
 
@@ -283,33 +280,11 @@ extension Plan {
     /// People needed over people there, both summed over the periods before the latest finish of anything that takes time; 0 when
     /// nobody is there.
     public let utilisation: Double
-    /// What one more person would add to the value, quarter by quarter, by the prices of the bound; nil when there are none.
-    public let prices: [TeamPrice]?
 
     /// The load of a team.
-    public init(id: TeamID, utilisation: Double, prices: [TeamPrice]? = nil) {
+    public init(id: TeamID, utilisation: Double) {
       self.id = id
       self.utilisation = utilisation
-      self.prices = prices
-    }
-  }
-
-  /// What one more person in a team would be worth for one quarter.
-  ///
-  /// It is a price of the bound: what the limit of all plans rises by for a little more capacity, in proportion.
-  public struct TeamPrice: Hashable, Sendable, Codable {
-    /// The first day of the quarter within the calendar.
-    public let from: CivilDate
-    /// The last day of the quarter within the calendar.
-    public let through: CivilDate
-    /// The worth of one more person from the first day to the last.
-    public let worth: Money
-
-    /// What one more person would be worth for a quarter.
-    public init(from: CivilDate, through: CivilDate, worth: Money) {
-      self.from = from
-      self.through = through
-      self.worth = worth
     }
   }
 }

@@ -37,17 +37,28 @@ struct GaitTool: AsyncParsableCommand {
     // A reader that goes away, such as `head`, is seen where it is written to.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try await run(parseAsRoot())
     } catch let failure as CommandFailure {
       if let message = failure.message { Terminal.diagnostics.note("gait: \(message)") }
       exit(withError: ExitCode(failure.status.rawValue))
     } catch {
       end(with: error)
+    }
+  }
+
+  /// Runs a command; what makes no sense once its scenario is read is told without the usage of another command.
+  private static func run(_ parsed: any ParsableCommand) async throws {
+    var command = parsed
+    do {
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as ValidationError {
+      let name = type(of: command).configuration.commandName ?? ""
+      throw CommandFailure(
+        .usage, "\(error.message)\nSee 'gait \(name) --help' for more information.")
     }
   }
 

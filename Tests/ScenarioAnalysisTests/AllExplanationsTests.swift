@@ -55,14 +55,19 @@ struct AllExplanationsTests {
 
   /// A change that puts a capability where an event says; nil where no single change does.
   private func elsewhere(
-    _ entry: Explanation.CapabilityExplanation, _ event: Explanation.StabilityRange.Event?
+    _ entry: Explanation.CapabilityExplanation, _ quantity: Explanation.StabilityRange.Quantity,
+    _ end: Explanation.StabilityRange.End
   ) -> ScenarioChange? {
-    switch event {
+    switch end.event {
+    case .movesEarlier:
+      // With a cost or an effect its weeks stay what they are, so that a day says when it starts at the latest.
+      quantity == .duration
+        ? nil : entry.finish.map { .liveBy(entry.id, $0.advanced(by: -PlanningCalendar.daysPerPeriod)) }
     case .movesLater:
       entry.start.map { .notBefore(entry.id, $0.advanced(by: PlanningCalendar.daysPerPeriod)) }
     case .leaves: .isExcluded(entry.id, true)
     case .enters: .isForced(entry.id, true)
-    case .movesEarlier, .noPlan, .noneFound, nil: nil
+    case .noPlan, .noneFound, nil: nil
     }
   }
 
@@ -81,6 +86,19 @@ struct AllExplanationsTests {
     let roadmap: Roadmap
     let plan: Plan
     let slack: Double
+    /// The plans that the answers were found with.
+    let known: [Schedule]
+
+    /// Where searches with changes begin: with the plan, and with the best that becomes of the plans that the answers were found with.
+    ///
+    /// A change of a cost or of weeks may break all of the plan, and then a search from that alone says little.
+    func starts(_ changes: [ScenarioChange]) throws -> [Plan] {
+      let replanner = Replanner(
+        roadmap, AllExplanationsTests.parameters, signal: StopSignal(), onProgress: { _ in })
+      guard let best = replanner.best(of: known, with: changes), let changed = roadmap.changed(by: changes)
+      else { return [plan] }
+      return [plan, try KeptPlan.plan(of: best.schedule, changed)]
+    }
   }
 
   @Test(arguments: Asked.names) func whatIsSaidHolds(name: String) async throws {
@@ -93,7 +111,8 @@ struct AllExplanationsTests {
     let (explanation, plan) = (result.explanation, result.plan)
     #expect(explanation.netPresentValue == plan.value.npv)
     let explained = Explained(
-      name: name, roadmap: roadmap, plan: plan, slack: Self.tolerance * abs(plan.value.npv.units))
+      name: name, roadmap: roadmap, plan: plan, slack: Self.tolerance * abs(plan.value.npv.units),
+      known: result.plans.map(Schedule.init))
     for entry in explanation.capabilities {
       for way in entry.ways { try await check(way, of: entry, explained) }
       for range in entry.stability { try await check(range, of: entry, explained) }
@@ -127,7 +146,8 @@ struct AllExplanationsTests {
     {
       let label: Comment = "\(explained.name), \(entry.id): \(range.quantity) \(end)"
       let inside = range.change(of: entry.id, to: end.holds)
-      var held = try #require(try await plan([inside, stay], roadmap, from: [explained.plan]), label)
+      var held = try #require(
+        try await plan([inside, stay], roadmap, from: explained.starts([inside, stay])), label)
       let free = try #require(try await plan([inside], roadmap, from: [explained.plan, held]), label)
       // What keeps a capability in its place is the harder to find, so it may begin with what was found without.
       held = try await plan([inside, stay], roadmap, from: [free, held]) ?? held
@@ -138,13 +158,15 @@ struct AllExplanationsTests {
         #expect(try await plan([outside], roadmap, from: [explained.plan]) == nil, label)
         continue
       }
-      var moved = try #require(try await plan([outside], roadmap, from: [explained.plan]), label)
+      var moved = try #require(
+        try await plan([outside], roadmap, from: explained.starts([outside])), label)
       guard let still = try await plan([outside, stay], roadmap, from: [explained.plan, moved]) else {
         continue
       }
       // A free search may miss what is said to be better elsewhere, so it is put there, too, from what was found with it in its place.
-      if let elsewhere = elsewhere(entry, end.event),
-        let other = try await plan([outside, elsewhere], roadmap, from: [explained.plan, moved, still]),
+      if let elsewhere = elsewhere(entry, range.quantity, end),
+        let other = try await plan(
+          [outside, elsewhere], roadmap, from: explained.starts([outside, elsewhere]) + [moved, still]),
         other.value.npv > moved.value.npv
       {
         moved = other

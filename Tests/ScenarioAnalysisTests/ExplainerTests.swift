@@ -59,14 +59,20 @@ import Testing
     let roadmap = RandomRoadmap.make(seed: UInt64(seed), capabilities: 4, periods: 7)
     let objective = roadmap.objective
     guard let plan = try await Self.oracle(roadmap.contents, objective) else { return }
-    let ids = decidable(plan, roadmap).prefix(2)
+    // One that is planned, and one that is left out and might enter.
+    let all = decidable(plan, roadmap)
+    let ids = [all.first { plan.planned($0) != nil }, all.first { plan.planned($0) == nil }]
+      .compactMap(\.self)
     guard !ids.isEmpty else { return }
     let explanation = try await Explainer(roadmap, plan: plan).explain(
-      Array(ids), Self.parameters(objective)
+      ids, Self.parameters(objective)
     ).explanation
     for entry in explanation.capabilities {
+      if roadmap.decision(on: entry.id).isExcluded { #expect(entry.stability.isEmpty) }
       for range in entry.stability {
         for end in [range.lower, range.upper] {
+          // No digit of a binary fraction gets out.
+          for value in [end.holds, end.fails ?? 0] { #expect((value * 100).rounded() / 100 == value) }
           let (holds, fails) = (
             range.change(of: entry.id, to: end.holds), end.fails.map { range.change(of: entry.id, to: $0) }
           )

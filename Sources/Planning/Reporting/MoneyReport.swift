@@ -23,19 +23,18 @@ struct MoneyReport {
   private var calendar: PlanningCalendar { compiled.roadmap.calendar }
 
   /// The use of each window of the budget: what is spent in it and, with carry-over, what all earlier ones have left.
-  func budget(_ prices: ScarcityPrices?) -> [Plan.BudgetUse] {
+  func budget() -> [Plan.BudgetUse] {
     guard let budget = compiled.roadmap.budget else { return [] }
     func spent(_ isCounted: (CivilDate) -> Bool) -> Int64 {
       oneOff.indices.filter { isCounted(calendar.date(of: Period($0))) }.reduce(0) { $0 + oneOff[$1] }
     }
     var earlier: Int64 = 0
-    return budget.windows.enumerated().map { index, window in
+    return budget.windows.map { window in
       let carried = budget.carriesOver ? earlier - spent { $0 < window.from } : 0
       earlier += window.amount.cents
       return Plan.BudgetUse(
         from: window.from, through: window.through, available: Money(cents: window.amount.cents + carried),
-        spent: Money(cents: spent { window.from <= $0 && $0 <= window.through }),
-        price: prices?.window(index, carriesOver: budget.carriesOver))
+        spent: Money(cents: spent { window.from <= $0 && $0 <= window.through }))
     }
   }
 
@@ -50,16 +49,6 @@ struct MoneyReport {
         from: window.from, through: window.through, oneOff: Money(cents: weeks.reduce(0) { $0 + oneOff[$1] }),
         running: Money(units: weeks.reduce(0) { $0 + running[$1] }),
         impact: Money(units: weeks.reduce(0) { $0 + gain[$1] }))
-    }
-  }
-
-  /// What one more person of a resource would be worth in each quarter in which it is worth something.
-  func prices(of resource: Int, _ prices: ScarcityPrices) -> [Plan.TeamPrice] {
-    Budget(every: .quarter, amount: .zero, carriesOver: false, in: calendar).windows.compactMap { window in
-      let cents = weeks(of: window).reduce(0.0) { $0 + 100 * prices.resources[resource][$1] }
-      let worth = Money(cents: Int64(cents.rounded()))
-      return worth > .zero
-        ? Plan.TeamPrice(from: window.from, through: window.through, worth: worth) : nil
     }
   }
 

@@ -41,7 +41,7 @@ struct PlanWriter {
       scenario: roadmap.name[parameters.language], currency: roadmap.business?.currency,
       status: value.gap == 0 ? .optimal : .feasible, objective: objective, value: value, stages: stages(),
       capabilities: capabilities(), notPlanned: notPlanned(),
-      budget: MoneyReport(compiled, starts).budget(answer.prices),
+      budget: MoneyReport(compiled, starts).budget(),
       quarters: MoneyReport(compiled, starts).quarters(), teams: teams(), seed: parameters.seed,
       effort: parameters.effort.rawValue, wasCutShort: answer.wasCutShort, inputHash: parameters.inputHash)
   }
@@ -181,8 +181,7 @@ struct PlanWriter {
           .reduce(0) { $0 + Int($1.units) * instance.duration[activity] }
       }
       return Plan.TeamUse(
-        id: team.id, utilisation: capacity > 0 ? Double(work) / Double(capacity) : 0,
-        prices: answer.prices.map { MoneyReport(compiled, starts).prices(of: resource, $0) })
+        id: team.id, utilisation: capacity > 0 ? Double(work) / Double(capacity) : 0)
     }
   }
 

@@ -12,6 +12,8 @@ struct AdvanceProbe: Sendable {
   let text: ChangeText
   /// The best plan that is known with the capability in it, where it is left out.
   let included: Plan?
+  /// Plans that were made for other questions about the capability.
+  let known: [Plan]
 
   /// What the probe found out.
   struct Result: Sendable {
@@ -41,7 +43,7 @@ struct AdvanceProbe: Sendable {
     var plans: [Plan] = []
     for ladder in ladders() {
       for change in ladder {
-        guard let next = try await plan(with: change, knowing: plans) else { continue }
+        guard let next = try await plan(with: change, knowing: known + plans) else { continue }
         plans.append(next)
         guard let way = way(change, next), try await moves(change, next) else { continue }
         ways.append(way)
@@ -72,13 +74,27 @@ struct AdvanceProbe: Sendable {
   ) async throws(AnalysisError) -> Plan? {
     if let included, isAnswered(change, by: included) { return included }
     let best = replanner.best(of: known.map(Schedule.init), with: [change]).map { [$0.schedule] } ?? []
-    guard let next = try await replanner.plan([change], from: best + incumbent.pool) else { return nil }
+    guard var next = try await replanner.plan([change], from: best + incumbent.pool) else { return nil }
+    // A free search may never try what is left out, so it is put in, too.
+    if !isDecision(change), plan.planned(id) == nil, next.planned(id) == nil {
+      let forcing = [change, .isForced(id, true)]
+      let others = known + [included].compactMap(\.self) + [next]
+      let start = replanner.best(of: others.map(Schedule.init), with: forcing)?.schedule
+      let forced = try await replanner.plan(
+        forcing, from: start.map { [$0] } ?? [Schedule(next)], work: .following)
+      if let forced, replanner.isBetter(forced, than: next) { next = forced }
+    }
     guard way(change, next) != nil, replanner.parameters.secondLook > 1,
       incumbent.isLargeLoss(next, for: replanner.objective),
       let second = try await replanner.plan([change], from: [Schedule(next)], work: .second),
       replanner.isBetter(second, than: next)
     else { return next }
     return second
+  }
+
+  /// Whether a change is a decision for the capability.
+  private func isDecision(_ change: ScenarioChange) -> Bool {
+    change == .isForced(id, true) || change == .isExcluded(id, false)
   }
 
   /// Whether the plan that has the capability in, whatever that costs, is that of a change.

@@ -10,6 +10,10 @@ struct DelayProbe: Sendable {
   let replanner: Replanner
   /// The plan that the answers are about.
   private(set) var incumbent: Incumbent
+  /// What the planner was asked to do for the plan, and is asked again for what would be better; nil for a longer search of the analysis.
+  var planning: PlannerParameters?
+  /// Whether every answer is searched for with more work, and not only those that surprise.
+  var looksAtAllTwice = false
 
   /// By how many weeks starts are put off: a month and a quarter.
   static let weeks = [4, 13]
@@ -168,7 +172,7 @@ struct DelayProbe: Sendable {
     }
   }
 
-  /// Searches for large losses, and for what seems to have no plan, with more work; whether that found anything.
+  /// Searches for gains, for large losses, and for what seems to have no plan, with more work; whether that found anything.
   private func lookAgain(_ findings: inout Findings) async throws(AnalysisError) -> Bool {
     let present = findings
     let second = try await replanner.map(Array(present.questions.indices)) {
@@ -177,7 +181,14 @@ struct DelayProbe: Sendable {
       guard !answer.wasLookedAtTwice, isSurprising(answer) else { return (false, nil) }
       // From the best that is known alone, so that the rest of the search begins somewhere else.
       let starts = answer.plan.map { [Schedule($0)] } ?? incumbent.pool
-      return (true, try await replanner.plan(present.questions[index].changes, from: starts, work: .second))
+      let changes = present.questions[index].changes
+      // What a decision of the scenario loses is no less than planning without it finds.
+      if let planning, let plan = answer.plan, replanner.isBetter(plan, than: incumbent.plan) {
+        let known = try await replanner.plan(changes, from: plan, searchingAs: planning)
+        let other = try await replanner.plan(changes, from: nil, searchingAs: planning)
+        return (true, other.flatMap { replanner.isBetter($0, than: known) ? $0 : known } ?? known)
+      }
+      return (true, try await replanner.plan(changes, from: starts, work: .second))
     }
     var hasFound = false
     for (index, look) in second.enumerated() where look.wasAsked {
@@ -191,10 +202,11 @@ struct DelayProbe: Sendable {
     return hasFound
   }
 
-  /// Whether an answer may be that of a short search: a large loss, or no plan without a proof.
+  /// Whether an answer may be that of a short search: a gain, a large loss, or no plan without a proof.
   private func isSurprising(_ answer: Answer) -> Bool {
     guard let plan = answer.plan else { return !(answer.obstacle?.isProved ?? true) }
-    return incumbent.isLargeLoss(plan, for: replanner.objective)
+    return looksAtAllTwice || replanner.isBetter(plan, than: incumbent.plan)
+      || incumbent.isLargeLoss(plan, for: replanner.objective)
   }
 }
 

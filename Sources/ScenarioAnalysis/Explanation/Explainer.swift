@@ -14,8 +14,8 @@ public struct Explainer: Sendable {
 
   /// An explainer of a plan.
   ///
-  /// - Parameter planning: what the planner was asked to do for the plan, which it is asked again when a better plan comes to light: so that has a bound as tight and
-  ///   all prices. Without it a better plan is left as it was found.
+  /// - Parameter planning: what the planner was asked to do for the plan, which it is asked again when a better plan comes to light: so that has a bound as tight.
+  ///   Without it a better plan is left as it was found.
   /// - Precondition: the plan is one of the roadmap.
   public init(_ roadmap: Roadmap, plan: Plan, planning: PlannerParameters? = nil) {
     self.roadmap = roadmap
@@ -51,10 +51,12 @@ public struct Explainer: Sendable {
     replanner.expect(focus.isEmpty ? incumbent.plan.mentioned.count : 60 * focus.count)
     var findings = try await self.findings(focus, &incumbent, DelayProbe.Findings(), replanner)
     var depths = try await self.depths(of: focus, findings, incumbent, replanner)
+    var means = try await self.means(focus, findings, incumbent, replanner)
     var round = 1
-    while round < Self.roundLimit, try await incumbent.learn(from: depths.flatMap(\.plans)) {
+    while round < Self.roundLimit, try await incumbent.learn(from: depths.flatMap(\.plans) + means.plans) {
       findings = try await self.findings(focus, &incumbent, findings, replanner)
       depths = try await self.depths(of: focus, findings, incumbent, replanner)
+      means = try await self.means(focus, findings, incumbent, replanner)
       round += 1
     }
     let asked = focus.isEmpty ? incumbent.plan.mentioned : focus
@@ -62,8 +64,16 @@ public struct Explainer: Sendable {
       entry(of: id, findings, focus.isEmpty ? nil : depths[number], incumbent, replanner)
     }
     return ExplainedPlan(
-      explanation: explanation(entries, about: settled, incumbent.plan, replanner), plan: incumbent.plan,
-      plans: findings.plans + depths.flatMap(\.plans))
+      explanation: explanation(entries, about: settled, incumbent.plan, replanner, means.gains),
+      plan: incumbent.plan, plans: findings.plans + depths.flatMap(\.plans) + means.plans)
+  }
+
+  /// What more people and money would bring, where all capabilities are explained in short.
+  private func means(
+    _ focus: [CapabilityID], _ findings: DelayProbe.Findings, _ incumbent: Incumbent, _ replanner: Replanner
+  ) async throws(AnalysisError) -> MeansProbe.Result {
+    guard focus.isEmpty else { return MeansProbe.Result() }
+    return try await MeansProbe(replanner: replanner, incumbent: incumbent).result(knowing: findings.plans)
   }
 
   /// Whether a search like the first one leads from a plan that has come to light to another one.
@@ -84,7 +94,8 @@ public struct Explainer: Sendable {
     var findings = earlier
     var round = 1
     repeat {
-      var probe = DelayProbe(replanner: replanner, incumbent: incumbent)
+      var probe = DelayProbe(
+        replanner: replanner, incumbent: incumbent, planning: planning, looksAtAllTwice: !focus.isEmpty)
       findings = try await probe.findings(
         about: focus.isEmpty ? incumbent.plan.mentioned : focus,
         weeks: focus.isEmpty ? [DelayProbe.weeks[1]] : DelayProbe.weeks, knowing: findings)
@@ -96,6 +107,8 @@ public struct Explainer: Sendable {
 
   /// What was found out about a capability beside what is lost by starting later, and the plans that it took.
   private struct Depth: Sendable {
+    /// The best plan with the capability, where it is left out.
+    let included: Plan?
     let ways: [Explanation.Way]
     let ranges: [Explanation.StabilityRange]
     let plans: [Plan]
@@ -107,21 +120,44 @@ public struct Explainer: Sendable {
     try await replanner.map(focus) { (id) async throws(AnalysisError) -> Depth in
       let text = ChangeText(roadmap, replanner.parameters.language)
       let found = findings.about(id)
-      let included = found.first { $0.question.weeks == nil }?.answer.plan
-      let advance = try await AdvanceProbe(
-        replanner: replanner, incumbent: incumbent, id: id, text: text, included: included
-      ).result()
       var plans = found.compactMap(\.answer.plan)
       if incumbent.plan.planned(id) != nil,
         let without = try await replanner.plan([.isExcluded(id, true)], from: incumbent.pool)
       {
         plans.append(without)
+        // Where it leaves hangs by what the plan without it is worth, whatever its numbers are.
+        if replanner.parameters.secondLook > 1,
+          let longer = try await replanner.plan(
+            [.isExcluded(id, true)], from: [Schedule(without)], work: .second)
+        {
+          plans.append(longer)
+        }
       }
       let known = incumbent.knowing(plans)
       let stability = try await StabilityProbe(replanner: replanner, incumbent: known, id: id).result()
+      let included = try await self.included(id, found, stability.plans, replanner)
+      let advance = try await AdvanceProbe(
+        replanner: replanner, incumbent: incumbent, id: id, text: text, included: included,
+        known: stability.plans
+      ).result()
       return Depth(
-        ways: advance.ways, ranges: stability.ranges, plans: plans + advance.plans + stability.plans)
+        included: included, ways: advance.ways, ranges: stability.ranges,
+        plans: plans + advance.plans + stability.plans)
     }
+  }
+
+  /// The best plan with a capability that is left out, where those for other values of its numbers lead to a better one, too; nil when none is known or it is planned.
+  private func included(
+    _ id: CapabilityID, _ found: [(question: DelayProbe.Question, answer: DelayProbe.Answer)],
+    _ others: [Plan], _ replanner: Replanner
+  ) async throws(AnalysisError) -> Plan? {
+    guard let (question, answer) = found.first(where: { $0.question.weeks == nil }) else { return nil }
+    guard let carried = replanner.best(of: others.map(Schedule.init), with: question.changes),
+      answer.plan.map({ replanner.isBetter(carried, than: $0) }) ?? true,
+      let plan = try await replanner.plan(question.changes, from: [carried.schedule], work: .following),
+      replanner.isBetter(plan, than: answer.plan)
+    else { return answer.plan }
+    return plan
   }
 
   private func entry(
@@ -139,13 +175,13 @@ public struct Explainer: Sendable {
       }
     }
     let inclusion = found.first { $0.question.weeks == nil }?.answer
-    let included = inclusion?.plan
+    let included = depth?.included ?? inclusion?.plan
     return Explanation.CapabilityExplanation(
       id: id, start: planned?.start, finish: planned?.finish,
       because: planned?.because ?? reason(against: id, included, incumbent, replanner),
       chain: WaitChain(roadmap: roadmap, plan: plan, language: replanner.parameters.language).links(from: id),
       delays: delays, inclusion: included.map { incumbent.consequence(of: $0, target: target) },
-      obstacle: isRuledOut(id) ? nil : inclusion?.obstacle,
+      obstacle: isRuledOut(id) || included != nil ? nil : inclusion?.obstacle,
       ways: depth?.ways ?? [], stability: depth?.ranges ?? [])
   }
 
@@ -181,34 +217,18 @@ public struct Explainer: Sendable {
 
   private func explanation(
     _ entries: [Explanation.CapabilityExplanation], about settled: [CapabilityID], _ best: Plan,
-    _ replanner: Replanner
+    _ replanner: Replanner, _ gains: [Explanation.Gains] = []
   ) -> Explanation {
     Explanation(
       format: "gait-explanation/1", scenario: plan.scenario, currency: plan.currency,
       objective: replanner.objective, netPresentValue: best.value.npv,
       targetReached: best.stages.first { $0.stage == roadmap.target.stage }?.reachedOn,
-      improvement: best.value.npv - plan.value.npv, prices: prices(in: best), capabilities: entries,
+      improvement: best.value.npv - plan.value.npv, gains: gains, capabilities: entries,
       settled: settled.compactMap { Explanation.SettledCapability($0, in: best, of: roadmap) },
       plans: replanner.plansMade,
       schedulesPerPlan: replanner.parameters.schedules, longerPlans: replanner.longerPlansMade,
       schedulesPerLongerPlan: replanner.parameters.secondLook * replanner.parameters.schedules,
       seed: replanner.parameters.seed, inputHash: plan.inputHash)
-  }
-
-  /// The prices of the bound of a plan, by quarters.
-  private func prices(in plan: Plan) -> [Explanation.QuarterPrices] {
-    plan.quarters.compactMap { quarter in
-      let people = plan.teams.compactMap { team in
-        team.prices?.first { $0.from == quarter.from }.map {
-          Explanation.TeamWorth(team: team.id, worth: $0.worth)
-        }
-      }
-      let window = plan.budget.first { $0.from <= quarter.from && quarter.from <= $0.through }
-      let money = window?.price.flatMap { $0 > 0 ? $0 : nil }
-      guard !people.isEmpty || money != nil else { return nil }
-      return Explanation.QuarterPrices(
-        from: quarter.from, through: quarter.through, people: people, money: money)
-    }
   }
 }
 

@@ -29,8 +29,10 @@ public struct Explanation: Hashable, Sendable, Encodable {
   public let targetReached: CivilDate?
   /// By how much the plan that is explained is worth more than the one that the analysis began with, because asking about it brought a better one to light.
   public let improvement: Money
-  /// What people and money are worth, quarter by quarter, by the prices of the bound; those that are worth nothing are left out.
-  public let prices: [QuarterPrices]
+  /// What more people and more money would bring, in all quarters together and then in each; those in which they bring nothing that was found are left out.
+  ///
+  /// It is empty where capabilities were asked about, and where the plan was not chosen for its value.
+  public let gains: [Gains]
   /// The capabilities of the plan in the order of starts, then those that are left out; or those that were asked about.
   public let capabilities: [CapabilityExplanation]
   /// The capabilities that were asked about and that no plan decides about.
@@ -53,24 +55,36 @@ public struct Explanation: Hashable, Sendable, Encodable {
 }
 
 extension Explanation {
-  /// What scarce means are worth in a calendar quarter.
-  public struct QuarterPrices: Hashable, Sendable, Encodable {
-    /// The first day of the quarter.
+  /// What more means would bring in a calendar quarter, or in all of them.
+  ///
+  /// Each gain is that of a plan that was found with more, so that a longer search can only find a larger one.
+  public struct Gains: Hashable, Sendable, Encodable {
+    /// The first day of the quarter, or of the calendar.
     public let from: CivilDate
-    /// The last day of the quarter.
+    /// The last day of the quarter, or of the calendar.
     public let through: CivilDate
-    /// What one more person of a team would add for the quarter.
-    public let people: [TeamWorth]
-    /// What one currency unit more would add, in the window of the budget in which the quarter begins; nil when it would add nothing.
-    public let money: Double?
+    /// Whether there is more in all quarters, and not in one.
+    public let isLasting: Bool
+    /// What one more person brings, by teams; those in which it brings nothing are left out.
+    public let people: [TeamGain]
+    /// What more money brings; nil when it brings nothing.
+    public let money: MoneyGain?
   }
 
-  /// What one more person of a team would be worth.
-  public struct TeamWorth: Hashable, Sendable, Encodable {
+  /// What one more person in a team would bring.
+  public struct TeamGain: Hashable, Sendable, Encodable {
     /// The team.
     public let team: TeamID
-    /// The worth.
-    public let worth: Money
+    /// What the plan is worth more, at least; the person is not paid for, since scenarios have no pay.
+    public let gain: Money
+  }
+
+  /// What more money would bring.
+  public struct MoneyGain: Hashable, Sendable, Encodable {
+    /// The money: a tenth of the windows of the budget that begin in the quarter.
+    public let more: Money
+    /// What the plan is worth more, at least, after what is spent.
+    public let gain: Money
   }
 
   /// Why a capability is where it is.
@@ -111,7 +125,7 @@ extension Explanation {
 
   /// What a change of the plan leads to, compared with the plan that is explained.
   public struct Consequence: Hashable, Sendable, Encodable {
-    /// The change of the net present value.
+    /// The change of the net present value, at least: a longer search may find a larger gain or a smaller loss.
     public let netPresentValue: Money
     /// The weeks by which the target stage is reached later, negative for earlier; nil when one of the plans does not reach it.
     public let targetWeeks: Int?
@@ -193,6 +207,8 @@ extension Explanation {
     public let quantity: Quantity
     /// What planning takes for it: currency units, weeks, or 1 for the effect as stated.
     public let planned: Double
+    /// Whether the number is of what is left of a capability that is partly there or in work.
+    public let isOfWhatIsLeft: Bool
     /// Where the capability starts to move when the number is smaller.
     public let lower: End
     /// Where the capability starts to move when the number is larger.

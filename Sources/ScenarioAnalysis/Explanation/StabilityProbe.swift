@@ -68,7 +68,10 @@ struct StabilityProbe: Sendable {
   func result() async throws(AnalysisError) -> Result {
     var ranges: [Explanation.StabilityRange] = []
     var plans: [Plan] = []
-    guard let capability = roadmap.capability(id) else { return Result(ranges: [], plans: []) }
+    // What is excluded stays out whatever its numbers are.
+    guard let capability = roadmap.capability(id), !roadmap.decision(on: id).isExcluded else {
+      return Result(ranges: [], plans: [])
+    }
     let work = roadmap.plannedWork(for: capability)
     for quantity in Quantity.allCases {
       guard let scale = Scale(quantity, capability, work) else { continue }
@@ -89,23 +92,30 @@ struct StabilityProbe: Sendable {
     let smallest: Int
     let present: Int
     let largest: Int
-    /// What one step of the whole numbers is in the unit of the quantity.
-    let unit: Double
+    /// What planning takes for it, in the unit of the quantity.
+    let planned: Double
 
     /// Returns nil when a capability has nothing of the quantity.
     init?(_ quantity: Quantity, _ capability: Capability, _ work: PlannedWork) {
       switch quantity {
       case .cost:
         guard work.cost > .zero else { return nil }
-        (smallest, present, largest, unit) = (0, 100, StabilityProbe.largestPercent, work.cost.units / 100)
+        (smallest, present, largest) = (0, 100, StabilityProbe.largestPercent)
+        planned = work.cost.units
       case .duration:
         guard work.duration > 0, capability.duration.mean > 0 else { return nil }
-        (smallest, present, unit) = (1, work.duration, 1)
+        (smallest, present, planned) = (1, work.duration, Double(work.duration))
         largest = StabilityProbe.longestFactor * work.duration
       case .effect:
         guard capability.hasEffects else { return nil }
-        (smallest, present, largest, unit) = (0, 100, StabilityProbe.largestPercent, 0.01)
+        (smallest, present, largest, planned) = (0, 100, StabilityProbe.largestPercent, 1)
       }
+    }
+
+    /// A value in the unit of the quantity; money is in whole cents, and no number has a digit that says nothing.
+    func value(_ number: Int) -> Double {
+      let value = planned * Double(number) / Double(present)
+      return (value * 100).rounded() / 100
     }
   }
 
@@ -132,7 +142,8 @@ struct StabilityProbe: Sendable {
       exits.append(exit.event == nil ? nil : exit)
     }
     return Explanation.StabilityRange(
-      quantity: trials.quantity, planned: Double(scale.present) * scale.unit, lower: lower, upper: upper,
+      quantity: trials.quantity, planned: scale.value(scale.present), isOfWhatIsLeft: isUnderway,
+      lower: lower, upper: upper,
       lowerLeaves: exits[0], upperLeaves: exits[1])
   }
 
@@ -153,10 +164,10 @@ struct StabilityProbe: Sendable {
         }
         holds = value
       }
-      guard let fails else { return End(holds: Double(holds) * scale.unit, fails: nil, event: nil) }
+      guard let fails else { return End(holds: scale.value(holds), fails: nil, event: nil) }
       guard abs(fails - holds) > 1 else {
         let event = try await events(fails, &trials).first { happens([$0]) }
-        return End(holds: Double(holds) * scale.unit, fails: Double(fails) * scale.unit, event: event)
+        return End(holds: scale.value(holds), fails: scale.value(fails), event: event)
       }
       _ = try await events((holds + fails) / 2, &trials)
     }
@@ -177,11 +188,21 @@ struct StabilityProbe: Sendable {
     return values
   }
 
+  /// Whether part of the capability is there, or it is in work: its numbers are of what is left.
+  private var isUnderway: Bool { roadmap.state(of: id).doneShare > 0 }
+
   /// What happens at a value, which is planned with unless it has been.
   private func events(_ value: Int, _ trials: inout Trials) async throws(AnalysisError) -> [Event] {
     if let trial = trials.all[value] { return events(trial) }
     let change = change(trials.quantity, value)
     let known = incumbent.pool + trials.plans.map(Schedule.init)
+    if standing.isOut {
+      let trial = try await entering(
+        with: change, knowing: known, isLimit: value == trials.scale.smallest || value == trials.scale.largest
+      )
+      trials.all[value] = trial
+      return events(trial)
+    }
     var trial = Trial()
     switch try await outcome([change], knowing: known) {
     case .plan(let plan):
@@ -206,6 +227,24 @@ struct StabilityProbe: Sendable {
     return events(trial)
   }
 
+  /// The best plans with a changed number of what is left out: that without it, which does not depend on the number, and one in which it has to be.
+  ///
+  /// All of the search goes into having it in, since a free search may well never try that. At the furthest value it is searched for longer: where it does not enter there, no end is found.
+  private func entering(
+    with change: ScenarioChange, knowing known: [Schedule], isLimit: Bool
+  ) async throws(AnalysisError) -> Trial {
+    var trial = Trial(stays: incumbent.plan)
+    let changes = [change, .isForced(id, true)]
+    guard case .plan(let plan) = try await outcome(changes, knowing: known) else { return trial }
+    take(plan, &trial)
+    if isLimit, replanner.parameters.secondLook > 1, !isBetter(trial.moves, than: trial.stays),
+      let longer = try await replanner.plan(changes, from: [Schedule(plan)], work: .second)
+    {
+      take(longer, &trial)
+    }
+    return trial
+  }
+
   /// What planning with changes leads to, from the best that becomes of what is known; nil when they make no valid scenario.
   private func outcome(
     _ changes: [ScenarioChange], knowing known: [Schedule]
@@ -225,8 +264,11 @@ struct StabilityProbe: Sendable {
     for (value, present) in trials.all.sorted(by: { $0.key < $1.key }) {
       let change = change(trials.quantity, value)
       var trial = present
-      for changes in [[change, keeping], [change]] {
-        let best = changes.count > 1 || !isBetter(trial.moves, than: trial.stays) ? trial.stays : trial.moves
+      // Without it, its numbers do not matter.
+      for changes in standing.isOut ? [[change, .isForced(id, true)]] : [[change, keeping], [change]] {
+        let best =
+          !standing.isOut && (changes.count > 1 || !isBetter(trial.moves, than: trial.stays))
+          ? trial.stays : trial.moves
         guard let carried = replanner.best(of: known, with: changes),
           best.map({ replanner.isBetter(carried, than: $0) }) ?? true,
           let plan = try await replanner.plan(changes, from: [carried.schedule], work: .following)

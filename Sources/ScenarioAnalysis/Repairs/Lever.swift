@@ -76,7 +76,7 @@ struct Lever: Hashable, Sendable {
     case .stageGates: return [.softGates]
     case .workInProgress: return [.workInProgress((roadmap.policy.workInProgress ?? 0) + step)]
     case .horizon: return [.longerHorizon(weeks: step)]
-    case .budget: return [.budgetFactor(1 + Double(step * Self.budget.percents) / 100)]
+    case .budget: return [.budgetFactor(Double(100 + step * Self.budget.percents) / 100)]
     case .team:
       let people = People(hundredths: Int32(step) * Self.half.hundredths)
       return [.moreTeam(TeamID(subject ?? ""), people: people, from: from ?? roadmap.calendar.start)]

@@ -12,8 +12,8 @@ public struct Repairer: Sendable {
 
   /// A repairer of a scenario.
   ///
-  /// - Parameter planning: what the planner was asked to do for the scenario, which it is asked for each repair too: so what that is worth agrees with what planning the
-  ///   repaired scenario finds. Without it the plans of repairs are left as they were found.
+  /// - Parameter planning: what the planner was asked to do for the scenario, which it is asked for each repair too: so planning the repaired scenario finds the plan that is told, and
+  ///   none with less. Without it repairs are left as they were found, with their plans.
   public init(_ roadmap: Roadmap, planning: PlannerParameters? = nil) {
     self.roadmap = roadmap
     self.planning = planning
@@ -94,92 +94,82 @@ public struct Repairer: Sendable {
     let sorted = found.compactMap(\.self).sorted { Self.comesFirst($0, $1) }
     // Of repairs that change the same rules by other amounts, the one that is worth most is enough.
     var seen: Set<Set<Lever>> = []
-    var told = Array(sorted.filter { seen.insert($0.levers).inserted }.prefix(Self.repairLimit))
-    guard let planning else { return told.map { advice(on: $0) } }
-    for index in told.indices {
-      let (changes, known) = (told[index].changes, told[index].plan)
-      guard let plan = try await replanner.plan(changes, from: known, searchingAs: planning),
-        replanner.isBetter(plan, than: known)
-      else { continue }
-      told[index].plan = plan
+    let told = Array(sorted.filter { seen.insert($0.levers).inserted }.prefix(Self.repairLimit))
+    guard let planning else { return told.map { advice(on: $0, replanner) } }
+    let lessened = try await replanner.map(told) { (repair) async throws(AnalysisError) in
+      var reduction = RepairReduction(roadmap, replanner, planning)
+      return try await reduction.least(of: repair)
     }
-    return told.sorted { Self.comesFirst($0, $1) }.map { advice(on: $0) }
+    seen = []
+    return lessened.sorted { Self.comesFirst($0, $1) }.filter { seen.insert($0.levers).inserted }
+      .map { advice(on: $0, replanner) }
   }
 
   /// Those with the fewest changes first, then by what their plans are worth.
   private static func comesFirst(_ left: RepairPlan, _ right: RepairPlan) -> Bool {
-    (left.changes.count, -left.plan.value.npv.cents) < (right.changes.count, -right.plan.value.npv.cents)
+    (left.levers.count, -left.plan.value.npv.cents) < (right.levers.count, -right.plan.value.npv.cents)
   }
 
-  private func advice(on repair: RepairPlan) -> RepairAdvice.Repair {
+  private func advice(on repair: RepairPlan, _ replanner: Replanner) -> RepairAdvice.Repair {
     let target = roadmap.target.stage
+    let changes = repair.relaxation.changes(in: roadmap)
     return RepairAdvice.Repair(
-      changes: repair.changes, text: repair.text, netPresentValue: repair.plan.value.npv,
+      changes: changes, text: ChangeText(roadmap, replanner.parameters.language).text(changes),
+      netPresentValue: repair.plan.value.npv,
       targetReached: repair.plan.stages.first { $0.stage == target }?.reachedOn)
-  }
-
-  /// Changes that give the scenario a plan, the same in words, the rules that they change, and the plan.
-  private struct RepairPlan: Sendable {
-    let changes: [ScenarioChange]
-    let text: String
-    let levers: Set<Lever>
-    var plan: Plan
   }
 
   /// The repair that is left when rules are put back in an order, each as far as it can be.
   private func repair(
     _ order: [Lever], _ replanner: Replanner
   ) async throws(AnalysisError) -> RepairPlan? {
-    var steps: [Lever: Int] = [:]
-    for lever in order { steps[lever] = lever.steps }
-    guard var known = try await replanner.schedule(keepingRulesOf: changes(steps, order), from: []) else {
-      return nil
-    }
+    var relaxation = Relaxation(order: order)
+    for lever in order { relaxation.steps[lever] = lever.steps }
+    guard
+      var known = try await replanner.schedule(keepingRulesOf: relaxation.changes(in: roadmap), from: [])
+    else { return nil }
     for lever in order {
       var (holds, fails) = (lever.steps, -1)
-      var tried = steps
+      var tried = relaxation
       // Most rules are not in the way, so all is taken back at once, and bisection comes after that.
       var next = 0
       while holds - fails > 1 {
-        tried[lever] = next
-        if let kept = try await replanner.schedule(keepingRulesOf: changes(tried, order), from: [known]) {
+        tried.steps[lever] = next
+        let changes = tried.changes(in: roadmap)
+        if let kept = try await replanner.schedule(keepingRulesOf: changes, from: [known]) {
           (known, holds) = (kept, next)
         } else {
           fails = next
         }
         next = (holds + fails) / 2
       }
-      steps[lever] = holds
+      relaxation.steps[lever] = holds
     }
-    var changes = changes(steps, order)
-    (changes, known) = try await postponed(changes, known, replanner)
-    // Few repairs are told, so their plans may be searched for longer than those on the way.
-    guard let plan = try await replanner.plan(changes, from: [known], work: .second) else { return nil }
-    return RepairPlan(
-      changes: changes, text: ChangeText(roadmap, replanner.parameters.language).text(changes),
-      levers: Set(order.filter { steps[$0] ?? 0 > 0 }), plan: plan)
+    try await postpone(&relaxation, &known, replanner)
+    // Few repairs are told, so their plans may be searched for longer than those on the way, unless they are planned anew.
+    let changes = relaxation.changes(in: roadmap)
+    let work = planning == nil ? Replanner.Work.second : .least
+    guard let plan = try await replanner.plan(changes, from: [known], work: work) else { return nil }
+    return RepairPlan(relaxation: relaxation, plan: plan)
   }
 
-  /// The same changes with people who come as late as they may.
-  private func postponed(
-    _ changes: [ScenarioChange], _ known: Schedule, _ replanner: Replanner
-  ) async throws(AnalysisError) -> ([ScenarioChange], Schedule) {
-    var (changes, known) = (changes, known)
-    for index in changes.indices {
-      guard case .moreTeam(let team, let people, let first) = changes[index] else { continue }
+  /// Lets more people come as late as they may.
+  private func postpone(
+    _ relaxation: inout Relaxation, _ known: inout Schedule, _ replanner: Replanner
+  ) async throws(AnalysisError) {
+    for lever in relaxation.carriers where lever.kind == .team {
       var (holds, fails) = (0, roadmap.calendar.periodCount)
       while fails - holds > 1 {
         let middle = (holds + fails) / 2
-        var tried = changes
-        tried[index] = .moreTeam(
-          team, people: people, from: first.advanced(by: middle * PlanningCalendar.daysPerPeriod))
-        if let kept = try await replanner.schedule(keepingRulesOf: tried, from: [known]) {
-          (holds, changes, known) = (middle, tried, kept)
+        var tried = relaxation
+        tried.weeks[lever] = middle
+        let changes = tried.changes(in: roadmap)
+        if let kept = try await replanner.schedule(keepingRulesOf: changes, from: [known]) {
+          (holds, relaxation, known) = (middle, tried, kept)
         } else {
           fails = middle
         }
       }
     }
-    return (changes, known)
   }
 }

@@ -67,7 +67,7 @@ struct Incumbent: Sendable {
     return true
   }
 
-  /// Searches from the plan as for a first plan, so that it has a bound as tight and all prices.
+  /// Searches from the plan as for a first plan, so that it has a bound as tight.
   ///
   /// - Parameter mayChange: whether another plan may take its place; otherwise it stays as it is then.
   /// - Returns: whether another plan has taken its place.
@@ -82,13 +82,11 @@ struct Incumbent: Sendable {
     return !isSame
   }
 
-  /// The same plan with more schedules worth starting from.
+  /// The same plan with more schedules worth starting from, which come before all others but the plan's own.
   func knowing(_ plans: [Plan]) -> Incumbent {
     var copy = self
-    for schedule in plans.map(Schedule.init) where !copy.pool.contains(schedule) {
-      copy.pool.append(schedule)
-    }
-    copy.pool = Array(copy.pool.prefix(Self.poolLimit))
+    let new = plans.map(Schedule.init).reduce(into: [pool[0]]) { if !$0.contains($1) { $0.append($1) } }
+    copy.pool = Array((new + pool.filter { !new.contains($0) }).prefix(Self.poolLimit))
     return copy
   }
 

@@ -119,10 +119,13 @@ final class Replanner: Sendable {
   func plan(
     _ changes: [ScenarioChange], from known: Plan?, searchingAs parameters: PlannerParameters
   ) async throws(AnalysisError) -> Plan? {
+    guard !signal.wasRaised else { throw .interrupted }
     guard let variant = roadmap.changed(by: changes) else { return nil }
     var parameters = parameters
     parameters.startingSchedules = known.map { [Schedule($0)] } ?? []
-    guard case .plan(let plan) = try await search(Planner(variant), parameters) else { return nil }
+    let outcome = try await search(Planner(variant), parameters)
+    report()
+    guard case .plan(let plan) = outcome else { return nil }
     return plan
   }
 

@@ -21,7 +21,7 @@ struct ExplanationReport {
     } else {
       report.section(words.planned, planned)
       report.section(words.leftOut, leftOut)
-      report.section(words.prices, prices)
+      report.section(words.gains, gains)
     }
     report.section(
       Vocabulary[language].sections.origin, explanation.plans > 0 ? [.paragraph(origin)] : [])
@@ -34,7 +34,7 @@ struct ExplanationReport {
     let longer =
       explanation.longerPlans > 0
       ? [words.longer(notation.count(explanation.longerPlans), schedules)] : []
-    return ([all] + longer + (isInDepth ? [words.lossesAreLimits] : [])).joined(separator: " ")
+    return ([all] + longer + (isInDepth ? [words.amountsAreLimits] : [])).joined(separator: " ")
   }
 
   private var opening: String {
@@ -63,8 +63,10 @@ struct ExplanationReport {
           rows: entries.map { entry in
             let loss = entry.delays.last.map { $0.consequence.map(amount) ?? nothing($0.obstacle) } ?? ""
             let obstacle = entry.delays.last?.obstacle.map { words.obstacle($0.text) } ?? ""
+            let leaving = entry.delays.last?.leaves ?? false ? words.obstacle(words.leaves) : ""
             return Report.Row(
-              [name(of: entry.id), entry.start.map { "\($0)" } ?? "", loss], note: entry.because + obstacle)
+              [name(of: entry.id), entry.start.map { "\($0)" } ?? "", loss],
+              note: entry.because + obstacle + leaving)
           })),
     ]
   }
@@ -78,7 +80,7 @@ struct ExplanationReport {
           columns: [.text(words.capability), .number(words.inclusion)],
           rows: entries.map { entry in
             Report.Row(
-              [name(of: entry.id), entry.inclusion.map(amount) ?? nothing(entry.obstacle)],
+              [name(of: entry.id), entry.inclusion.map(least) ?? nothing(entry.obstacle)],
               note: entry.because + (entry.obstacle.map { words.obstacleToHaving($0.text) } ?? ""))
           }))
     ]
@@ -97,27 +99,34 @@ struct ExplanationReport {
     notation.money(consequence.netPresentValue)
   }
 
-  private var prices: [Report.Block] {
-    guard !explanation.prices.isEmpty else { return [] }
+  /// An amount that says of a gain that it is a lower limit; of losses that is said below the table.
+  private func least(_ consequence: Explanation.Consequence) -> String {
+    consequence.netPresentValue > .zero ? words.atLeast(amount(consequence)) : amount(consequence)
+  }
+
+  /// What more people and money would bring: the quarters in which that is anything, and last all of them together.
+  private var gains: [Report.Block] {
+    guard explanation.objective == .value else { return [] }
+    guard !explanation.gains.isEmpty else { return [.paragraph(words.noGains)] }
     let teams = roadmap.teams.filter { team in
-      explanation.prices.contains { $0.people.contains { $0.team == team.id } }
+      explanation.gains.contains { $0.people.contains { $0.team == team.id } }
     }
-    // What would be written as nothing is left out.
-    let money = explanation.prices.map { $0.money.flatMap { $0 >= 0.005 ? notation.decimal($0) : nil } }
-    let hasMoney = money.contains { $0 != nil }
+    let hasMoney = explanation.gains.contains { $0.money != nil }
+    let rows = explanation.gains.filter { !$0.isLasting } + explanation.gains.filter(\.isLasting)
     return [
       .table(
         Report.Table(
           columns: [.text(words.quarter)] + teams.map { .number($0.name[language]) }
-            + (hasMoney ? [.number(words.money(explanation.currency))] : []),
-          rows: zip(explanation.prices, money).map { quarter, money in
+            + (hasMoney ? [.number(words.money)] : []),
+          rows: rows.map { row in
             let people = teams.map { team in
-              quarter.people.first { $0.team == team.id }.map { notation.money($0.worth) } ?? ""
+              row.people.first { $0.team == team.id }.map { notation.money($0.gain) } ?? ""
             }
+            let money = hasMoney ? [row.money.map { notation.money($0.gain) } ?? ""] : []
             return Report.Row(
-              [notation.quarter(of: quarter.from)] + people + (hasMoney ? [money ?? ""] : []))
+              [row.isLasting ? words.allQuarters : notation.quarter(of: row.from)] + people + money)
           })),
-      .paragraph(words.pricesMeaning),
+      .paragraph(words.gainsMeaning + (hasMoney ? " " + words.moneyMeaning : "")),
     ]
   }
 
@@ -131,20 +140,30 @@ struct ExplanationReport {
       blocks += list(words.ifLater, entry.delays.map(text))
     } else {
       blocks.append(.paragraph("\(words.whyOut): " + sentence(entry.because)))
-      blocks += list(
-        words.ifIncluded, [entry.inclusion.map(text) ?? nothingAndWhy(entry.obstacle)])
+      // What says how it may come in says also what that leads to.
+      if !entry.ways.contains(where: { isDecision($0.change, on: entry.id) }) {
+        blocks += list(words.ifIncluded, [entry.inclusion.map(text) ?? nothingAndWhy(entry.obstacle)])
+      }
     }
     let ways = entry.ways.map { words.way($0.text, "\($0.start)", text($0.consequence)) }
     let (title, none) =
       entry.start == nil ? (words.waysIn, words.noWayIn) : (words.ways, words.noWay)
     blocks += list(title, ways.isEmpty ? [none] : ways)
-    if !entry.stability.isEmpty {
-      blocks += [
-        .paragraph(words.stability + ":"), .table(stability(entry.stability)),
-        .paragraph(words.stabilityMeaning),
-      ]
+    if entry.ways.contains(where: { if case .moreTeam = $0.change { true } else { false } }) {
+      blocks.append(.paragraph(words.withoutPay))
     }
+    if !entry.stability.isEmpty {
+      blocks += [.paragraph(words.stability + ":"), .table(stability(entry.stability))]
+      let ends = entry.stability.flatMap { [$0.lower, $0.upper] }
+      if ends.contains(where: { $0.fails != nil }) { blocks.append(.paragraph(words.stabilityMeaning)) }
+    }
+    if roadmap.decision(on: entry.id).isExcluded { blocks.append(.paragraph(words.staysExcluded)) }
     return blocks
+  }
+
+  /// Whether a change has a capability in the plan, whatever that is worth.
+  private func isDecision(_ change: ScenarioChange, on id: CapabilityID) -> Bool {
+    change == .isForced(id, true) || change == .isExcluded(id, false)
   }
 
   // MARK: One that no plan decides about
@@ -209,7 +228,7 @@ struct ExplanationReport {
             .compactMap(\.self).joined(separator: "; ")
         }
         return Report.Row([
-          words.quantities(range.quantity), value(range.planned, range.quantity),
+          words.quantities(range.quantity, range.isOfWhatIsLeft), value(range.planned, range.quantity),
           ends(range.lower, range.lowerLeaves), ends(range.upper, range.upperLeaves),
         ])
       })

@@ -232,18 +232,14 @@ extension PlanReport {
     return [
       .table(
         Report.Table(
-          columns: [.text(words.columns.team), .number(words.columns.utilisation)]
-            + (hasPrices ? [.number(words.columns.onePersonMore)] : []),
+          columns: [.text(words.columns.team), .number(words.columns.utilisation)],
           rows: plan.teams.map { team in
             Report.Row(
               [roadmap.team(team.id)?.name[language] ?? team.id.text, notation.percent(team.utilisation)]
-                + (hasPrices ? [notation.money((team.prices ?? []).reduce(.zero) { $0 + $1.worth })] : []))
+            )
           }))
-    ] + (hasPrices ? [.paragraph(words.worth.prices)] : [])
+    ]
   }
-
-  /// Whether the bound has prices for people.
-  private var hasPrices: Bool { plan.teams.contains { $0.prices != nil } }
 
   private var notPlanned: [Report.Block] {
     guard !plan.notPlanned.isEmpty else { return [] }

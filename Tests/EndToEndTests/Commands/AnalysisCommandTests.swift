@@ -86,6 +86,28 @@ import Testing
   @Test func anUnknownCapabilityIsAMistakeOfUsage() throws {
     let unknown = try Self.run("explain", "shop.yaml", "review", in: Self.scratch())
     #expect(unknown.status == 2 && unknown.diagnostics.contains("did you mean 'reviews'?"))
+    // It is told how to use this command, not the tool.
+    #expect(unknown.diagnostics.contains("gait explain --help"))
+    #expect(!unknown.diagnostics.contains("<subcommand>"))
+  }
+
+  @Test func whatIsExcludedOrLeftOutSaysItsAnswerOnce() throws {
+    let scratch = try Self.scratch()
+    try scratch.write(
+      "gait: 1\nextends: shop.yaml\ndecisions: { exclude: [gift-wrap] }\ncompany: { live: [storefront], partial: { reviews: 40% } }\n",
+      to: "without.yaml")
+    let excluded = try Self.run("explain", "without.yaml", "gift-wrap", in: scratch)
+    #expect(excluded.status == 0, "\(excluded.diagnostics)")
+    #expect(excluded.text.contains("As long as it is excluded"))
+    #expect(!excluded.text.contains("How far its numbers may be off"))
+    let out = try Self.run("explain", "without.yaml", "robot-greeter", in: scratch)
+    #expect(!out.text.contains("If it had to be in the plan:"))
+    #expect(out.text.contains("has to be in the plan: starts"))
+    let partial = try Self.run("explain", "without.yaml", "reviews", in: scratch)
+    #expect(partial.text.contains("One-off cost that is left"))
+    let all = try Self.run("explain", "without.yaml", in: scratch)
+    #expect(all.text.contains("What more people and money would bring"))
+    #expect(!all.text.contains("prices of the bound"))
   }
 
   @Test(arguments: [

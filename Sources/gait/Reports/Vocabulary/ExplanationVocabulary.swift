@@ -14,13 +14,14 @@ struct ExplanationVocabulary: Sendable {
   let origin: SentenceOfTwo
   /// The number of those that were searched for longer, and of schedules that each of these may have built.
   let longer: SentenceOfTwo
-  /// What a loss is that was found.
-  let lossesAreLimits: String
+  /// What a loss or a gain is that was found.
+  let amountsAreLimits: String
   let planned: String
   let leftOut: String
-  let prices: String
-  /// One more of a currency; nil when the scenario names none.
-  let money: @Sendable (String?) -> String
+  let gains: String
+  /// The headings of what more money brings, and of what all quarters together bring.
+  let money: String
+  let allQuarters: String
   /// The headings of columns.
   let capability: String
   let starts: String
@@ -35,9 +36,18 @@ struct ExplanationVocabulary: Sendable {
   let obstacle: Sentence
   /// Why there is no plan with what is left out, after what is said before.
   let obstacleToHaving: Sentence
-  /// What the columns of costs and of prices mean.
+  /// What the columns of costs and of gains mean.
   let meaning: String
-  let pricesMeaning: String
+  let gainsMeaning: String
+  let moneyMeaning: String
+  /// In place of gains: none was found.
+  let noGains: String
+  /// An amount that is a lower limit.
+  let atLeast: Sentence
+  /// What more people cost is not counted.
+  let withoutPay: String
+  /// No number of what is excluded brings it in.
+  let staysExcluded: String
   /// The days from which it is worked on and live.
   let placed: SentenceOfTwo
   let whyNow: String
@@ -69,7 +79,8 @@ struct ExplanationVocabulary: Sendable {
   let plannedWith: String
   let down: String
   let up: String
-  let quantities: @Sendable (Explanation.StabilityRange.Quantity) -> String
+  /// The name of a number, and whether it is of what is left.
+  let quantities: @Sendable (Explanation.StabilityRange.Quantity, Bool) -> String
   /// Up to where it holds, and what happens at which value.
   let holds: @Sendable (String, String, String) -> String
   /// Up to where it stays in the plan, where it moves before that, and what happens at which value.
@@ -112,18 +123,24 @@ extension ExplanationVocabulary {
     longer: {
       "Where the first answer was a large loss or no plan, the search was longer: \($0 == "1" ? "one of them is" : "\($0) of them are") the best of at most \($1)."
     },
-    lossesAreLimits:
-      "Each loss is that of a plan that was found: the real one is no larger, and a longer search may find a smaller one.",
+    amountsAreLimits:
+      "Each loss and each gain is that of a plan that was found: the real loss is no larger and the real gain no smaller, and a longer search may find a better one.",
     planned: "What is planned, and what waiting costs", leftOut: "What is left out, and what having it costs",
-    prices: "What people and money are worth", money: { "One more \($0 ?? "unit of money")" },
+    gains: "What more people and money would bring", money: "10% more money", allQuarters: "All quarters",
     capability: "Capability",
     starts: "Starts", later: { "\($0) weeks later" }, inclusion: "If it had to be in", quarter: "Quarter",
     noPlan: "no plan", noneFound: "none found", obstacle: { "; if later: \($0)" },
     obstacleToHaving: { "; with it: \($0)" },
     meaning:
-      "Amounts are what the plan is worth more or less with that change, when everything else moves to where it then fits best. Each is that of a plan that was found: the real loss is no larger, and a longer search may find a smaller one.",
-    pricesMeaning:
-      "One more person for the quarter, and one currency unit more from its start on, by the prices of the bound: estimates for small changes.",
+      "Amounts are what the plan is worth more or less with that change, when everything else moves to where it then fits best. Each is that of a plan that was found: the real loss is no larger and the real gain no smaller, and a longer search may find a better one; for a capability that is named, it is longer.",
+    gainsMeaning:
+      "One more person in the team for that quarter alone, or in all of them: the plan is worth at least that much more. Each amount is that of a plan that was found, and a longer search may find a larger one; where there is none, no gain was found. Nobody's pay is counted, so what the person costs comes off.",
+    moneyMeaning:
+      "Money is a tenth more of the budget that begins in the quarter; what is spent of it is taken off already.",
+    noGains: "No plan was found that one more person in a team, or 10% more money, makes worth more.",
+    atLeast: { "at least \($0)" },
+    withoutPay: "More people are counted without pay, so what they cost comes off.",
+    staysExcluded: "As long as it is excluded, no number of its own brings it in.",
     placed: { "In work from \($0), live on \($1)." }, whyNow: "Why not earlier", whyOut: "Why it is left out",
     link: { "\($0) \($1)" }, holders: { "held by \($0)" }, ifLater: "If it started later",
     delay: { "\($0) weeks later: \($1)" }, leaves: "the best plan then leaves it out",
@@ -134,10 +151,10 @@ extension ExplanationVocabulary {
     target: { "the target is reached \($0) \($0 == 1 ? "week" : "weeks") \($1 ? "later" : "earlier")" },
     stability: "How far its numbers may be off", quantity: "Number", plannedWith: "Planned with",
     down: "Downwards", up: "Upwards",
-    quantities: { quantity in
+    quantities: { quantity, left in
       switch quantity {
-      case .cost: "One-off cost"
-      case .duration: "Weeks of work"
+      case .cost: left ? "One-off cost that is left" : "One-off cost"
+      case .duration: left ? "Weeks of work that are left" : "Weeks of work"
       case .effect: "What it brings"
       }
     },
@@ -179,18 +196,25 @@ extension ExplanationVocabulary {
     longer: {
       "Waar het eerste antwoord een groot verlies of geen plan was, is langer gezocht: \($0 == "1" ? "één ervan is" : "\($0) ervan zijn") het beste van hoogstens \($1)."
     },
-    lossesAreLimits:
-      "Elk verlies is dat van een plan dat is gevonden: het echte is niet groter, en langer zoeken kan een kleiner vinden.",
+    amountsAreLimits:
+      "Elk verlies en elke winst is die van een plan dat is gevonden: het echte verlies is niet groter en de echte winst niet kleiner, en langer zoeken kan een beter vinden.",
     planned: "Wat gepland is, en wat wachten kost", leftOut: "Wat is weggelaten, en wat het zou kosten",
-    prices: "Wat mensen en geld waard zijn", money: { "Eén \($0 ?? "eenheid geld") meer" },
+    gains: "Wat meer mensen en geld zouden brengen", money: "10% meer geld", allQuarters: "Alle kwartalen",
     capability: "Capability",
     starts: "Start", later: { "\($0) weken later" }, inclusion: "Als het erin moest", quarter: "Kwartaal",
     noPlan: "geen plan", noneFound: "niet gevonden", obstacle: { "; als het later is: \($0)" },
     obstacleToHaving: { "; als het erin moet: \($0)" },
     meaning:
-      "Bedragen zijn wat het plan met die verandering meer of minder waard is, als al het andere verschuift naar waar het dan het beste past. Elk is dat van een plan dat is gevonden: het echte verlies is niet groter, en langer zoeken kan een kleiner vinden.",
-    pricesMeaning:
-      "Eén persoon meer voor het kwartaal, en één munteenheid meer vanaf het begin ervan, volgens de prijzen van de grens: schattingen voor kleine veranderingen.",
+      "Bedragen zijn wat het plan met die verandering meer of minder waard is, als al het andere verschuift naar waar het dan het beste past. Elk is dat van een plan dat is gevonden: het echte verlies is niet groter en de echte winst niet kleiner, en langer zoeken kan een beter vinden; voor een capability die wordt genoemd is langer gezocht.",
+    gainsMeaning:
+      "Eén persoon meer in het team voor alleen dat kwartaal, of in alle: het plan is minstens zoveel meer waard. Elk bedrag is dat van een plan dat is gevonden, en langer zoeken kan een groter vinden; waar niets staat, is geen winst gevonden. Loon telt niet mee, dus wat de persoon kost gaat er nog af.",
+    moneyMeaning:
+      "Geld is een tiende meer van het budget dat in het kwartaal begint; wat ervan wordt besteed is er al af.",
+    noGains:
+      "Er is geen plan gevonden dat door één persoon meer in een team, of 10% meer geld, meer waard wordt.",
+    atLeast: { "minstens \($0)" },
+    withoutPay: "Meer mensen tellen zonder loon mee, dus wat ze kosten gaat er nog af.",
+    staysExcluded: "Zolang het is uitgesloten, brengt geen van zijn getallen het in het plan.",
     placed: { "In uitvoering vanaf \($0), live op \($1)." }, whyNow: "Waarom niet eerder",
     whyOut: "Waarom het is weggelaten", link: { "\($0) \($1)" }, holders: { "bezet door \($0)" },
     ifLater: "Als het later begon", delay: { "\($0) weken later: \($1)" },
@@ -203,10 +227,10 @@ extension ExplanationVocabulary {
     target: { "het doel wordt \($0) \($0 == 1 ? "week" : "weken") \($1 ? "later" : "eerder") bereikt" },
     stability: "Hoe ver de getallen ernaast mogen zitten", quantity: "Getal", plannedWith: "Gepland met",
     down: "Omlaag", up: "Omhoog",
-    quantities: { quantity in
+    quantities: { quantity, left in
       switch quantity {
-      case .cost: "Eenmalige kosten"
-      case .duration: "Weken werk"
+      case .cost: left ? "Eenmalige kosten die resteren" : "Eenmalige kosten"
+      case .duration: left ? "Weken werk die resteren" : "Weken werk"
       case .effect: "Wat het opbrengt"
       }
     },
@@ -251,18 +275,24 @@ extension ExplanationVocabulary {
     longer: {
       "Där det första svaret var en stor förlust eller ingen plan har sökningen varit längre: \($0 == "1" ? "en av dem är" : "\($0) av dem är") den bästa av högst \($1)."
     },
-    lossesAreLimits:
-      "Varje förlust är den för en plan som har hittats: den verkliga är inte större, och en längre sökning kan hitta en mindre.",
+    amountsAreLimits:
+      "Varje förlust och vinst är den för en plan som har hittats: den verkliga förlusten är inte större och den verkliga vinsten inte mindre, och en längre sökning kan hitta en bättre.",
     planned: "Vad som planeras, och vad väntan kostar", leftOut: "Vad som utgår, och vad det skulle kosta",
-    prices: "Vad folk och pengar är värda", money: { "En \($0 ?? "enhet pengar") till" },
+    gains: "Vad mer folk och pengar skulle ge", money: "10\u{A0}% mer pengar", allQuarters: "Alla kvartal",
     capability: "Förmåga",
     starts: "Börjar", later: { "\($0) veckor senare" }, inclusion: "Om det måste med", quarter: "Kvartal",
     noPlan: "ingen plan", noneFound: "ingen funnen", obstacle: { "; om senare: \($0)" },
     obstacleToHaving: { "; om det måste med: \($0)" },
     meaning:
-      "Beloppen är vad planen är mer eller mindre värd med ändringen, när allt annat flyttas dit det då passar bäst. Vart och ett är det för en plan som har hittats: den verkliga förlusten är inte större, och en längre sökning kan hitta en mindre.",
-    pricesMeaning:
-      "En person till under kvartalet, och en valutaenhet mer från dess början, enligt gränsens priser: uppskattningar för små ändringar.",
+      "Beloppen är vad planen är mer eller mindre värd med ändringen, när allt annat flyttas dit det då passar bäst. Vart och ett är det för en plan som har hittats: den verkliga förlusten är inte större och den verkliga vinsten inte mindre, och en längre sökning kan hitta en bättre; för en förmåga som nämns är den längre.",
+    gainsMeaning:
+      "En person till i teamet under bara det kvartalet, eller i alla: planen är värd minst så mycket mer. Varje belopp är det för en plan som har hittats, och en längre sökning kan hitta ett större; där inget står hittades ingen vinst. Lön räknas inte, så vad personen kostar ska dras av.",
+    moneyMeaning:
+      "Pengar är en tiondel mer av den budget som börjar i kvartalet; vad som används av den är redan avdraget.",
+    noGains: "Ingen plan hittades som en person till i ett team, eller 10\u{A0}% mer pengar, gör mer värd.",
+    atLeast: { "minst \($0)" },
+    withoutPay: "Mer folk räknas utan lön, så vad det kostar ska dras av.",
+    staysExcluded: "Så länge det är uteslutet får ingen av dess siffror in det i planen.",
     placed: { "Pågår från \($0), i drift \($1)." }, whyNow: "Varför inte tidigare",
     whyOut: "Varför det utgår", link: { "\($0) \($1)" }, holders: { "upptaget av \($0)" },
     ifLater: "Om det började senare", delay: { "\($0) veckor senare: \($1)" },
@@ -275,10 +305,10 @@ extension ExplanationVocabulary {
     target: { "målet nås \($0) \($0 == 1 ? "vecka" : "veckor") \($1 ? "senare" : "tidigare")" },
     stability: "Hur fel siffrorna får vara", quantity: "Siffra", plannedWith: "Planerat med",
     down: "Nedåt", up: "Uppåt",
-    quantities: { quantity in
+    quantities: { quantity, left in
       switch quantity {
-      case .cost: "Engångskostnad"
-      case .duration: "Veckor av arbete"
+      case .cost: left ? "Engångskostnad som återstår" : "Engångskostnad"
+      case .duration: left ? "Veckor av arbete som återstår" : "Veckor av arbete"
       case .effect: "Vad det ger"
       }
     },

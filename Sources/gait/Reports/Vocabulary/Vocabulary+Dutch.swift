@@ -18,16 +18,13 @@ extension Vocabulary {
       stage: "Fase", reachedOn: "Bereikt op", capability: "Capability", starts: "Start", live: "Live",
       cost: "Eenmalige kosten", worth: "Waarde", reason: "Reden", quarter: "Kwartaal", oneOff: "Eenmalig",
       running: "Lopend", impact: "Opbrengst", net: "Netto", from: "Van", through: "Tot en met",
-      available: "Beschikbaar", spent: "Besteed", team: "Team", utilisation: "Benutting",
-      onePersonMore: "Eén persoon meer brengt"),
+      available: "Beschikbaar", spent: "Besteed", team: "Team", utilisation: "Benutting"),
     worth: Worth(
       netPresentValue: "Netto contante waarde", impact: "Contante waarde van de extra winst (opbrengst)",
       scores: "Waarde van de scores van alternatieven (een oordeel, geen winst)",
       cost: "Contante waarde van de kosten", firstYearCost: "Kosten in het eerste jaar, niet contant gemaakt",
       ofCapabilities:
-        "Een capability is waard wat het plan zou verliezen zonder die capability en zonder alles wat haar nodig heeft. Zou het plan erop vooruitgaan, dan zijn dat de nettokosten.",
-      prices:
-        "Wat één persoon meer brengt, over de hele planning, is een prijs uit het bewijs: een schatting voor een kleine verandering, geen belofte voor een grote."
+        "Een capability is waard wat het plan zou verliezen zonder die capability en zonder alles wat haar nodig heeft. Zou het plan erop vooruitgaan, dan zijn dat de nettokosten."
     ),
     target: Target(
       reached: { "Doel: \($0), bereikt op \($1)." },

@@ -17,16 +17,13 @@ extension Vocabulary {
       stage: "Stage", reachedOn: "Reached on", capability: "Capability", starts: "Starts", live: "Live",
       cost: "One-off cost", worth: "Worth", reason: "Reason", quarter: "Quarter", oneOff: "One-off",
       running: "Running", impact: "Impact", net: "Net", from: "From", through: "Through",
-      available: "Available", spent: "Spent", team: "Team", utilisation: "Utilisation",
-      onePersonMore: "One more person adds"),
+      available: "Available", spent: "Spent", team: "Team", utilisation: "Utilisation"),
     worth: Worth(
       netPresentValue: "Net present value", impact: "Present value of the additional profit (impact)",
       scores: "Worth of the scores of alternatives (a judgement, no profit)",
       cost: "Present value of the cost", firstYearCost: "First-year cost of ownership, not discounted",
       ofCapabilities:
-        "A capability is worth what the plan would lose without it and without everything that needs it. Where the plan would gain, that is its net cost.",
-      prices:
-        "What one more person adds, over the whole calendar, is a price of the proof: an estimate for a small change, and no promise for a large one."
+        "A capability is worth what the plan would lose without it and without everything that needs it. Where the plan would gain, that is its net cost."
     ),
     target: Target(
       reached: { "Target: \($0), reached on \($1)." },

@@ -17,16 +17,13 @@ extension Vocabulary {
       stage: "Steg", reachedOn: "Nås", capability: "Förmåga", starts: "Startar", live: "I drift",
       cost: "Engångskostnad", worth: "Värde", reason: "Skäl", quarter: "Kvartal", oneOff: "Engångs",
       running: "Löpande", impact: "Nytta", net: "Netto", from: "Från", through: "Till och med",
-      available: "Tillgängligt", spent: "Använt", team: "Team", utilisation: "Beläggning",
-      onePersonMore: "En person till ger"),
+      available: "Tillgängligt", spent: "Använt", team: "Team", utilisation: "Beläggning"),
     worth: Worth(
       netPresentValue: "Nettonuvärde", impact: "Nuvärde av den ytterligare vinsten (nytta)",
       scores: "Värdet av alternativens poäng (en bedömning, ingen vinst)",
       cost: "Nuvärde av kostnaden", firstYearCost: "Ägandekostnad första året, inte diskonterad",
       ofCapabilities:
-        "En förmåga är värd vad planen skulle förlora utan den och utan allt som behöver den. Där planen skulle vinna på det är det en nettokostnad.",
-      prices:
-        "Vad en person till ger, över hela kalendern, är ett pris ur beviset: en uppskattning för en liten förändring och inget löfte för en stor."
+        "En förmåga är värd vad planen skulle förlora utan den och utan allt som behöver den. Där planen skulle vinna på det är det en nettokostnad."
     ),
     target: Target(
       reached: { "Mål: \($0), nås \($1)." },

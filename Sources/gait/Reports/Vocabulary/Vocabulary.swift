@@ -83,7 +83,6 @@ struct Vocabulary: Sendable {
     let team: String
     let utilisation: String
     /// What one more person in a team would be worth, from the first week to the last.
-    let onePersonMore: String
   }
 
   /// The kinds of worth.
@@ -95,8 +94,6 @@ struct Vocabulary: Sendable {
     let firstYearCost: String
     /// What the worth of a capability means.
     let ofCapabilities: String
-    /// What the prices of people mean.
-    let prices: String
   }
 
   /// What is said about the target.
