@@ -41,7 +41,7 @@ public struct Explanation: Hashable, Sendable, Encodable {
   public let plans: Int
   /// The schedules that each of these plans may have built, but for those that were searched for longer.
   public let schedulesPerPlan: Int
-  /// The number of these plans that were searched for longer, because the first answer was a large loss or no plan.
+  /// The number of these plans that were searched for longer, because the first answer was a gain, a large loss or no plan, or is about a capability that was named.
   public let longerPlans: Int
   /// The schedules that each of those may have built.
   public let schedulesPerLongerPlan: Int

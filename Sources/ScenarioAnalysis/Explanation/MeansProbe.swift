@@ -4,7 +4,8 @@ internal import RoadmapModel
 /// Finds out by planning again what more people and more money would bring, quarter by quarter.
 ///
 /// The prices of a bound say what its limit would rise by, which no plan need follow. So each amount is that of a plan that was found with more means: what is told can be
-/// had, and a longer search may find more. What a team brings in all quarters is asked first; where that is nothing, its quarters are not asked one by one.
+/// had, and a longer search may find more. What a team brings in all quarters is asked first; where that is nothing, its quarters are not asked one by one; nor is
+/// a quarter in which it could take on whatever needs it beside what it does.
 struct MeansProbe: Sendable {
   let replanner: Replanner
   let incumbent: Incumbent
@@ -48,6 +49,7 @@ struct MeansProbe: Sendable {
     var single: [Question] = []
     for number in quarters.indices {
       for team in worthwhile {
+        if let team, !isShort(team, in: number) { continue }
         guard let question = team.map({ more(of: $0, in: number) }) ?? money(in: number) else { continue }
         single.append(question)
       }
@@ -74,6 +76,24 @@ struct MeansProbe: Sendable {
       changes.append(.moreTeam(team, people: .zero - Self.people, from: after))
     }
     return Question(team: team, quarter: quarter, changes: changes)
+  }
+
+  /// Whether a team could not take on everything that needs it in some week of a quarter, beside what the plan has it do; otherwise one more has nothing to do.
+  private func isShort(_ team: TeamID, in quarter: Int) -> Bool {
+    let window = quarters[quarter]
+    let needs = Dictionary(
+      uniqueKeysWithValues: roadmap.capabilities.map { capability in
+        let people = capability.needs.filter { $0.team == team }.reduce(People.zero) { $0 + $1.people }
+        return (capability.id, people)
+      })
+    let largest = needs.values.max() ?? .zero
+    return roadmap.calendar.periods.contains { period in
+      let day = roadmap.calendar.date(of: period)
+      guard window.from <= day, day <= window.through else { return false }
+      let used = incumbent.plan.capabilities.filter { $0.startPeriod <= period && period < $0.finishPeriod }
+        .reduce(People.zero) { $0 + (needs[$1.id] ?? .zero) }
+      return (roadmap.team(team)?.capacity(on: day) ?? .zero) - used < largest
+    }
   }
 
   private func lastingMoney() -> Question? {

@@ -121,7 +121,7 @@ extension ExplanationVocabulary {
     },
     origin: { "All of this comes from \($0) plans of variants, each the best of at most \($1) schedules." },
     longer: {
-      "Where the first answer was a large loss or no plan, the search was longer: \($0 == "1" ? "one of them is" : "\($0) of them are") the best of at most \($1)."
+      "Where the first answer was a gain, a large loss or no plan, and for capabilities that are named, the search was longer: \($0 == "1" ? "one of them is" : "\($0) of them are") the best of at most \($1)."
     },
     amountsAreLimits:
       "Each loss and each gain is that of a plan that was found: the real loss is no larger and the real gain no smaller, and a longer search may find a better one.",
@@ -194,7 +194,7 @@ extension ExplanationVocabulary {
       "Dit alles komt uit \($0) plannen van varianten, elk het beste van hoogstens \($1) schema's."
     },
     longer: {
-      "Waar het eerste antwoord een groot verlies of geen plan was, is langer gezocht: \($0 == "1" ? "één ervan is" : "\($0) ervan zijn") het beste van hoogstens \($1)."
+      "Waar het eerste antwoord winst, een groot verlies of geen plan was, en voor capabilities die worden genoemd, is langer gezocht: \($0 == "1" ? "één ervan is" : "\($0) ervan zijn") het beste van hoogstens \($1)."
     },
     amountsAreLimits:
       "Elk verlies en elke winst is die van een plan dat is gevonden: het echte verlies is niet groter en de echte winst niet kleiner, en langer zoeken kan een beter vinden.",
@@ -273,7 +273,7 @@ extension ExplanationVocabulary {
       "Allt detta kommer från \($0) planer av varianter, var och en den bästa av högst \($1) scheman."
     },
     longer: {
-      "Där det första svaret var en stor förlust eller ingen plan har sökningen varit längre: \($0 == "1" ? "en av dem är" : "\($0) av dem är") den bästa av högst \($1)."
+      "Där det första svaret var en vinst, en stor förlust eller ingen plan, och för förmågor som nämns, har sökningen varit längre: \($0 == "1" ? "en av dem är" : "\($0) av dem är") den bästa av högst \($1)."
     },
     amountsAreLimits:
       "Varje förlust och vinst är den för en plan som har hittats: den verkliga förlusten är inte större och den verkliga vinsten inte mindre, och en längre sökning kan hitta en bättre.",
