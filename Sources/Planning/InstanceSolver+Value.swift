@@ -28,6 +28,7 @@ extension InstanceSolver {
     if let selection, selection.isProved {
       return Answer(
         list: selection.list, result: selection.result, bound: selection.limit,
+        prices: bound.prices(until: rule),
         wasCutShort: rule.endsEarly())
     }
     let searching = failures < Self.fewFailures ? rule : rule.sharing(searchShare)
@@ -64,7 +65,7 @@ extension InstanceSolver {
       if limit.limit <= best.result.worth(for: .value) { break }
     }
     return Answer(
-      list: best.list, result: best.result, bound: limit,
+      list: best.list, result: best.result, bound: limit, prices: bound.prices(until: rule),
       wasCutShort: best.wasCutShort || rule.endsEarly())
   }
 

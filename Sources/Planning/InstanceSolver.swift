@@ -14,6 +14,8 @@ struct InstanceSolver {
     var list: ActivityList
     var result: Evaluator.Result
     var bound: Bound
+    /// What people and money are worth by the bound; nil for other objectives than the value.
+    var prices: ScarcityPrices?
     var wasCutShort: Bool
   }
 

@@ -238,13 +238,16 @@ extension Plan {
     public let available: Money
     /// The one-off costs of the window.
     public let spent: Money
+    /// What one currency unit more in the window would add to the value, by the prices of the bound; nil when there are none.
+    public let price: Double?
 
     /// The use of a window.
-    public init(from: CivilDate, through: CivilDate, available: Money, spent: Money) {
+    public init(from: CivilDate, through: CivilDate, available: Money, spent: Money, price: Double? = nil) {
       self.from = from
       self.through = through
       self.available = available
       self.spent = spent
+      self.price = price
     }
   }
 
@@ -280,11 +283,37 @@ extension Plan {
     /// People needed over people there, both summed over the periods before the latest finish of anything that takes time; 0 when
     /// nobody is there.
     public let utilisation: Double
+    /// What any number of people more can add to the value at most: no plan for the scenario without the limits of the team is worth more; nil when there is no such limit.
+    public let mostGain: Money?
+    /// What one more person seems to add to the value at most, quarter by quarter, by the prices of the bound; nil when there are none.
+    public let prices: [TeamPrice]?
 
     /// The load of a team.
-    public init(id: TeamID, utilisation: Double) {
+    public init(id: TeamID, utilisation: Double, mostGain: Money? = nil, prices: [TeamPrice]? = nil) {
       self.id = id
       self.utilisation = utilisation
+      self.mostGain = mostGain
+      self.prices = prices
+    }
+  }
+
+  /// What one more person in a team would be worth for one quarter, at most.
+  ///
+  /// It is a price of the bound: what the limit of all plans rises by for a little more capacity, in proportion, and never more than what any number of people could add. A plan may
+  /// gain less or nothing; what it does gain, `gait explain` plans.
+  public struct TeamPrice: Hashable, Sendable, Codable {
+    /// The first day of the quarter within the calendar.
+    public let from: CivilDate
+    /// The last day of the quarter within the calendar.
+    public let through: CivilDate
+    /// The worth of one more person from the first day to the last.
+    public let worth: Money
+
+    /// What one more person would be worth for a quarter.
+    public init(from: CivilDate, through: CivilDate, worth: Money) {
+      self.from = from
+      self.through = through
+      self.worth = worth
     }
   }
 }

@@ -23,18 +23,19 @@ struct MoneyReport {
   private var calendar: PlanningCalendar { compiled.roadmap.calendar }
 
   /// The use of each window of the budget: what is spent in it and, with carry-over, what all earlier ones have left.
-  func budget() -> [Plan.BudgetUse] {
+  func budget(_ prices: ScarcityPrices?) -> [Plan.BudgetUse] {
     guard let budget = compiled.roadmap.budget else { return [] }
     func spent(_ isCounted: (CivilDate) -> Bool) -> Int64 {
       oneOff.indices.filter { isCounted(calendar.date(of: Period($0))) }.reduce(0) { $0 + oneOff[$1] }
     }
     var earlier: Int64 = 0
-    return budget.windows.map { window in
+    return budget.windows.enumerated().map { index, window in
       let carried = budget.carriesOver ? earlier - spent { $0 < window.from } : 0
       earlier += window.amount.cents
       return Plan.BudgetUse(
         from: window.from, through: window.through, available: Money(cents: window.amount.cents + carried),
-        spent: Money(cents: spent { window.from <= $0 && $0 <= window.through }))
+        spent: Money(cents: spent { window.from <= $0 && $0 <= window.through }),
+        price: prices?.window(index, carriesOver: budget.carriesOver))
     }
   }
 
@@ -49,6 +50,19 @@ struct MoneyReport {
         from: window.from, through: window.through, oneOff: Money(cents: weeks.reduce(0) { $0 + oneOff[$1] }),
         running: Money(units: weeks.reduce(0) { $0 + running[$1] }),
         impact: Money(units: weeks.reduce(0) { $0 + gain[$1] }))
+    }
+  }
+
+  /// The most that one more person of a resource seems to be worth in each quarter in which it is worth something.
+  ///
+  /// - Parameter most: what any number of people could add.
+  func prices(of resource: Int, _ prices: ScarcityPrices, most: Money?) -> [Plan.TeamPrice] {
+    Budget(every: .quarter, amount: .zero, carriesOver: false, in: calendar).windows.compactMap { window in
+      let cents = weeks(of: window).reduce(0.0) { $0 + 100 * prices.resources[resource][$1] }
+      let price = Money(cents: Int64(cents.rounded()))
+      let worth = most.map { min($0, price) } ?? price
+      return worth > .zero
+        ? Plan.TeamPrice(from: window.from, through: window.through, worth: worth) : nil
     }
   }
 

@@ -41,7 +41,7 @@ struct PlanWriter {
       scenario: roadmap.name[parameters.language], currency: roadmap.business?.currency,
       status: value.gap == 0 ? .optimal : .feasible, objective: objective, value: value, stages: stages(),
       capabilities: capabilities(), notPlanned: notPlanned(),
-      budget: MoneyReport(compiled, starts).budget(),
+      budget: MoneyReport(compiled, starts).budget(answer.prices),
       quarters: MoneyReport(compiled, starts).quarters(), teams: teams(), seed: parameters.seed,
       effort: parameters.effort.rawValue, wasCutShort: answer.wasCutShort, inputHash: parameters.inputHash)
   }
@@ -180,9 +180,27 @@ struct PlanWriter {
           + instance.resources.needs[activity].filter { $0.resource == resource }
           .reduce(0) { $0 + Int($1.units) * instance.duration[activity] }
       }
+      let most = mostGain(byMoreOf: resource)
       return Plan.TeamUse(
-        id: team.id, utilisation: capacity > 0 ? Double(work) / Double(capacity) : 0)
+        id: team.id, utilisation: capacity > 0 ? Double(work) / Double(capacity) : 0,
+        mostGain: most,
+        prices: answer.prices.map { MoneyReport(compiled, starts).prices(of: resource, $0, most: most) })
     }
+  }
+
+  /// What any number of people more can add to the value; nil where that was not looked into, or where something is left out because there are too few people for it at all.
+  private func mostGain(byMoreOf resource: Int) -> Money? {
+    guard let limits = answer.prices?.limitsWithoutEach, !limits.isEmpty, limits[resource].isFinite else {
+      return nil
+    }
+    let row = resource * instance.periodCount
+    let most = instance.resources.capacity[row..<row + instance.periodCount].max() ?? 0
+    let needed = instance.resources.needs.flatMap { needs in
+      needs.filter { $0.resource == resource && $0.units > 0 }.map(\.units)
+    }
+    guard let largest = needed.max() else { return .zero }
+    guard largest <= most else { return nil }
+    return Money(cents: max(0, Int64(limits[resource].rounded(.up)) - answer.result.netPresentValue))
   }
 
   // MARK: What is left out

@@ -232,14 +232,18 @@ extension PlanReport {
     return [
       .table(
         Report.Table(
-          columns: [.text(words.columns.team), .number(words.columns.utilisation)],
+          columns: [.text(words.columns.team), .number(words.columns.utilisation)]
+            + (hasMostGains ? [.number(words.columns.mostGain)] : []),
           rows: plan.teams.map { team in
             Report.Row(
               [roadmap.team(team.id)?.name[language] ?? team.id.text, notation.percent(team.utilisation)]
-            )
+                + (hasMostGains ? [team.mostGain.map(notation.money) ?? ""] : []))
           }))
-    ]
+    ] + (hasMostGains ? [.paragraph(words.worth.mostGains)] : [])
   }
+
+  /// Whether it is known what more people could add at most.
+  private var hasMostGains: Bool { plan.teams.contains { $0.mostGain != nil } }
 
   private var notPlanned: [Report.Block] {
     guard !plan.notPlanned.isEmpty else { return [] }

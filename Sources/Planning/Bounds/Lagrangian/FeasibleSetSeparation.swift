@@ -48,6 +48,15 @@ struct FeasibleSetSeparation: Sendable {
     degrees.indices.compactMap { broken(by: degrees[$0], in: $0) }
   }
 
+  /// What the activities of a limit need of each resource by their shares, as a part of what there is; nothing of a resource that there is none of.
+  func loads(of cut: FeasibleSetCut) -> [Double] {
+    capacities[cut.period].enumerated().map { resource, capacity in
+      guard capacity > 0 else { return 0 }
+      return cut.shares.reduce(0) { $0 + $1.share * Double(concurrency.need($1.activity, of: resource)) }
+        / Double(capacity)
+    }
+  }
+
   private mutating func broken(by degrees: [Double], in period: Int) -> FeasibleSetCut? {
     let active = degrees.indices.filter { degrees[$0] > Setting.leastDegree }
     guard active.count > 1 else { return nil }

@@ -201,4 +201,69 @@ struct ValueBound {
     var seen: Set<String> = []
     return (words + relaxation.envelope.dropped).filter { seen.insert($0).inserted }
   }
+
+  /// What one unit more of each resource in each period, and one cent more in each segment of the budget, would be worth by the relaxation, in cents.
+  ///
+  /// A unit of people is a hundredth. The worth of capacity is that of having a little more of it in proportion; where a limit is about several resources at once, each has
+  /// the part of it that its load has.
+  ///
+  /// - Parameter rule: when it has ended the work, how much more any number of people could bring is not looked into.
+  mutating func prices(until rule: StoppingRule) -> ScarcityPrices {
+    let limits = instance.resources.needs.isEmpty || rule.endsEarly() ? [] : limitsWithoutEach()
+    let table = relaxation.table
+    var resources = [[Double]](
+      repeating: [Double](repeating: 0, count: instance.periodCount), count: instance.resources.count)
+    for (index, family) in table.capacity.families.enumerated() where family.capacity > 0 {
+      for period in 0..<instance.periodCount {
+        let price = volume.prices[table.row(family: index, period: period)] * PriceTable.shareScale
+        resources[family.resource][period] += price / Double(family.capacity)
+      }
+    }
+    for (index, cut) in table.cuts.enumerated() {
+      let price = volume.prices[table.cutRow + index] * PriceTable.shareScale
+      let loads = separation.loads(of: cut)
+      let sum = loads.reduce(0, +)
+      guard price > 0, sum > 0 else { continue }
+      for (resource, load) in loads.enumerated() where load > 0 {
+        let capacity = instance.resources.capacity[resource * instance.periodCount + cut.period]
+        resources[resource][cut.period] += price * load / sum / Double(capacity)
+      }
+    }
+    let budget = instance.budget.limits.indices.map {
+      volume.prices[table.budgetRow + $0] / table.budgetScale
+    }
+    return ScarcityPrices(resources: resources, segments: budget, limitsWithoutEach: limits)
+  }
+
+  /// No plan is worth more than this, in cents, however much there is of a resource; for each resource.
+  ///
+  /// What the limits of the resource were charged for is free then; the other prices stay as they are.
+  private mutating func limitsWithoutEach() -> [Double] {
+    let table = relaxation.table
+    return (0..<instance.resources.count).map { resource in
+      var prices = volume.prices
+      for (index, family) in table.capacity.families.enumerated() where family.resource == resource {
+        for period in 0..<instance.periodCount { prices[table.row(family: index, period: period)] = 0 }
+      }
+      for (index, cut) in table.cuts.enumerated() where separation.loads(of: cut)[resource] > 0 {
+        prices[table.cutRow + index] = 0
+      }
+      return prices == volume.prices ? limit : relaxation.evaluate(prices).limit
+    }
+  }
+}
+
+/// What scarce means are worth by the prices of a bound.
+struct ScarcityPrices: Sendable {
+  /// For each resource and period, what one unit more would be worth, in cents; a unit of people is a hundredth.
+  let resources: [[Double]]
+  /// For each segment of the budget, what one cent more in its limit would be worth, in cents.
+  let segments: [Double]
+  /// For each resource, what no plan is worth more than in cents however much there is of it; empty where that was not looked into.
+  let limitsWithoutEach: [Double]
+
+  /// What one cent more in a window of the budget would be worth; with carry-over it counts in all later limits too.
+  func window(_ index: Int, carriesOver: Bool) -> Double {
+    carriesOver ? segments[index...].reduce(0, +) : segments[index]
+  }
 }

@@ -18,13 +18,16 @@ extension Vocabulary {
       stage: "Fase", reachedOn: "Bereikt op", capability: "Capability", starts: "Start", live: "Live",
       cost: "Eenmalige kosten", worth: "Waarde", reason: "Reden", quarter: "Kwartaal", oneOff: "Eenmalig",
       running: "Lopend", impact: "Opbrengst", net: "Netto", from: "Van", through: "Tot en met",
-      available: "Beschikbaar", spent: "Besteed", team: "Team", utilisation: "Benutting"),
+      available: "Beschikbaar", spent: "Besteed", team: "Team", utilisation: "Benutting",
+      mostGain: "Meer mensen brengen hoogstens"),
     worth: Worth(
       netPresentValue: "Netto contante waarde", impact: "Contante waarde van de extra winst (opbrengst)",
       scores: "Waarde van de scores van alternatieven (een oordeel, geen winst)",
       cost: "Contante waarde van de kosten", firstYearCost: "Kosten in het eerste jaar, niet contant gemaakt",
       ofCapabilities:
-        "Een capability is waard wat het plan zou verliezen zonder die capability en zonder alles wat haar nodig heeft. Zou het plan erop vooruitgaan, dan zijn dat de nettokosten."
+        "Een capability is waard wat het plan zou verliezen zonder die capability en zonder alles wat haar nodig heeft. Zou het plan erop vooruitgaan, dan zijn dat de nettokosten.",
+      mostGains:
+        "Hoeveel mensen een team er ook bij kreeg, geen plan zou meer dan dit boven het huidige waard zijn: dat zegt het bewijs. `gait explain` plant wat één persoon meer echt brengt, per kwartaal."
     ),
     target: Target(
       reached: { "Doel: \($0), bereikt op \($1)." },

@@ -17,13 +17,16 @@ extension Vocabulary {
       stage: "Stage", reachedOn: "Reached on", capability: "Capability", starts: "Starts", live: "Live",
       cost: "One-off cost", worth: "Worth", reason: "Reason", quarter: "Quarter", oneOff: "One-off",
       running: "Running", impact: "Impact", net: "Net", from: "From", through: "Through",
-      available: "Available", spent: "Spent", team: "Team", utilisation: "Utilisation"),
+      available: "Available", spent: "Spent", team: "Team", utilisation: "Utilisation",
+      mostGain: "More people add at most"),
     worth: Worth(
       netPresentValue: "Net present value", impact: "Present value of the additional profit (impact)",
       scores: "Worth of the scores of alternatives (a judgement, no profit)",
       cost: "Present value of the cost", firstYearCost: "First-year cost of ownership, not discounted",
       ofCapabilities:
-        "A capability is worth what the plan would lose without it and without everything that needs it. Where the plan would gain, that is its net cost."
+        "A capability is worth what the plan would lose without it and without everything that needs it. Where the plan would gain, that is its net cost.",
+      mostGains:
+        "However many more people a team had, no plan would be worth more than this beyond the present one: the proof says so. `gait explain` plans what one more person does add, quarter by quarter."
     ),
     target: Target(
       reached: { "Target: \($0), reached on \($1)." },

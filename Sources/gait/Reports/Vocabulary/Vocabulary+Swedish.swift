@@ -17,13 +17,16 @@ extension Vocabulary {
       stage: "Steg", reachedOn: "Nås", capability: "Förmåga", starts: "Startar", live: "I drift",
       cost: "Engångskostnad", worth: "Värde", reason: "Skäl", quarter: "Kvartal", oneOff: "Engångs",
       running: "Löpande", impact: "Nytta", net: "Netto", from: "Från", through: "Till och med",
-      available: "Tillgängligt", spent: "Använt", team: "Team", utilisation: "Beläggning"),
+      available: "Tillgängligt", spent: "Använt", team: "Team", utilisation: "Beläggning",
+      mostGain: "Fler personer ger högst"),
     worth: Worth(
       netPresentValue: "Nettonuvärde", impact: "Nuvärde av den ytterligare vinsten (nytta)",
       scores: "Värdet av alternativens poäng (en bedömning, ingen vinst)",
       cost: "Nuvärde av kostnaden", firstYearCost: "Ägandekostnad första året, inte diskonterad",
       ofCapabilities:
-        "En förmåga är värd vad planen skulle förlora utan den och utan allt som behöver den. Där planen skulle vinna på det är det en nettokostnad."
+        "En förmåga är värd vad planen skulle förlora utan den och utan allt som behöver den. Där planen skulle vinna på det är det en nettokostnad.",
+      mostGains:
+        "Hur många fler personer ett team än hade skulle ingen plan vara värd mer än så utöver den nuvarande: det säger beviset. `gait explain` planerar vad en person till faktiskt ger, kvartal för kvartal."
     ),
     target: Target(
       reached: { "Mål: \($0), nås \($1)." },

@@ -82,7 +82,8 @@ struct Vocabulary: Sendable {
     let spent: String
     let team: String
     let utilisation: String
-    /// What one more person in a team would be worth, from the first week to the last.
+    /// What any number of people more in a team can add at most.
+    let mostGain: String
   }
 
   /// The kinds of worth.
@@ -94,6 +95,8 @@ struct Vocabulary: Sendable {
     let firstYearCost: String
     /// What the worth of a capability means.
     let ofCapabilities: String
+    /// What is said of what more people can add.
+    let mostGains: String
   }
 
   /// What is said about the target.
