@@ -25,6 +25,9 @@ struct ValueBound {
   private var partitions: PartitionMethod?
   /// The search for limits of what can be in work together.
   private var separation: FeasibleSetSeparation
+  /// How often in a row it has found nothing, and how often it may: where teams are large, it never finds anything.
+  private var fruitlessSeparations = 0
+  private static let mostFruitlessSeparations = 2
   private var steps = 0
   private var stepsSinceEnvelope = 0
   private var envelopes = 0
@@ -86,9 +89,10 @@ struct ValueBound {
 
   /// Adds limits of what can be in work together that the average of the relaxation's schedules breaks.
   private mutating func separateSets() {
-    guard partitions == nil else { return }
+    guard partitions == nil, fruitlessSeparations < Self.mostFruitlessSeparations else { return }
     let degrees = degreesInWork
     let cuts = separation.broken(by: degrees)
+    fruitlessSeparations = cuts.isEmpty ? fruitlessSeparations + 1 : 0
     guard !cuts.isEmpty else { return }
     relaxation.add(cuts)
     volume.extend(by: cuts.map { ($0.sum(of: degrees[$0.period]) - 1) * PriceTable.shareScale })
