@@ -18,7 +18,7 @@ package enum KPIInfluence: Hashable, Sendable {
   }
 
   /// The influence on what moves the other way.
-  var reversed: KPIInfluence {
+  package var reversed: KPIInfluence {
     switch self {
     case .raises: .lowers
     case .lowers: .raises

@@ -106,6 +106,18 @@ private struct ConcurrentWork {
     }
   }
 
+  /// The seeds above find limits, so that there is something to hold against.
+  @Test func seedsFindLimits() throws {
+    var found = 0
+    for seed in 0..<20 {
+      let work = try ConcurrentWork(seed: seed)
+      let degrees = (0..<work.instance.activityCount).map { work.instance.isMilestone[$0] ? 0 : 0.5 }
+      var separation = FeasibleSetSeparation(work.instance)
+      found += separation.broken(by: [degrees]).count
+    }
+    #expect(found >= 5)
+  }
+
   /// Mixtures of sets that can be in work together break nothing.
   @Test(arguments: 0..<40) func mixturesKeepAll(seed: Int) throws {
     let work = try ConcurrentWork(seed: seed)

@@ -58,6 +58,20 @@ import Testing
     }
   }
 
+  /// The seeds above have conflicts, so that there is something to hold against.
+  @Test func seedsHaveConflicts() {
+    var found = 0
+    for seed in 0..<150 {
+      let roadmap = RandomRoadmap.make(
+        seed: UInt64(seed), capabilities: 7, periods: 14, features: [.effects, .triggers])
+      var compiler = RoadmapCompiler(roadmap)
+      let instance = compiler.compile().instance
+      var conflicts = TriggerConflicts(instance)
+      if conflicts.conflict(in: instance.earliest, never: instance.periodCount + 1) != nil { found += 1 }
+    }
+    #expect(found >= 20)
+  }
+
   /// What goes live after the start that is too early has nothing to do with it, and what helps a little is not asked for more than it must be.
   @Test func saysNoMoreThanNeeded() throws {
     let waits = Trigger([TriggerCondition(.conversion, .atLeast, 0.0205)])

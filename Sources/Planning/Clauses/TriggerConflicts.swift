@@ -36,12 +36,22 @@ struct TriggerConflicts: Sendable {
             (0..<instance.activityCount).map { activity in
               guard let position = instance.position(of: activity) else { return .none }
               let influence = influences[position]
-              guard condition.comparison == .atMost else { return influence }
-              return influence == .raises ? .lowers : influence == .lowers ? .raises : influence
+              return condition.comparison == .atMost ? influence.reversed : influence
             }
           })
       }
     }
+  }
+
+  /// Whether a schedule starts nothing before the levels are reached that it waits for.
+  ///
+  /// - Parameter starts: the schedule, -1 for what is left out.
+  mutating func areKept(by starts: [Int]) -> Bool {
+    for number in waits.indices {
+      let start = starts[waits[number].activity]
+      if start >= 0, isLate(number, starts, for: start) { return false }
+    }
+    return true
   }
 
   /// Why a schedule is too early for a condition; nil when it is not, or when that cannot be said.

@@ -198,7 +198,8 @@ struct ValueProof {
         let starts = found.map { $0 == solver.never ? -1 : $0 }
         result.failures += instance.shop.hasEffects ? Self.failuresPerEnvelope : 1
         let value = evaluator.netPresentValue(of: starts)
-        let isValid = isGrounded(starts) && (!instance.hasTriggers || triggersHold(starts))
+        let isTimely = triggers.areKept(by: starts)
+        let isValid = isGrounded(starts) && isTimely
         if isValid, value > result.value {
           result.starts = starts
           result.value = value
@@ -210,7 +211,9 @@ struct ValueProof {
           solver.rules?.preferred = found
           setTargets(&solver, above: value)
         } else {
-          if !ruleOut(found, starts, &solver) { return threshold }
+          if !(isTimely ? solver.forbid(found) : ruleOut(tooEarly: found, starts, &solver)) {
+            return threshold
+          }
           if isValid, instance.shop.hasEffects { addEnvelope(&solver, touching: starts, above: threshold) }
         }
       }
@@ -218,8 +221,10 @@ struct ValueProof {
     return nil
   }
 
-  /// Forbids a schedule, and with it all that are too early for a level of a KPI in the same way; false when nothing is left.
-  private mutating func ruleOut(_ found: [Int], _ starts: [Int], _ solver: inout ClauseSolver) -> Bool {
+  /// Forbids a schedule that is too early for a level of a KPI, and with it all that are so in the same way; false when nothing is left.
+  private mutating func ruleOut(
+    tooEarly found: [Int], _ starts: [Int], _ solver: inout ClauseSolver
+  ) -> Bool {
     guard let conflict = triggers.conflict(in: starts, never: solver.never) else {
       return solver.forbid(found)
     }
@@ -434,15 +439,6 @@ struct ValueProof {
       }
     }
     return isReady.allSatisfy(\.self)
-  }
-
-  private func triggersHold(_ starts: [Int]) -> Bool {
-    let path = instance.shop.path(goLive: instance.goLives(of: starts))
-    return instance.triggers.indices.allSatisfy { activity in
-      guard starts[activity] >= 0, let trigger = instance.triggers[activity] else { return true }
-      guard let period = path.firstPeriod(reaching: trigger)?.index else { return false }
-      return starts[activity] >= period
-    }
   }
 
   /// The activities as a project, without choices and money.

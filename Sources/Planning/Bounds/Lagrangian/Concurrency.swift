@@ -29,9 +29,11 @@ struct Concurrency: Sendable {
       for need in own { needs[activity * resourceCount + need.resource] += need.units }
     }
     self.needs = needs
-    // Only who waits for the whole of the other is never in work beside it.
+    // Only who waits for the whole of the other is never in work beside it; what is in work waits no longer.
     let arcs = instance.requirements.compactMap { requirement -> Arc? in
-      guard let needed = requirement.onlyActivity, requirement.lag >= 0 else { return nil }
+      guard let needed = requirement.onlyActivity, requirement.lag >= 0,
+        !instance.isInWork[requirement.activity]
+      else { return nil }
       return Arc(tail: Node(needed), head: Node(requirement.activity))
     }
     let graph = Digraph(nodeCount: instance.activityCount, arcs: arcs)

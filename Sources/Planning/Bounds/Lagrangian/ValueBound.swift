@@ -28,6 +28,7 @@ struct ValueBound {
   /// How often in a row it has found nothing, and how often it may: where teams are large, it never finds anything.
   private var fruitlessSeparations = 0
   private static let mostFruitlessSeparations = 2
+  private var isConfined = false
   private var steps = 0
   private var stepsSinceEnvelope = 0
   private var envelopes = 0
@@ -52,11 +53,13 @@ struct ValueBound {
   /// - Parameter target: what some plan is worth, in cents.
   mutating func tighten(cuts count: Int, target: Double, until rule: StoppingRule) {
     // The first cut is taken in any case, so that there is a limit.
-    for _ in 0..<count where limit == .infinity || limit - target >= 1 && !isBest && !rule.endsEarly() {
+    for index in 0..<count where limit == .infinity || limit - target >= 1 && !isBest && !rule.endsEarly() {
       step(target: target)
       limit = min(limit, volume.limit)
       steps += 1
-      if steps >= Self.firstSeparation, steps % Self.stepsPerSeparation == 0 { separateSets() }
+      // What is found after the last cut of confined windows would never get a price.
+      let isOfUse = !isConfined || index + 1 < count
+      if isOfUse, steps >= Self.firstSeparation, steps % Self.stepsPerSeparation == 0 { separateSets() }
       stepsSinceEnvelope += 1
       if stepsSinceEnvelope == Self.stepsPerEnvelope, instance.shop.hasEffects { bendEnvelope() }
     }
@@ -177,6 +180,7 @@ struct ValueBound {
 
   /// From here on only schedules count whose starts are in these windows, and few cuts follow; see ``LagrangianRelaxation/confine(earliest:latest:)``.
   mutating func confine(earliest: [Int], latest: [Int]) {
+    isConfined = true
     relaxation.confine(earliest: earliest, latest: latest)
     partitions = nil
     volume.makeHaste()
@@ -213,7 +217,7 @@ struct ValueBound {
   ///
   /// - Parameter rule: when it has ended the work, how much more any number of people could bring is not looked into.
   mutating func prices(until rule: StoppingRule) -> ScarcityPrices {
-    let limits = instance.resources.needs.isEmpty || rule.endsEarly() ? [] : limitsWithoutEach()
+    let limits = rule.endsEarly() ? [] : limitsWithoutEach()
     let table = relaxation.table
     var resources = [[Double]](
       repeating: [Double](repeating: 0, count: instance.periodCount), count: instance.resources.count)
@@ -252,7 +256,8 @@ struct ValueBound {
       for (index, cut) in table.cuts.enumerated() where separation.loads(of: cut)[resource] > 0 {
         prices[table.cutRow + index] = 0
       }
-      return prices == volume.prices ? limit : relaxation.evaluate(prices).limit
+      // The least limit may be one of other prices, at which the resource was not free.
+      return prices == volume.prices ? volume.limit : relaxation.evaluate(prices).limit
     }
   }
 }
