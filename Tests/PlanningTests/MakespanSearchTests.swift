@@ -1,3 +1,4 @@
+import RandomStreams
 import Testing
 
 @testable import Planning
@@ -34,6 +35,7 @@ import Testing
     let problem = try #require(randomProblem(ProblemKind(activities: 30, periods: 80, resources: 3), seed: 4))
     var parameters = MakespanSearchParameters(schedules: 400)
     parameters.islands = 3
+    parameters.distance = 0.1
     let search = MakespanSearch(problem, seed: 5, parameters: parameters)
     let one = await search.run(schedules: 400, threads: 1)
     let two = await search.run(schedules: 400, threads: 2)
@@ -58,6 +60,34 @@ import Testing
     let good = await MakespanSearch(problem, seed: 1).run(schedules: 500)
     let next = await MakespanSearch(problem, seed: 2).run(schedules: 3, from: [good])
     #expect(next.makespan <= good.makespan)
+  }
+
+  @Test("Schedules of one makespan stay apart, unless they begin next to each other")
+  func keepsSchedulesApart() throws {
+    var pairs = 0
+    for seed in 0..<10 {
+      guard let problem = randomProblem(ProblemKind(activities: 25, periods: 80), seed: seed) else {
+        continue
+      }
+      var parameters = MakespanSearchParameters(schedules: 50_000)
+      parameters.population = 8
+      parameters.distance = 0.1
+      let nearness = problem.durations.reduce(0, +) / 10
+      var island = MakespanIsland(problem, parameters, RandomStream(seed: UInt64(seed), purpose: "test"))
+      island.settle(from: [], until: .max, lowerBound: 0)
+      let beginning = Set(island.members.map(\.starts))
+      island.improve(until: 600 * problem.activityCount, lowerBound: 0) { false }
+      for (index, one) in island.members.enumerated() {
+        for other in island.members[..<index] where other.makespan == one.makespan {
+          pairs += 1
+          let sum = zip(one.starts, other.starts).reduce(0) { $0 + abs($1.0 - $1.1) }
+          #expect(one.isNear(other, within: nearness) == (sum <= nearness))
+          guard sum <= nearness else { continue }
+          #expect(beginning.contains(one.starts) && beginning.contains(other.starts))
+        }
+      }
+    }
+    #expect(pairs >= 20)
   }
 
   @Test("Capacity is packed the same way in one word and in several")

@@ -5,6 +5,9 @@ internal import RandomStreams
 /// Every schedule in turn is changed in a window, packed to the right and packed to the left again (forward-backward improvement; Tormos and Lova 2001;
 /// Valls, Ballestin, Quintanilla 2005). What is much longer to the right than before is given up. The result takes the place of the schedule when it is no longer
 /// than before; equal ones are taken as well, since most of the way leads over schedules of equal makespan.
+///
+/// In a long search, what is next to another schedule that is no longer is not taken: left alone, the schedules would become copies of one, which have nothing to learn
+/// from each other (the distance that Sorensen and Sevaux ask for in *MA|PM: memetic algorithms with population management*, 2006).
 struct MakespanIsland: Sendable {
   /// A schedule that is packed to the left.
   struct Member: Sendable {
@@ -12,6 +15,18 @@ struct MakespanIsland: Sendable {
     var makespan: Int
     /// The use of capacity over time.
     var use: UseProfile
+
+    /// Whether starts differ from those of another by no more than a sum over all activities.
+    ///
+    /// - Complexity: O(n), less when the sum is passed early.
+    func isNear(_ other: Member, within limit: Int) -> Bool {
+      var sum = 0
+      for activity in starts.indices {
+        sum += abs(starts[activity] - other.starts[activity])
+        if sum > limit { return false }
+      }
+      return true
+    }
   }
 
   private let problem: MakespanProblem
@@ -20,12 +35,14 @@ struct MakespanIsland: Sendable {
   private var scheduler: SerialScheduler
   private var keys: PriorityKeys
   private var stream: RandomStream
-  private var members: [Member] = []
+  private(set) var members: [Member] = []
   private var turn = 0
   /// The shortest schedule of all.
   private(set) var best: Member
   /// Activities that have been placed; one for each activity is a schedule.
   private(set) var placements = 0
+  /// The greatest sum of differences at which starts count as the same; nil when all count as different.
+  private let nearness: Int?
   private var order: [Int]
   private var key: [Int]
   private var starts: [Int]
@@ -38,6 +55,7 @@ struct MakespanIsland: Sendable {
     move = WindowMove(problem, parameters)
     scheduler = SerialScheduler(problem)
     keys = PriorityKeys(problem)
+    nearness = parameters.distance.map { Int($0 * Double(problem.durations.reduce(0, +))) }
     order = problem.topologicalOrder
     key = [Int](repeating: 0, count: problem.activityCount)
     starts = key
@@ -74,11 +92,11 @@ struct MakespanIsland: Sendable {
       let makespan = members[index].makespan
       move.keys(of: index, among: members, into: &key, &stream)
       if packRight(limit: parameters.excess.map { makespan + $0 } ?? Int.max),
-        let next = packedLeft(limit: makespan)
+        let next = packedLeft(limit: makespan), !isRepeated(next, besides: index)
       {
         members[index] = next
       }
-      if turn % (parameters.copyInterval * members.count) == 0 { welcome(best) }
+      if let interval = parameters.copyInterval, turn % (interval * members.count) == 0 { welcome(best) }
     }
   }
 
@@ -106,6 +124,14 @@ struct MakespanIsland: Sendable {
     let member = member(makespan)
     keep(member)
     return member
+  }
+
+  /// Whether a schedule other than the one whose place is to be taken is no longer and near.
+  private func isRepeated(_ next: Member, besides index: Int) -> Bool {
+    guard let nearness else { return false }
+    return members.indices.contains {
+      $0 != index && members[$0].makespan <= next.makespan && members[$0].isNear(next, within: nearness)
+    }
   }
 
   /// The starts that were found last, as a member.

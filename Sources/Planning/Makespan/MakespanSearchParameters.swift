@@ -16,8 +16,11 @@ struct MakespanSearchParameters: Hashable, Sendable {
   var pairs: Int
   /// The periods by which a schedule may be longer than before when it is packed to the right; nil for any number.
   var excess: Int?
-  /// The moves of each schedule until the longest is replaced by a copy of the shortest.
-  var copyInterval: Int
+  /// The moves of each schedule until the longest is replaced by a copy of the shortest; nil for never.
+  var copyInterval: Int?
+  /// The greatest difference of starts, summed over activities, at which a new schedule gives way to one that is no longer; as a share of the sum of durations, nil
+  /// for none.
+  var distance: Double?
 
   /// Parameters for a number of schedules: the longer the search, the more schedules it keeps apart, and the more they learn from each other.
   init(schedules: Int) {
@@ -30,6 +33,7 @@ struct MakespanSearchParameters: Hashable, Sendable {
     mixShare = isShort ? 0.8 : isLong ? 0.9 : 0.7
     pairs = isLong ? 6 : 12
     excess = isShort ? 4 : nil
-    copyInterval = isShort ? 8 : isLong ? 100 : 20
+    copyInterval = isShort ? 8 : isLong ? nil : 20
+    distance = isLong ? 0.18 : nil
   }
 }
