@@ -5,19 +5,23 @@
 /// question of a closure with the largest total weight.
 ///
 /// Source: Picard, "Maximal closure of a graph and applications to combinatorial problems", Management Science
-/// 22(11), 1976. The closure is the source side of a ``MinimumCut``.
+/// 22(11), 1976: the closure is what a minimum cut leaves on the side of the source.
 public struct MaximumClosure: Sendable {
+  /// The total that all positive weights, and all negative ones without their signs, stay below, 2^60.
+  public static var largestTotal: Int64 { ClosureFlow.largestTotal }
+
   private let requirements: Digraph
   private let dependents: Digraph
-  private var minimumCut: MinimumCut
+  private var flow: ClosureFlow
   /// What the last call forced, and what follows from it.
   private var decision: Decision?
 
   private struct Decision: Sendable {
     let forcedIn: [Node]
     let forcedOut: [Node]
-    let isIn: [Bool]
-    let isOut: [Bool]
+    /// All that is in with what was forced in, and all that is out with what was forced out.
+    let settledIn: [Int]
+    let settledOut: [Int]
   }
 
   /// A closure and what it is worth.
@@ -54,8 +58,7 @@ public struct MaximumClosure: Sendable {
   public init(requirements: Digraph) {
     self.requirements = requirements
     dependents = requirements.reversed()
-    let capacities = [Int64](repeating: MinimumCut.unlimited, count: requirements.arcCount)
-    minimumCut = MinimumCut(of: requirements, capacities: capacities)
+    flow = ClosureFlow(of: requirements)
   }
 
   /// The closure with the largest weight and, among those, with the fewest nodes; there is only one.
@@ -67,20 +70,19 @@ public struct MaximumClosure: Sendable {
   ///   - forcedIn: Nodes that the closure contains whatever they weigh, with all that they require.
   ///   - forcedOut: Nodes that the closure does not contain, nor any node that requires them.
   /// - Throws: ``Conflict`` if a node that is forced in requires one that is forced out.
-  /// - Precondition: The positive weights sum up to less than ``MinimumCut/largestTotal``, and so do the
+  /// - Precondition: The positive weights sum up to less than ``largestTotal``, and so do the
   ///   negative ones without their signs.
-  /// - Complexity: That of ``MinimumCut/solve(sourceCapacities:sinkCapacities:)``.
+  /// - Complexity: O(nodes^3) at worst; on the networks of project scheduling close to linear.
   public mutating func solve(
     weights: [Int64], forcedIn: [Node] = [], forcedOut: [Node] = []
   ) throws(Conflict) -> Solution {
     precondition(weights.count == requirements.nodeCount, "Every node has a weight")
     let decision = try decide(forcedIn, forcedOut)
     var members = freeClosure(weights, decision)
+    for node in decision.settledIn { members[node] = true }
+    for node in decision.settledOut { members[node] = false }
     var weight: Int64 = 0
-    for node in members.indices {
-      members[node] = decision.isIn[node] || members[node] && !decision.isOut[node]
-      if members[node] { weight += weights[node] }
-    }
+    for node in members.indices where members[node] { weight += weights[node] }
     return Solution(members: members, weight: weight)
   }
 
@@ -88,11 +90,11 @@ public struct MaximumClosure: Sendable {
   ///
   /// The weight of any closure is that of its forced nodes plus the sum of these over its members, minus the flow on all arcs that lead into it; so it is at most
   /// the sum, and at most the sum minus the flow on some of these arcs. The maximum closure has no flow into it and all that is positive.
-  public var surpluses: [Int64] { minimumCut.surpluses }
+  public var surpluses: [Int64] { flow.surpluses }
 
   /// The flow of the last solution from a node to one that it requires.
   public func flow(from node: Node, to required: Node) -> Int64 {
-    minimumCut.flow(from: node, to: required)
+    flow.flow(from: node, to: required)
   }
 
   /// The maximum closure when nodes whose place is decided weigh nothing.
@@ -100,12 +102,10 @@ public struct MaximumClosure: Sendable {
   /// What is decided takes part without weight: the nodes that are in are closed under requirements and those
   /// that are out under dependents, so adding the first and taking away the second leaves a closure.
   private mutating func freeClosure(_ weights: [Int64], _ decision: Decision) -> [Bool] {
-    var profits = [Int64](repeating: 0, count: weights.count)
-    var costs = profits
-    for node in weights.indices where !decision.isIn[node] && !decision.isOut[node] {
-      if weights[node] > 0 { profits[node] = weights[node] } else { costs[node] = 0 - weights[node] }
-    }
-    return minimumCut.solve(sourceCapacities: profits, sinkCapacities: costs).sourceSide
+    var free = weights
+    for node in decision.settledIn { free[node] = 0 }
+    for node in decision.settledOut { free[node] = 0 }
+    return flow.solve(weights: free)
   }
 
   /// What forced nodes take with them; kept for the next call, which mostly forces the same.
@@ -115,9 +115,10 @@ public struct MaximumClosure: Sendable {
     if let excluded = forcedOut.first(where: { origins[Int($0)] >= 0 }) {
       throw Conflict(required: origins[Int(excluded)], excluded: excluded)
     }
-    let isOut = Self.origins(of: forcedOut, in: dependents).map { $0 >= 0 }
+    let out = Self.origins(of: forcedOut, in: dependents)
     let new = Decision(
-      forcedIn: forcedIn, forcedOut: forcedOut, isIn: origins.map { $0 >= 0 }, isOut: isOut)
+      forcedIn: forcedIn, forcedOut: forcedOut, settledIn: origins.indices.filter { origins[$0] >= 0 },
+      settledOut: out.indices.filter { out[$0] >= 0 })
     decision = new
     return new
   }

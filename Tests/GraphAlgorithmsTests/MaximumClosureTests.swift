@@ -130,4 +130,61 @@ struct MaximumClosureTests {
       #expect(isClosed(solution.members, under: graph))
     }
   }
+
+  /// Whatever the weights were before, even as large as they may be, does not show.
+  @Test func warmStartSurvivesHugeWeights() throws {
+    var closure = MaximumClosure(
+      requirements: Digraph(nodeCount: 2, arcs: [Arc(tail: 0, head: 1), Arc(tail: 1, head: 0)]))
+    let huge = MaximumClosure.largestTotal - 1
+    for _ in 0..<10 {
+      #expect(try closure.solve(weights: [huge, 1 - huge]) == .init(members: [true, true], weight: 1))
+      #expect(try closure.solve(weights: [-huge, huge]) == .init(members: [false, false], weight: 0))
+    }
+  }
+
+  /// Arcs to the next node are kept in another way than others, and flow goes back on both kinds.
+  @Test(arguments: 0..<40)
+  func chainsWithArcsBetweenThemAgreeWithAllClosures(seed: Int) throws {
+    var random = RandomGraphs(seed: 1_500 + seed)
+    let chains = (0..<11).filter { $0 % 4 != 3 }.map { Arc(tail: Node($0), head: Node($0) + 1) }
+    let graph = Digraph(nodeCount: 12, arcs: chains + random.arcs(nodeCount: 12, arcCount: 6))
+    var closure = MaximumClosure(requirements: graph)
+    for _ in 0..<4 {
+      let weights = random.weights(12, in: -9...9)
+      let solution = try closure.solve(weights: weights)
+      let expected = try #require(maximumByEnumeration(graph, weights, in: [], out: []))
+      #expect(solution.weight == expected.weight)
+      #expect(solution.members == expected.members)
+    }
+  }
+
+  /// What is left at the nodes adds up to what a closure is worth without the flow into it.
+  @Test(arguments: 0..<20)
+  func surplusesAndFlowsAddUp(seed: Int) throws {
+    var random = RandomGraphs(seed: 1_700 + seed)
+    let graph = Digraph(nodeCount: 40, arcs: random.acyclicArcs(nodeCount: 40, arcCount: 90))
+    var closure = MaximumClosure(requirements: graph)
+    for _ in 0..<3 {
+      let weights = random.weights(40, in: -50...60)
+      let solution = try closure.solve(weights: weights)
+      var sent = [Int64](repeating: 0, count: 40)
+      for arc in Set(graph.arcs) {
+        let flow = closure.flow(from: arc.tail, to: arc.head)
+        #expect(flow >= 0)
+        sent[Int(arc.tail)] += flow
+        sent[Int(arc.head)] -= flow
+        if !solution.members[Int(arc.tail)] && solution.members[Int(arc.head)] { #expect(flow == 0) }
+      }
+      for node in 0..<40 { #expect(closure.surpluses[node] == weights[node] - sent[node]) }
+      #expect(closure.surpluses.reduce(0) { $0 + max(0, $1) } == solution.weight)
+    }
+  }
+
+  @Test func graphsWithoutNodesOrArcs() throws {
+    var empty = MaximumClosure(requirements: Digraph(nodeCount: 0, arcs: []))
+    #expect(try empty.solve(weights: []) == .init(members: [], weight: 0))
+    #expect(empty.surpluses.isEmpty)
+    var bare = MaximumClosure(requirements: Digraph(nodeCount: 3, arcs: [Arc(tail: 1, head: 1)]))
+    #expect(try bare.solve(weights: [-2, 0, 2]) == .init(members: [false, false, true], weight: 2))
+  }
 }

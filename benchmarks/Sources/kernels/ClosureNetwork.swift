@@ -7,12 +7,8 @@ import Planning
 struct ClosureNetwork {
   /// The needs, as arcs.
   let graph: Digraph
-  /// Every arc is unlimited.
-  let capacities: [Int64]
-  /// What each node brings, in cents; 0 where it costs.
-  let gains: [Int64]
-  /// What each node costs, in cents; 0 where it brings.
-  let losses: [Int64]
+  /// What each node brings, in cents; negative where it costs.
+  let weights: [Int64]
 
   /// The network of a problem.
   init(_ problem: CompiledProblem) {
@@ -43,8 +39,6 @@ struct ClosureNetwork {
       }
     }
     graph = Digraph(nodeCount: problem.activities.count * periods, arcs: arcs)
-    capacities = [Int64](repeating: MinimumCut.unlimited, count: arcs.count)
-    gains = weights.map { max(0, $0) }
-    losses = weights.map { max(0, -$0) }
+    self.weights = weights
   }
 }

@@ -118,9 +118,9 @@ import RoadmapModel
     let network = ClosureNetwork(problem)
     var least = Double.infinity
     for _ in 0..<repetitions {
-      var cut = MinimumCut(of: network.graph, capacities: network.capacities)
+      var closure = MaximumClosure(requirements: network.graph)
       let begin = clock()
-      _ = cut.solve(sourceCapacities: network.gains, sinkCapacities: network.losses)
+      _ = try? closure.solve(weights: network.weights)
       least = min(least, Double(clock() - begin) / Double(CLOCKS_PER_SEC))
     }
     let arcs = max(1, network.graph.arcCount)
