@@ -4,11 +4,13 @@ extension ClosureFlow {
     fileprivate var distances: [Int32]
     fileprivate var queue: [Int32]
     fileprivate var line: [Int32]
+    fileprivate var taken: [Int64]
 
     init(nodeCount: Int) {
       distances = [Int32](repeating: 0, count: nodeCount + 2)
       queue = [Int32](repeating: 0, count: nodeCount)
       line = queue
+      taken = [Int64](repeating: 0, count: nodeCount + 2)
     }
   }
 
@@ -18,7 +20,7 @@ extension ClosureFlow {
   /// - there is a place for each node and one before and after, which no arc enters or leaves and no flow reaches;
   /// - the first arcs of the places ascend, and those of the last place are the numbers of all arcs;
   /// - heads and tails are places of nodes, and each arc that enters a place is one of those that leave another;
-  /// - `distances` has an element for each place; `queue` and `line` have one for each node, which suffices: neither holds a node twice;
+  /// - `distances` and `taken` have an element for each place; `queue` and `line` have one for each node, which suffices: neither holds a node twice;
   /// - the handle does not outlive the call.
   mutating func withNetwork<Result>(_ body: (inout FlowNetwork) -> Result) -> Result {
     let count = nodeCount
@@ -28,10 +30,12 @@ extension ClosureFlow {
           scratch.distances.withUnsafeMutableBufferPointer { distances in
             scratch.queue.withUnsafeMutableBufferPointer { queue in
               scratch.line.withUnsafeMutableBufferPointer { line in
-                var network = FlowNetwork(
-                  nodeCount: count, places: places, outs: outs, ins: ins, distances: distances, queue: queue,
-                  line: line)
-                return body(&network)
+                scratch.taken.withUnsafeMutableBufferPointer { taken in
+                  var network = FlowNetwork(
+                    nodeCount: count, places: places, outs: outs, ins: ins, distances: distances,
+                    queue: queue, line: line, taken: taken)
+                  return body(&network)
+                }
               }
             }
           }
@@ -54,6 +58,8 @@ struct FlowNetwork {
   let queue: UnsafeMutableBufferPointer<Int32>
   /// The nodes with excess that wait to pass it on, in the order in which they got it: a ring.
   let line: UnsafeMutableBufferPointer<Int32>
+  /// What each node gets from others of its chain.
+  let taken: UnsafeMutableBufferPointer<Int64>
   private var firstInLine = 0
   private var lineCount = 0
 
@@ -63,7 +69,7 @@ struct FlowNetwork {
     nodeCount: Int, places: UnsafeMutableBufferPointer<ClosureFlow.Place>,
     outs: UnsafeMutableBufferPointer<ClosureFlow.OutArc>, ins: UnsafeBufferPointer<ClosureFlow.InArc>,
     distances: UnsafeMutableBufferPointer<Int32>, queue: UnsafeMutableBufferPointer<Int32>,
-    line: UnsafeMutableBufferPointer<Int32>
+    line: UnsafeMutableBufferPointer<Int32>, taken: UnsafeMutableBufferPointer<Int64>
   ) {
     self.nodeCount = nodeCount
     self.places = places
@@ -72,6 +78,7 @@ struct FlowNetwork {
     self.distances = distances
     self.queue = queue
     self.line = line
+    self.taken = taken
     // Nothing is pushed to a border, as none is nearer than any node.
     distances[0] = Int32(truncatingIfNeeded: nodeCount)
     distances[nodeCount + 1] = distances[0]
@@ -79,10 +86,11 @@ struct FlowNetwork {
 
   /// Moves excess to nodes that lack flow, until no more can be moved.
   ///
-  /// Nodes with excess push it to nodes that are one step nearer to a node that lacks flow, the first to get it first; a
+  /// First nodes of a chain give to each other. Then nodes with excess push it to nodes that are one step nearer to a node that lacks flow, the first to get it first; a
   /// node that has no such neighbour is found to be farther away. Distances are measured anew after so much work of that kind.
   mutating func maximizeFlow() {
-    let limit = 6 &* nodeCount
+    settleChains()
+    let limit = 4 &* nodeCount
     while measureDistances() {
       var work = 0
       while work < limit, lineCount > 0 {
@@ -128,6 +136,68 @@ struct FlowNetwork {
       }
     }
     return (reached, leftover)
+  }
+
+  /// Moves excess to nodes that lack flow within each chain, the nodes between which arcs lead to the next.
+  ///
+  /// When weights change a little everywhere, most of what is new is settled there, in the order of memory and without distances.
+  private mutating func settleChains() {
+    var first = 1
+    while first <= nodeCount {
+      var last = first
+      while places[last].flowToNext >= 0 { last &+= 1 }
+      if last > first {
+        giveBack(first, last)
+        passOn(first, last)
+      }
+      first = last &+ 1
+    }
+  }
+
+  /// Gives excess of a chain back to nodes before, as far as they have sent some; each node to the nearest ones.
+  private mutating func giveBack(_ first: Int, _ last: Int) {
+    // What of the excess behind can come to a place.
+    var open: Int64 = 0
+    var place = last
+    while place >= first {
+      if place < last { open = min(open, places[place].flowToNext) }
+      offer(&open, at: place)
+      place &-= 1
+    }
+    var moving: Int64 = 0
+    for place in first..<last &+ 1 {
+      take(&moving, at: place)
+      places[place].flowToNext &-= moving
+    }
+  }
+
+  /// Passes excess of a chain on to nodes behind, from each node to the nearest ones.
+  private mutating func passOn(_ first: Int, _ last: Int) {
+    var open: Int64 = 0
+    for place in first..<last &+ 1 { offer(&open, at: place) }
+    var moving: Int64 = 0
+    var place = last
+    while place >= first {
+      take(&moving, at: place)
+      places[place &- 1].flowToNext &+= moving
+      place &-= 1
+    }
+  }
+
+  /// Adds the excess of a place to what is on offer, or notes what the place takes of it.
+  @inline(__always) private func offer(_ open: inout Int64, at place: Int) {
+    let excess = places[place].excess
+    let amount = excess < 0 ? min(open, 0 &- excess) : 0
+    taken[place] = amount
+    open &+= max(0, excess) &- amount
+  }
+
+  /// Gives a place what it takes, which has to come from others, or has the place give of its excess.
+  @inline(__always) private func take(_ moving: inout Int64, at place: Int) {
+    let excess = places[place].excess
+    let amount = excess > 0 ? 0 &- min(moving, excess) : taken[place]
+    places[place].excess = excess &+ amount
+    moving &+= amount
   }
 
   /// Measures all distances backward from the nodes that lack flow, and lines up the nodes with excess; false if no excess can reach one.
