@@ -253,11 +253,35 @@ package struct ResourceTable: Sendable {
   package let capacity: [Int64]
   /// For each activity, what it needs in every period of work.
   package let needs: [[Need]]
+  /// For each activity, a bit for each team whose people it needs, in so many words.
+  private let people: [UInt64]
+  private let words: Int
 
   /// Units of one resource.
   package struct Need: Hashable, Sendable {
     package let resource: Int
     package let units: Int64
+  }
+
+  /// What there is and what is needed.
+  package init(count: Int, workInProgress: Int?, capacity: [Int64], needs: [[Need]]) {
+    (self.count, self.workInProgress, self.capacity, self.needs) = (count, workInProgress, capacity, needs)
+    let words = (count + 63) / 64
+    var people = [UInt64](repeating: 0, count: needs.count * words)
+    for (activity, needs) in needs.enumerated() {
+      for need in needs where need.resource != workInProgress {
+        people[activity * words + need.resource / 64] |= 1 << UInt64(need.resource % 64)
+      }
+    }
+    (self.people, self.words) = (people, words)
+  }
+
+  /// Whether two activities need people of the same team.
+  func compete(_ left: Int, _ right: Int) -> Bool {
+    for word in 0..<words where people[left * words + word] & people[right * words + word] != 0 {
+      return true
+    }
+    return false
   }
 }
 

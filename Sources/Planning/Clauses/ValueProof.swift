@@ -290,7 +290,7 @@ struct ValueProof {
         : Double((starts[activity] - around).magnitude)
       switch kind {
       case 0: return (distance, activity)
-      case 1: return (compete(center, activity) ? 0.3 * distance : distance + 10, activity)
+      case 1: return (instance.resources.compete(center, activity) ? 0.3 * distance : distance + 10, activity)
       case 3: return (steps[activity] + stream.uniform(), activity)
       default: return (Double(instance.periodCount) * stream.uniform(), activity)
       }
@@ -330,12 +330,6 @@ struct ValueProof {
       }
     }
     return steps
-  }
-
-  private func compete(_ left: Int, _ right: Int) -> Bool {
-    instance.resources.needs[left].contains { need in
-      instance.resources.needs[right].contains { $0.resource == need.resource }
-    }
   }
 
   // MARK: Goals

@@ -6,15 +6,17 @@ struct MoneyUsage: Sendable {
   private let limits: [Int64]
   /// The segment of each period; -1 where nothing may be spent.
   private let segment: [Int]
-  /// The cost of each week of work of all activities in one row, and where those of each begin.
-  private let costs: [Int64]
-  private let ranges: [Range<Int>]
-  private let total: [Int64]
+  /// The end of the periods around each period that all belong to its segment.
+  private let stretchEnd: [Int]
+  /// What the first so many weeks cost, from none to all, of all activities in one row; and where those of each begin.
+  private let costUpTo: [Int64]
+  private let first: [Int]
+  private let weekCount: [Int]
   private let hasClosedPeriods: Bool
   private var left: [Int64]
   /// With carry-over: the least that is left in a segment or any later one.
   private var leastLater: [Int64]
-  /// Whether something costs money where nothing may be spent.
+  /// The weeks that cost money where nothing may be spent.
   private var outsideCount = 0
 
   /// The whole budget of an instance.
@@ -26,33 +28,34 @@ struct MoneyUsage: Sendable {
     limits = table.limits
     segment = table.segment.map { $0 ?? -1 }
     hasClosedPeriods = segment.contains(-1)
-    var costs: [Int64] = []
-    var ranges: [Range<Int>] = []
-    for upTo in table.costUpTo {
-      let begin = costs.count
-      costs += zip(upTo.dropFirst(), upTo).map { $0 - $1 }
-      ranges.append(begin..<costs.count)
+    var stretchEnd = segment.indices.map { $0 + 1 }
+    for period in segment.indices.dropLast().reversed() where segment[period] == segment[period + 1] {
+      stretchEnd[period] = stretchEnd[period + 1]
     }
-    self.costs = costs
-    self.ranges = ranges
-    total = table.costUpTo.map { $0.last ?? 0 }
+    self.stretchEnd = stretchEnd
+    first = table.costUpTo.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    costUpTo = table.costUpTo.flatMap(\.self)
+    weekCount = table.costUpTo.map { max(0, $0.count - 1) }
     left = limits
     leastLater = limits
-    refresh()
+    refresh(from: 0)
   }
 
   /// Gives all money back.
   mutating func clear() {
     for segment in left.indices { left[segment] = limits[segment] }
     outsideCount = 0
-    refresh()
+    refresh(from: 0)
   }
 
-  private mutating func refresh() {
+  /// Finds the least that is left later, after what is left in a segment and the later ones has changed.
+  private mutating func refresh(from first: Int) {
     guard carriesOver else { return }
     var least = Int64.max
     for segment in left.indices.reversed() {
       least = min(least, left[segment])
+      // Before what has changed, the same least later on means the same least everywhere.
+      if segment < first, leastLater[segment] == least { return }
       leastLater[segment] = least
     }
   }
@@ -67,61 +70,73 @@ struct MoneyUsage: Sendable {
     change(activity, at: start, by: 1)
   }
 
+  private func total(of activity: Int) -> Int64 { costUpTo[first[activity + 1] - 1] }
+
   private mutating func change(_ activity: Int, at start: Int, by sign: Int64) {
-    guard isLimited, total[activity] != 0 else { return }
-    let range = ranges[activity]
-    let weeks = min(range.count, periodCount - start)
+    guard isLimited, total(of: activity) != 0 else { return }
+    let row = first[activity] - start
+    let end = min(start + weekCount[activity], periodCount)
     // With carry-over, what has been paid up to the end of each segment.
     var paid: Int64 = 0
+    var earliest = -1
     var current = -1
-    for week in 0..<max(0, weeks) {
-      let cost = costs[range.lowerBound + week]
+    var period = start
+    while period < end {
+      let next = min(stretchEnd[period], end)
+      let cost = costUpTo[row + next] - costUpTo[row + period]
+      let segment = segment[period]
+      defer { period = next }
       guard cost != 0 else { continue }
-      let segment = segment[start + week]
       guard segment >= 0 else {
-        outsideCount -= Int(sign)
+        let weeks = (period..<next).count { costUpTo[row + $0 + 1] != costUpTo[row + $0] }
+        outsideCount -= Int(sign) * weeks
         continue
       }
-      if carriesOver, segment != current {
-        if current >= 0 { for between in current..<segment { left[between] += sign * paid } }
-        current = segment
+      guard carriesOver else {
+        left[segment] += sign * cost
+        continue
       }
+      if current >= 0 {
+        for between in current..<segment { left[between] += sign * paid }
+      } else {
+        earliest = segment
+      }
+      current = segment
       paid += cost
-      if !carriesOver { left[segment] += sign * cost }
     }
     guard carriesOver, current >= 0 else { return }
     for later in current..<left.count { left[later] += sign * paid }
-    refresh()
+    refresh(from: earliest)
   }
 
   /// Whether there is money for an activity that starts in a period.
   ///
   /// With carry-over the costs so far have to fit into what is left in their segment and in all later ones.
-  /// - Complexity: O(weeks of work).
+  /// - Complexity: O(segments that the work touches).
   func allows(_ activity: Int, at start: Int) -> Bool {
-    guard isLimited, total[activity] != 0 else { return true }
-    let range = ranges[activity]
-    let weeks = min(range.count, periodCount - start)
+    guard isLimited else { return true }
+    let total = total(of: activity)
+    guard total != 0, start < periodCount else { return true }
     // What is left never falls with time, so what fits at once fits.
-    if carriesOver, !hasClosedPeriods, weeks > 0, total[activity] <= leastLater[segment[start]] {
-      return true
-    }
+    if carriesOver, !hasClosedPeriods, total <= leastLater[segment[start]] { return true }
+    let row = first[activity] - start
+    let end = min(start + weekCount[activity], periodCount)
     var sum: Int64 = 0
-    var current = -1
-    for week in 0..<max(0, weeks) {
-      let cost = costs[range.lowerBound + week]
+    var period = start
+    while period < end {
+      let next = min(stretchEnd[period], end)
+      let cost = costUpTo[row + next] - costUpTo[row + period]
+      let segment = segment[period]
+      period = next
       guard cost != 0 else { continue }
-      let segment = segment[start + week]
       if segment < 0 { return false }
-      if !carriesOver, segment != current { sum = 0 }
-      current = segment
-      sum += cost
+      sum = carriesOver ? sum + cost : cost
       if sum > (carriesOver ? leastLater[segment] : left[segment]) { return false }
     }
     return true
   }
 
-  /// The number of segments that are overspent, and of costs where nothing may be spent.
+  /// The number of segments that are overspent, and of weeks that cost money where nothing may be spent.
   var overload: Int {
     outsideCount + left.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }
   }

@@ -44,10 +44,13 @@ struct ResourceUsage: Sendable {
   private mutating func change(_ activity: Int, at start: Int, by sign: Int64) {
     let end = min(start + duration[activity], periodCount)
     guard start < end else { return }
-    for need in ranges[activity] {
-      let row = resources[need] * periodCount
-      let change = sign * units[need]
-      for period in row + start..<row + end { left[period] += change }
+    // The periods of a range lie within the calendar, so that bounds need no look at each of them.
+    left.withUnsafeMutableBufferPointer { left in
+      for need in ranges[activity] {
+        let row = resources[need] * periodCount
+        let change = sign * units[need]
+        for period in row + start..<row + end { left[period] &+= change }
+      }
     }
   }
 

@@ -177,10 +177,14 @@ extension Neighbourhood {
       let known = open.count
       release(waiting)
       placements += open.count - known
-      for index in (known..<open.count).reversed() {
-        scratch.pull[open[index]] = 0
-        setKey(of: open[index], guide, &stream)
-        scratch.high[open[index]] = high(of: open[index])
+      var index = open.count
+      while index > known {
+        index -= 1
+        let released = open[index]
+        scratch.pull[released] = 0
+        setKey(of: released, guide, &stream)
+        let high = high(of: released)
+        scratch.high[released] = high
       }
     }
   }

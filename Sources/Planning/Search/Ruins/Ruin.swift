@@ -34,9 +34,9 @@ extension Neighbourhood {
 
   /// Takes activities out that start near a period, the nearest first, until so many are open.
   ///
-  /// - Parameter accepts: whether to take one.
+  /// - Parameter accepts: whether to take one; it changes nothing, and is given the neighbourhood itself since a copy would take longer than all else.
   mutating func releaseAround(
-    _ period: Int, until size: Int, reach: Int, where accepts: (borrowing Neighbourhood, Int) -> Bool
+    _ period: Int, until size: Int, reach: Int, where accepts: (inout Neighbourhood, Int) -> Bool
   ) {
     for distance in 0...reach {
       for start in distance == 0 ? [period] : [period - distance, period + distance]
@@ -44,7 +44,7 @@ extension Neighbourhood {
         var activity = state.first[start]
         while activity >= 0 {
           let next = state.next[activity]
-          if isMovable(activity), accepts(self, activity) {
+          if isMovable(activity), accepts(&self, activity) {
             release(activity)
             if open.count >= size { return }
           }
@@ -83,10 +83,6 @@ extension Neighbourhood {
     return begin < periods.upperBound && begin + state.duration[activity] > periods.lowerBound
   }
 
-  /// Whether two activities need the same people.
-  func compete(_ left: Int, _ right: Int) -> Bool {
-    instance.resources.needs[left].contains { need in
-      instance.resources.needs[right].contains { $0.resource == need.resource }
-    }
-  }
+  /// Whether two activities need people of the same team.
+  func compete(_ left: Int, _ right: Int) -> Bool { instance.resources.compete(left, right) }
 }
