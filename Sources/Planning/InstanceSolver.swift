@@ -48,12 +48,14 @@ struct InstanceSolver {
   var schedules: Int { parameters.schedules ?? parameters.effort.schedules }
 
   /// Searches over lists, from these and the starting lists.
+  ///
+  /// - Parameter priced: what starts are worth by the prices of the relaxation, where there are some.
   func search(
-    from lists: [ActivityList], _ rule: StoppingRule, _ board: ProgressBoard
+    from lists: [ActivityList], priced: StartTable? = nil, _ rule: StoppingRule, _ board: ProgressBoard
   ) async -> Annealing.Outcome {
     await ChainSearch(
       instance: instance, objective: objective, seed: parameters.seed, threads: parameters.threads,
-      rule: rule, board: board, guides: parameters.guides
+      rule: rule, board: board, guides: parameters.guides, priced: priced
     ).best(from: startingLists + lists)
   }
 

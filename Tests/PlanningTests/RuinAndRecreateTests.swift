@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct RuinAndRecreateTests {
   /// Whatever is ruined and recreated, the schedule keeps all rules, its value is the sum of its parts, and its list builds it again.
-  @Test(arguments: 0..<150) func everyScheduleKeepsAllRules(seed: Int) throws {
+  @Test(arguments: 0..<150, [false, true]) func everyScheduleKeepsAllRules(seed: Int, isPriced: Bool) throws {
     let roadmap = RandomRoadmap.make(seed: UInt64(seed), capabilities: 7, periods: 14)
     var compiler = RoadmapCompiler(roadmap)
     let compiled = compiler.compile()
@@ -19,7 +19,10 @@ import Testing
     let results = (0..<40).map { _ in evaluator.evaluate(.random(instance, &stream)) }
     guard let first = results.first(where: { $0.fitness.violation == 0 }) else { return }
     let chain = RandomStream(StreamKey(seed: 12, purpose: "chain")[seed])
-    guard var search = RuinAndRecreate(instance, from: first.starts, stream: chain) else { return }
+    let priced = isPriced ? try Self.pricedStarts(instance, touching: first.starts) : nil
+    guard var search = RuinAndRecreate(instance, from: first.starts, priced: priced, stream: chain) else {
+      return
+    }
     let ground = AuditGround(roadmap)
     for step in 0..<60 {
       guard let value = search.step() else { continue }
@@ -36,6 +39,50 @@ import Testing
         of: compiled.schedule(of: state.starts), path: instance.shop.path(goLive: state.goLives))
       #expect(violations.isEmpty, "seed \(seed), step \(step): \(violations)")
       if stream.bernoulli(0.7) { search.commit() } else { search.rollBack() }
+    }
+  }
+
+  /// What starts are worth by the prices of a relaxation that a few cuts have drawn tighter.
+  private static func pricedStarts(_ instance: Instance, touching starts: [Int]) throws -> StartTable {
+    var bound = try #require(ValueBound(instance, touching: starts))
+    let rule = StoppingRule(schedules: 1, deadline: nil, signal: StopSignal())
+    bound.tighten(cuts: 20, target: 0, until: rule)
+    let table = bound.pricedStarts()
+    return try #require(table)
+  }
+
+  /// By prices, no schedule that keeps all rules is worth more than its starts, counted from the best schedule of the relaxation.
+  @Test(arguments: 0..<60) func pricedStartsBoundEverySchedule(seed: Int) throws {
+    let roadmap = RandomRoadmap.make(seed: UInt64(seed), capabilities: 7, periods: 14)
+    var compiler = RoadmapCompiler(roadmap)
+    let compiled = compiler.compile()
+    let instance = compiled.instance
+    guard Diagnosis(compiled, language: .english).proofs().isEmpty else { return }
+    var stream = RandomStream(StreamKey(seed: 14, purpose: "lists")[seed])
+    var evaluator = Evaluator(instance, objective: .value)
+    let results = (0..<40).map { _ in evaluator.evaluate(.random(instance, &stream)) }
+    let kept = results.filter { $0.fitness.violation == 0 }
+    guard let first = kept.first else { return }
+    var bound = try #require(ValueBound(instance, touching: first.starts))
+    bound.tighten(
+      cuts: 20, target: 0, until: StoppingRule(schedules: 1, deadline: nil, signal: StopSignal()))
+    let (limit, starts) = (bound.separate(), bound.pricedStarts())
+    let separate = try #require(limit)
+    let table = try #require(starts)
+    for result in kept {
+      let milestones = instance.milestones.filter { result.starts[$0] >= 0 }
+      var most = separate.constant
+      for activity in result.starts.indices where result.starts[activity] >= 0 {
+        let start = result.starts[activity]
+        guard milestones.contains(activity) else {
+          most += table.values[activity * instance.periodCount + start]
+          continue
+        }
+        // A milestone may be reached at the very end, which is no start in the table.
+        let node = try #require(bound.expansion.node(of: activity, startedBy: start))
+        most += Double(separate.values[node]) / separate.scale
+      }
+      #expect(Double(result.netPresentValue) <= most + 1, "seed \(seed)")
     }
   }
 

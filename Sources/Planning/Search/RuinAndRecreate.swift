@@ -41,6 +41,8 @@ struct RuinAndRecreate {
   private var stream: RandomStream
   private(set) var neighbourhood: Neighbourhood
   private var guide: Guide
+  /// What starts are worth by the prices of the relaxation; nil where there are none.
+  private let priced: StartTable?
   private var workspace: ShopModel.Workspace
   private var watch: TriggerWatch
   private var hasEffects = true
@@ -52,8 +54,10 @@ struct RuinAndRecreate {
   /// A chain that starts from a schedule that keeps all rules but for required activities that are missing or late; what is late is taken out.
   ///
   /// - Returns: nil when the schedule cannot be taken over: other rules are broken, or choices run in a circle.
-  init?(_ instance: Instance, from starts: [Int], stream: RandomStream, parameters: Parameters = Parameters())
-  {
+  init?(
+    _ instance: Instance, from starts: [Int], priced: StartTable? = nil, stream: RandomStream,
+    parameters: Parameters = Parameters()
+  ) {
     guard let state = ScheduleState(instance, starts: ScheduleState.inTime(starts, instance)),
       instance.settled.allSatisfy({ !instance.isRequired[$0] || state.contains($0) }),
       instance.groups.allSatisfy({ !$0.needsOne || $0.members.contains(where: state.contains) })
@@ -72,7 +76,8 @@ struct RuinAndRecreate {
     }
     workspace = instance.shop.makeWorkspace()
     watch = instance.makeTriggerWatch()
-    guide = Guide(instance, values: instance.additiveValues)
+    self.priced = priced
+    guide = Guide(instance, values: instance.additiveValues, priced: priced)
     best = (state.starts, 0)
     missingPenalty = 100_000 * (1 + (instance.additiveValues.lazy.map(\.magnitude).max() ?? 0))
     linearise()
@@ -129,7 +134,7 @@ struct RuinAndRecreate {
           instance.impactWeight * later[min(periods, start + instance.duration[activity])]
       }
     }
-    guide = Guide(instance, values: values)
+    guide = Guide(instance, values: values, priced: priced)
   }
 
   /// Whether everything that waits for a KPI waits long enough; notes when each level is reached.
@@ -189,12 +194,16 @@ struct RuinAndRecreate {
 
   // MARK: Steps
 
+  /// How often a step goes by the prices of the relaxation.
+  private static let pricedShare = 0.6
+
   /// Ruins and recreates once; nil, with everything as it was, when that breaks a rule.
   ///
   /// Otherwise the change has to be committed or rolled back.
   mutating func step() -> Double? {
     guard let index = stream.weightedIndex(weights) else { return nil }
     neighbourhood.begin()
+    neighbourhood.isPriced = priced != nil && stream.bernoulli(Self.pricedShare)
     let most =
       stream.bernoulli(parameters.largeShare) ? parameters.mostRuined.sometimes : parameters.mostRuined.mostly
     let size = 1 + stream.integer(below: most)

@@ -191,6 +191,26 @@ struct ValueBound {
   /// The limit at the best prices, taken apart; nil when no schedule is left.
   mutating func separate() -> LagrangianRelaxation.SeparateLimit? { relaxation.separate(volume.prices) }
 
+  /// What each start brings beside the best of all others at the best prices, in cents; nil when no schedule is left.
+  ///
+  /// A start that is not allowed counts as the next one that is.
+  mutating func pricedStarts() -> StartTable? {
+    guard let separate = separate() else { return nil }
+    let periods = instance.periodCount
+    var values = [Double](repeating: 0, count: instance.activityCount * periods)
+    for activity in 0..<instance.activityCount {
+      let allowed = expansion.allowed[activity]
+      guard !allowed.isEmpty else { continue }
+      var index = 0
+      for start in 0..<periods {
+        while index + 1 < allowed.count, allowed[index] < start { index += 1 }
+        values[activity * periods + start] =
+          Double(separate.values[expansion.first[activity] + index]) / separate.scale
+      }
+    }
+    return StartTable(instance, values: values)
+  }
+
   /// The node of the relaxation of each start: the time-expanded graph.
   var expansion: TimeExpansion { relaxation.expansion }
 

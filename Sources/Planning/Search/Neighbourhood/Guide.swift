@@ -1,26 +1,46 @@
 /// What a start seems to be worth while a schedule is repaired.
 ///
-/// It need not be true: effects on the shop are linearised, and prices of people or money may be taken off. Whether a repaired schedule is kept is decided
-/// by the true objective.
+/// It need not be true: effects on the shop are linearised. Whether a repaired schedule is kept is decided by the true objective.
 struct Guide: Sendable {
+  /// What each start of each activity is worth by itself.
+  let worth: StartTable
+  /// What each start is worth beside all others by the prices of a relaxation, which has charged it for people, money and what waits; the same as ``worth`` where
+  /// there are no prices.
+  let priced: StartTable
+  /// What an activity gains on average by starting a period later.
+  let slope: [Double]
+
+  /// A guide from what each start of each activity is worth, in rows by activity.
+  init(_ instance: Instance, values: [Double], priced: StartTable? = nil) {
+    worth = StartTable(instance, values: values)
+    self.priced = priced ?? worth
+    slope = (0..<instance.activityCount).map { activity in
+      let row = activity * instance.periodCount
+      let earliest = instance.earliest[activity]
+      let latest = min(instance.latest[activity], instance.periodCount - 1)
+      let isOpen = earliest < latest && !instance.isMilestone[activity]
+      return isOpen ? (values[row + latest] - values[row + earliest]) / Double(latest - earliest) : 0
+    }
+  }
+}
+
+/// A number for each start of each activity: the more, the better.
+struct StartTable: Sendable {
   let periodCount: Int
   /// By activity and start.
   let values: [Double]
   /// The most that a start, or any later or any earlier one, is worth.
   private let mostFrom: [Double]
   private let mostUpTo: [Double]
-  /// What an activity gains on average by starting a period later.
-  let slope: [Double]
   /// The most that any start within the activity's own window is worth.
   let most: [Double]
 
-  /// A guide from what each start of each activity is worth.
+  /// A table from values in rows by activity.
   init(_ instance: Instance, values: [Double]) {
     periodCount = instance.periodCount
     self.values = values
     var from = values
     var upTo = values
-    var slope: [Double] = []
     var most: [Double] = []
     for activity in 0..<instance.activityCount {
       let row = activity * instance.periodCount
@@ -32,14 +52,16 @@ struct Guide: Sendable {
       }
       let earliest = instance.earliest[activity]
       let latest = min(instance.latest[activity], instance.periodCount - 1)
-      let isOpen = earliest < latest && !instance.isMilestone[activity]
-      slope.append(isOpen ? (values[row + latest] - values[row + earliest]) / Double(latest - earliest) : 0)
       most.append(earliest <= latest ? values[row + earliest...row + latest].max() ?? 0 : 0)
     }
     mostFrom = from
     mostUpTo = upTo
-    self.slope = slope
     self.most = most
+  }
+
+  /// What a start is worth less than the best one.
+  func loss(of activity: Int, at start: Int) -> Double {
+    most[activity] - values[activity * periodCount + start]
   }
 
   /// The start of a range at which there is room and which is worth most; -1 when there is no room.

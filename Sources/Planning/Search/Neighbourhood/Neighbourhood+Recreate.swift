@@ -234,7 +234,7 @@ extension Neighbourhood {
       return
     }
     let shifted = min(max(low, high), low + scratch.delay[activity])
-    var start = guide.bestStart(of: activity, in: state, from: shifted, through: high, pull: pull)
+    var start = bestStart(of: activity, from: shifted, through: high, pull: pull, guide)
     if start < 0, isElastic {
       start = state.firstRoom(for: activity, from: max(low, high + 1), through: instance.latest[activity])
     }
@@ -247,6 +247,17 @@ extension Neighbourhood {
     }
   }
 
+  /// The start of a range at which there is room and which is worth most in this step; -1 when there is no room.
+  ///
+  /// Prices have charged a start for what waits already, so that the pull of that counts only without them.
+  func bestStart(
+    of activity: Int, from low: Int, through high: Int, pull: Double, _ guide: borrowing Guide
+  ) -> Int {
+    isPriced
+      ? guide.priced.bestStart(of: activity, in: state, from: low, through: high, pull: 0)
+      : guide.worth.bestStart(of: activity, in: state, from: low, through: high, pull: pull)
+  }
+
   /// Moves an activity to the best start from a period on that leaves everything else where it is; false, with nothing changed, when there is none.
   mutating func move(_ activity: Int, notBefore period: Int, _ guide: borrowing Guide) -> Bool {
     guard instance.fixedStart[activity] == nil, !instance.isMilestone[activity] else { return false }
@@ -256,7 +267,7 @@ extension Neighbourhood {
     notBefore[activity] = period
     defer { notBefore[activity] = known }
     placements += 1
-    let start = guide.bestStart(
+    let start = guide.worth.bestStart(
       of: activity, in: state, from: low(of: activity), through: high(of: activity), pull: 0)
     state.place(activity, at: start >= 0 ? start : before)
     return start >= 0 && start != before
@@ -289,7 +300,9 @@ extension Neighbourhood {
   private mutating func prune(_ guide: borrowing Guide) {
     for activity in open.reversed()
     where !instance.isRequired[activity] && state.starts[activity] >= 0 && !instance.isMilestone[activity] {
-      if guide.values[activity * state.periodCount + state.starts[activity]] <= 0, !state.isNeeded(activity) {
+      if guide.worth.values[activity * state.periodCount + state.starts[activity]] <= 0,
+        !state.isNeeded(activity)
+      {
         state.remove(activity)
         role[activity] = .dropped
       }
@@ -308,7 +321,7 @@ extension Neighbourhood {
         let needed = state.filler[slot]
         guard needed >= 0, state.contains(needed), !instance.isRequired[needed],
           !instance.isMilestone[needed], instance.fixedStart[needed] == nil,
-          guide.values[needed * state.periodCount + state.starts[needed]] <= 0, !isWaitedFor(needed)
+          guide.worth.values[needed * state.periodCount + state.starts[needed]] <= 0, !isWaitedFor(needed)
         else { continue }
         state.remove(needed)
         role[needed] = .dropped

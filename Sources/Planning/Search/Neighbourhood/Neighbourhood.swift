@@ -28,6 +28,8 @@ struct Neighbourhood: Sendable {
   private(set) var comesFirst: [Bool]
   /// Whether what waits for an activity may be pushed back in this step.
   var isElastic = false
+  /// Whether this step goes by the prices of the relaxation.
+  var isPriced = false
   /// What orders the open activities in this step.
   var priority = Priority.before
   var scratch = Scratch()

@@ -14,7 +14,8 @@ struct ExchangeRuin: Ruin {
   func apply(
     to neighbourhood: inout Neighbourhood, size: Int, _ guide: borrowing Guide, _ stream: inout RandomStream
   ) {
-    let earning = guide.most
+    let isPriced = neighbourhood.isPriced
+    let earning = isPriced ? guide.priced.most : guide.worth.most
     let isWide = stream.bernoulli(Self.wideShare)
     for _ in 0..<stream.integer(below: Self.mostLeaving + 1) {
       guard
@@ -30,7 +31,8 @@ struct ExchangeRuin: Ruin {
       guard let goal = neighbourhood.randomOptional(isPlanned: false, &stream, where: { earning[$0] > 0 })
       else { break }
       if entering.contains(where: { $0.goal == goal }) { continue }
-      let density = guide.most[goal] / neighbourhood.missingCost(of: goal)
+      // Prices have charged a goal for its cost and for all that it needs.
+      let density = isPriced ? earning[goal] : earning[goal] / neighbourhood.missingCost(of: goal)
       entering.append((density * (0.7 + 0.6 * stream.uniform()), goal))
     }
     entering.sort { ($0.density, $1.goal) > ($1.density, $0.goal) }
@@ -92,7 +94,7 @@ extension Neighbourhood {
         state.place(activity, at: low)
         continue
       }
-      let start = guide.bestStart(of: activity, in: state, from: low, through: high, pull: pull)
+      let start = bestStart(of: activity, from: low, through: high, pull: pull, guide)
       guard start >= 0 else { return false }
       state.place(activity, at: start)
     }

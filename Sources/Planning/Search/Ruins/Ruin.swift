@@ -24,10 +24,11 @@ extension Neighbourhood {
     var mostLoss = -Double.infinity
     for _ in 0..<4 {
       guard let activity = randomMovable(&stream) else { continue }
-      let row = activity * state.periodCount
+      let start = state.starts[activity]
       let loss =
-        (guide.most[activity] - guide.values[row + state.starts[activity]]) * (0.5 + stream.uniform())
-      if loss > mostLoss { (worst, mostLoss) = (activity, loss) }
+        isPriced ? guide.priced.loss(of: activity, at: start) : guide.worth.loss(of: activity, at: start)
+      let weighed = loss * (0.5 + stream.uniform())
+      if weighed > mostLoss { (worst, mostLoss) = (activity, weighed) }
     }
     return worst
   }
