@@ -17,7 +17,7 @@ extension ClosureFlow {
   /// Runs `body` on the network's memory.
   ///
   /// The invariants that make the bare pointers safe, all of them established by the initialiser:
-  /// - there is a place for each node and one before and after, which no arc enters or leaves and no flow reaches;
+  /// - there is a place for each node and one before and after, which no arc enters or leaves: the flow to the next of the first border and of the last node stays -1, so that nothing looks at a border;
   /// - the first arcs of the places ascend, and those of the last place are the numbers of all arcs;
   /// - heads and tails are places of nodes, and each arc that enters a place is one of those that leave another;
   /// - `distances` and `taken` have an element for each place; `queue` and `line` have one for each node, which suffices: neither holds a node twice;
@@ -79,9 +79,6 @@ struct FlowNetwork {
     self.queue = queue
     self.line = line
     self.taken = taken
-    // Nothing is pushed to a border, as none is nearer than any node.
-    distances[0] = Int32(truncatingIfNeeded: nodeCount)
-    distances[nodeCount + 1] = distances[0]
   }
 
   /// Moves excess to nodes that lack flow, until no more can be moved.

@@ -1,7 +1,8 @@
 /// The flow that proves a closure to be the heaviest, kept from one solution to the next.
 ///
 /// Nodes of positive weight offer flow, nodes of negative weight take it, and arcs carry it without limit from a node to what that requires. When no more can be passed on, what the
-/// nodes with flow left over can reach is the maximum closure with the fewest nodes. It is unique, so the result does not depend on the flow that a solution started from.
+/// nodes with flow left over can reach is the maximum closure with the fewest nodes. It is unique, so it does not depend on the flow that a solution started
+/// from; the flow itself does, and with it what is left at each node.
 ///
 /// As arcs are unlimited, flow can always go forward, and back as far as an arc carries some; there are no capacities to keep. Arcs to the next node,
 /// of which time-expanded graphs are half made, are a number in their node.
@@ -44,7 +45,10 @@ struct ClosureFlow: Sendable {
   }
 
   /// All positive weights together, and all negative ones without their signs, stay below this, so that no sum overflows.
-  static var largestTotal: Int64 { 1 << 60 }
+  ///
+  /// Without circles no arc carries more than there is. In a circle the same excess may go round once for each distance that its nodes have had, of which there are
+  /// no more than nodes.
+  let largestTotal: Int64
 
   /// The number of nodes.
   let nodeCount: Int
@@ -54,7 +58,7 @@ struct ClosureFlow: Sendable {
   /// The memory that a solution works in, kept for the next one.
   var scratch: Scratch
   private var weights: [Int64]
-  /// No arc carries more than this: the sum of all excess that has been moved since the flow was zero.
+  /// The sum of all excess that has been moved since the flow was zero; without circles no arc carries more.
   private var movedTotal: Int64 = 0
 
   /// No flow on the arcs of a graph; loops and repetitions of arcs to the next node mean nothing.
@@ -62,6 +66,8 @@ struct ClosureFlow: Sendable {
   /// - Complexity: O(nodes + arcs).
   init(of graph: Digraph) {
     nodeCount = graph.nodeCount
+    let hasCircle = (try? TopologicalOrder(of: graph)) == nil
+    largestTotal = (1 << 60) / (hasCircle ? Int64(graph.nodeCount + 1) : 1)
     var places = [Place](repeating: Place(), count: graph.nodeCount + 2)
     var outs: [OutArc] = []
     outs.reserveCapacity(graph.arcCount)
@@ -135,13 +141,13 @@ struct ClosureFlow: Sendable {
     for node in newWeights.indices {
       let weight = newWeights[node]
       precondition(
-        -Self.largestTotal < weight && weight < Self.largestTotal, "Weights stay in their bounds")
+        -largestTotal < weight && weight < largestTotal, "Weights stay in their bounds")
       if weight > 0 { gains += weight } else { costs -= weight }
-      precondition(gains < Self.largestTotal && costs < Self.largestTotal, "Weights stay in their bounds")
+      precondition(gains < largestTotal && costs < largestTotal, "Weights stay in their bounds")
       places[node + 1].excess += weight - weights[node]
     }
     weights = newWeights
-    if let total = totalAfterMoving(movedTotal), total < Self.largestTotal {
+    if let total = totalAfterMoving(movedTotal), total < largestTotal {
       movedTotal = total
     } else {
       discardFlow()
@@ -159,7 +165,7 @@ struct ClosureFlow: Sendable {
     for out in outs.indices { outs[out].flow = 0 }
   }
 
-  /// The bound on what any arc carries once all positive excess has moved too; `nil` if it overflows.
+  /// The sum of all excess that has been moved once all that is positive has moved too; `nil` if it overflows.
   private func totalAfterMoving(_ start: Int64) -> Int64? {
     var total = start
     for place in places where place.excess > 0 {

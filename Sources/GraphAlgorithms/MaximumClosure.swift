@@ -7,8 +7,9 @@
 /// Source: Picard, "Maximal closure of a graph and applications to combinatorial problems", Management Science
 /// 22(11), 1976: the closure is what a minimum cut leaves on the side of the source.
 public struct MaximumClosure: Sendable {
-  /// The total that all positive weights, and all negative ones without their signs, stay below, 2^60.
-  public static var largestTotal: Int64 { ClosureFlow.largestTotal }
+  /// The total that all positive weights, and all negative ones without their signs, stay below: 2^60, and less where nodes require one another in a circle, by a
+  /// factor of the number of nodes and one.
+  public var largestTotal: Int64 { flow.largestTotal }
 
   private let requirements: Digraph
   private let dependents: Digraph
@@ -87,6 +88,8 @@ public struct MaximumClosure: Sendable {
   }
 
   /// What each node adds to a closure beyond what it passes on, in the last solution without forced nodes' own weights.
+  ///
+  /// It depends on the solutions before, from whose flow the last one started.
   ///
   /// The weight of any closure is that of its forced nodes plus the sum of these over its members, minus the flow on all arcs that lead into it; so it is at most
   /// the sum, and at most the sum minus the flow on some of these arcs. The maximum closure has no flow into it and all that is positive.

@@ -253,8 +253,8 @@ package struct ResourceTable: Sendable {
   package let capacity: [Int64]
   /// For each activity, what it needs in every period of work.
   package let needs: [[Need]]
-  /// For each activity, a bit for each team whose people it needs, in so many words.
-  private let people: [UInt64]
+  /// For each activity, a bit for each resource that it needs, in so many words.
+  private let needed: [UInt64]
   private let words: Int
 
   /// Units of one resource.
@@ -267,18 +267,16 @@ package struct ResourceTable: Sendable {
   package init(count: Int, workInProgress: Int?, capacity: [Int64], needs: [[Need]]) {
     (self.count, self.workInProgress, self.capacity, self.needs) = (count, workInProgress, capacity, needs)
     let words = (count + 63) / 64
-    var people = [UInt64](repeating: 0, count: needs.count * words)
+    var needed = [UInt64](repeating: 0, count: needs.count * words)
     for (activity, needs) in needs.enumerated() {
-      for need in needs where need.resource != workInProgress {
-        people[activity * words + need.resource / 64] |= 1 << UInt64(need.resource % 64)
-      }
+      for need in needs { needed[activity * words + need.resource / 64] |= 1 << UInt64(need.resource % 64) }
     }
-    (self.people, self.words) = (people, words)
+    (self.needed, self.words) = (needed, words)
   }
 
-  /// Whether two activities need people of the same team.
+  /// Whether two activities need some of the same resource.
   func compete(_ left: Int, _ right: Int) -> Bool {
-    for word in 0..<words where people[left * words + word] & people[right * words + word] != 0 {
+    for word in 0..<words where needed[left * words + word] & needed[right * words + word] != 0 {
       return true
     }
     return false

@@ -32,10 +32,10 @@ extension InstanceSolver {
         wasCutShort: rule.endsEarly())
     }
     let searching = failures < Self.fewFailures ? rule : rule.sharing(searchShare)
-    // Where effects compound, prices are those of one linearisation, which the search leaves soon.
-    let priced = instance.shop.hasEffects ? nil : bound.pricedStarts()
+    // Where effects compound, prices are those of one linearisation, which the search soon leaves.
+    let charges = instance.shop.hasEffects || rule.endsEarly() ? [] : bound.charges()
     var best = await search(
-      from: (selection.map { [$0.list] } ?? []) + lists, priced: priced, searching, board)
+      from: (selection.map { [$0.list] } ?? []) + lists, charges: charges, searching, board)
     var limit = bound.bound
     if let selection, selection.limit.limit < limit.limit { limit = selection.limit }
     for exchange in 0..<exchanges {

@@ -49,13 +49,13 @@ struct InstanceSolver {
 
   /// Searches over lists, from these and the starting lists.
   ///
-  /// - Parameter priced: what starts are worth by the prices of the relaxation, where there are some.
+  /// - Parameter charges: what the prices of the relaxation charge each start, in currency units, where there are some.
   func search(
-    from lists: [ActivityList], priced: StartTable? = nil, _ rule: StoppingRule, _ board: ProgressBoard
+    from lists: [ActivityList], charges: [Double] = [], _ rule: StoppingRule, _ board: ProgressBoard
   ) async -> Annealing.Outcome {
     await ChainSearch(
       instance: instance, objective: objective, seed: parameters.seed, threads: parameters.threads,
-      rule: rule, board: board, guides: parameters.guides, priced: priced
+      rule: rule, board: board, guides: parameters.guides, charges: charges
     ).best(from: startingLists + lists)
   }
 

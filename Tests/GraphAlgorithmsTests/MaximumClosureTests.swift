@@ -135,11 +135,30 @@ struct MaximumClosureTests {
   @Test func warmStartSurvivesHugeWeights() throws {
     var closure = MaximumClosure(
       requirements: Digraph(nodeCount: 2, arcs: [Arc(tail: 0, head: 1), Arc(tail: 1, head: 0)]))
-    let huge = MaximumClosure.largestTotal - 1
+    let huge = closure.largestTotal - 1
     for _ in 0..<10 {
       #expect(try closure.solve(weights: [huge, 1 - huge]) == .init(members: [true, true], weight: 1))
       #expect(try closure.solve(weights: [-huge, huge]) == .init(members: [false, false], weight: 0))
     }
+  }
+
+  /// Excess that goes round in a circle, again and again until it finds the long way out, fills no arc beyond what it can hold.
+  @Test(arguments: [1, 10, 100, 1_000]) func hugeWeightsMayGoRoundInCircles(length: Int) throws {
+    let (near, first) = (2, 4)
+    let last = first + length
+    var arcs = [
+      Arc(tail: 0, head: 1), Arc(tail: 1, head: 0), Arc(tail: 1, head: Node(near)),
+      Arc(tail: 3, head: Node(near)),
+    ]
+    arcs.append(Arc(tail: 1, head: Node(first)))
+    arcs += (first..<last).map { Arc(tail: Node($0), head: Node($0) + 1) }
+    var closure = MaximumClosure(requirements: Digraph(nodeCount: last + 1, arcs: arcs))
+    let huge = closure.largestTotal - 20
+    var weights = [Int64](repeating: 0, count: last + 1)
+    (weights[0], weights[near], weights[3], weights[last]) = (huge, -5, 5, 100 - huge)
+    // The circle needs nearly all that it offers, and the node beside it pays for what they share.
+    let everything = [Bool](repeating: true, count: last + 1)
+    #expect(try closure.solve(weights: weights) == .init(members: everything, weight: 100))
   }
 
   /// Arcs to the next node are kept in another way than others, and flow goes back on both kinds.

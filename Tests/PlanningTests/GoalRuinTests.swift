@@ -70,4 +70,40 @@ import Testing
     #expect(steps > 50 && 4 * forward > 3 * steps)
     #expect(first > 5)
   }
+
+  /// What prices charge decides where a priced step places an activity and which one it takes for badly placed, and nothing in the other steps.
+  @Test func chargesLeadPricedSteps() throws {
+    var compiler = ProblemCompiler(Self.problem())
+    let instance = try compiler.instance()
+    let (early, dear) = (Self.chainLength, Self.chainLength + 1)
+    var charges = [Double](repeating: 0, count: instance.activityCount * Self.periodCount)
+    // One activity may not start before period 10, and another has a bad place now.
+    for start in 0..<10 { charges[early * Self.periodCount + start] = 1_000_000 }
+    charges[dear * Self.periodCount + 20] = 1_000_000
+    let guide = Guide(instance, values: instance.additiveValues, charges: charges)
+    var starts = [Int](repeating: -1, count: instance.activityCount)
+    for activity in 0..<Self.chainLength { starts[activity] = 2 * activity }
+    starts[dear] = 20
+    for (index, other) in ((dear + 1)..<(Self.chainLength + Self.otherCount)).enumerated() {
+      starts[other] = 10 + 2 * index + (index < 5 ? 0 : 2)
+    }
+    let state = try #require(ScheduleState(instance, starts: starts))
+    var neighbourhood = Neighbourhood(state)
+    func place(isPriced: Bool) -> Int {
+      neighbourhood.isPriced = isPriced
+      return neighbourhood.bestStart(of: early, from: 0, through: 28, pull: 0, guide)
+    }
+    #expect(place(isPriced: false) == 8)
+    #expect(place(isPriced: true) >= 10)
+    var found = [0, 0]
+    for (index, isPriced) in [false, true].enumerated() {
+      neighbourhood.isPriced = isPriced
+      for seed in 0..<200 {
+        var stream = RandomStream(StreamKey(seed: 2, purpose: "misplaced")[seed])
+        if neighbourhood.randomMisplaced(guide, &stream) == dear { found[index] += 1 }
+      }
+    }
+    // It is among the four that are looked at about every third time, and then it is taken.
+    #expect(found[1] > 40 && found[1] > 2 * found[0])
+  }
 }

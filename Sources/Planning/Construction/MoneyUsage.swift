@@ -122,6 +122,7 @@ struct MoneyUsage: Sendable {
     let row = first[activity] - start
     let end = min(start + weekCount[activity], periodCount)
     var sum: Int64 = 0
+    var current = -1
     var period = start
     while period < end {
       let next = min(stretchEnd[period], end)
@@ -130,7 +131,9 @@ struct MoneyUsage: Sendable {
       period = next
       guard cost != 0 else { continue }
       if segment < 0 { return false }
-      sum = carriesOver ? sum + cost : cost
+      // Without carry-over each segment stands alone; its stretches do not, where closed periods lie between them.
+      sum = carriesOver || segment == current ? sum + cost : cost
+      current = segment
       if sum > (carriesOver ? leastLater[segment] : left[segment]) { return false }
     }
     return true

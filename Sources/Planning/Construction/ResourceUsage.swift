@@ -44,6 +44,7 @@ struct ResourceUsage: Sendable {
   private mutating func change(_ activity: Int, at start: Int, by sign: Int64) {
     let end = min(start + duration[activity], periodCount)
     guard start < end else { return }
+    precondition(start >= 0, "work starts in the calendar")
     // The periods of a range lie within the calendar, so that bounds need no look at each of them.
     left.withUnsafeMutableBufferPointer { left in
       for need in ranges[activity] {

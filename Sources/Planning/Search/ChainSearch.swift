@@ -23,8 +23,8 @@ struct ChainSearch: Sendable {
   let board: ProgressBoard
   /// The parts of a round of ruin and recreate; nil for its own number.
   var guides: Int?
-  /// What starts are worth by the prices of the relaxation; nil where there are none.
-  var priced: StartTable?
+  /// What the prices of the relaxation charge each start, in currency units; empty where there are none.
+  var charges: [Double] = []
 
   private var recreates: Bool { RuinAndRecreate.applies(to: objective) }
 
@@ -98,7 +98,7 @@ struct ChainSearch: Sendable {
     if let guides { parameters.guides = guides }
     guard
       var search = RuinAndRecreate(
-        instance, from: start.result.starts, priced: priced, stream: stream, parameters: parameters)
+        instance, from: start.result.starts, charges: charges, stream: stream, parameters: parameters)
     else { return start }
     var evaluator = Evaluator(instance, objective: objective)
     let wasCutShort = search.run(schedules: rule.schedules - start.schedules, until: rule) { schedules in

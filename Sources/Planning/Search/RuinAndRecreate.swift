@@ -41,8 +41,8 @@ struct RuinAndRecreate {
   private var stream: RandomStream
   private(set) var neighbourhood: Neighbourhood
   private var guide: Guide
-  /// What starts are worth by the prices of the relaxation; nil where there are none.
-  private let priced: StartTable?
+  /// What the prices of the relaxation charge each start, in currency units; empty where there are none.
+  private let charges: [Double]
   private var workspace: ShopModel.Workspace
   private var watch: TriggerWatch
   private var hasEffects = true
@@ -55,7 +55,7 @@ struct RuinAndRecreate {
   ///
   /// - Returns: nil when the schedule cannot be taken over: other rules are broken, or choices run in a circle.
   init?(
-    _ instance: Instance, from starts: [Int], priced: StartTable? = nil, stream: RandomStream,
+    _ instance: Instance, from starts: [Int], charges: [Double] = [], stream: RandomStream,
     parameters: Parameters = Parameters()
   ) {
     guard let state = ScheduleState(instance, starts: ScheduleState.inTime(starts, instance)),
@@ -76,8 +76,8 @@ struct RuinAndRecreate {
     }
     workspace = instance.shop.makeWorkspace()
     watch = instance.makeTriggerWatch()
-    self.priced = priced
-    guide = Guide(instance, values: instance.additiveValues, priced: priced)
+    self.charges = charges
+    guide = Guide(instance, values: instance.additiveValues, charges: charges)
     best = (state.starts, 0)
     missingPenalty = 100_000 * (1 + (instance.additiveValues.lazy.map(\.magnitude).max() ?? 0))
     linearise()
@@ -134,7 +134,7 @@ struct RuinAndRecreate {
           instance.impactWeight * later[min(periods, start + instance.duration[activity])]
       }
     }
-    guide = Guide(instance, values: values, priced: priced)
+    guide = Guide(instance, values: values, charges: charges)
   }
 
   /// Whether everything that waits for a KPI waits long enough; notes when each level is reached.
@@ -203,7 +203,7 @@ struct RuinAndRecreate {
   mutating func step() -> Double? {
     guard let index = stream.weightedIndex(weights) else { return nil }
     neighbourhood.begin()
-    neighbourhood.isPriced = priced != nil && stream.bernoulli(Self.pricedShare)
+    neighbourhood.isPriced = !charges.isEmpty && stream.bernoulli(Self.pricedShare)
     let most =
       stream.bernoulli(parameters.largeShare) ? parameters.mostRuined.sometimes : parameters.mostRuined.mostly
     let size = 1 + stream.integer(below: most)

@@ -176,7 +176,7 @@ struct LagrangianRelaxation {
   /// The parts of a cent in which weights are counted: the finest with which the sum of all stays within what a cut can add up.
   private func scale(for worth: [Double]) -> Double {
     let sum = worth.reduce(1) { $0 + 2 * $1.magnitude }
-    let room = Double(MaximumClosure.largestTotal / 4) - Double(2 * expansion.nodeCount)
+    let room = Double(closure.largestTotal / 4) - Double(2 * expansion.nodeCount)
     return min(Self.finestScale, room / sum)
   }
 

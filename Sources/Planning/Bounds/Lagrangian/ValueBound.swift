@@ -191,24 +191,27 @@ struct ValueBound {
   /// The limit at the best prices, taken apart; nil when no schedule is left.
   mutating func separate() -> LagrangianRelaxation.SeparateLimit? { relaxation.separate(volume.prices) }
 
-  /// What each start brings beside the best of all others at the best prices, in cents; nil when no schedule is left.
+  /// What the best prices charge each start, for people, for money and for what waits for it, in currency units, in rows by activity and period; empty when no
+  /// schedule is left.
   ///
-  /// A start that is not allowed counts as the next one that is.
-  mutating func pricedStarts() -> StartTable? {
-    guard let separate = separate() else { return nil }
+  /// It is what the start is worth by the envelope without what is left of it once the limit is taken apart. A start that is not allowed counts as the next one that is, or as the last one; what cannot
+  /// start at all is charged nothing.
+  mutating func charges() -> [Double] {
+    guard let separate = separate() else { return [] }
     let periods = instance.periodCount
-    var values = [Double](repeating: 0, count: instance.activityCount * periods)
+    var charges = [Double](repeating: 0, count: instance.activityCount * periods)
     for activity in 0..<instance.activityCount {
       let allowed = expansion.allowed[activity]
       guard !allowed.isEmpty else { continue }
       var index = 0
       for start in 0..<periods {
         while index + 1 < allowed.count, allowed[index] < start { index += 1 }
-        values[activity * periods + start] =
-          Double(separate.values[expansion.first[activity] + index]) / separate.scale
+        let node = expansion.first[activity] + index
+        let left = Double(separate.values[node]) / separate.scale
+        charges[activity * periods + start] = (relaxation.profits[node] - left) / 100
       }
     }
-    return StartTable(instance, values: values)
+    return charges
   }
 
   /// The node of the relaxation of each start: the time-expanded graph.

@@ -10,10 +10,11 @@ struct Guide: Sendable {
   /// What an activity gains on average by starting a period later.
   let slope: [Double]
 
-  /// A guide from what each start of each activity is worth, in rows by activity.
-  init(_ instance: Instance, values: [Double], priced: StartTable? = nil) {
+  /// A guide from what each start of each activity is worth and what prices charge it, in currency units, in rows by activity; no charges where there are no prices.
+  init(_ instance: Instance, values: [Double], charges: [Double] = []) {
     worth = StartTable(instance, values: values)
-    self.priced = priced ?? worth
+    priced =
+      charges.isEmpty ? worth : StartTable(instance, values: zip(values, charges).map { $0 - $1 })
     slope = (0..<instance.activityCount).map { activity in
       let row = activity * instance.periodCount
       let earliest = instance.earliest[activity]

@@ -14,8 +14,7 @@ struct ExchangeRuin: Ruin {
   func apply(
     to neighbourhood: inout Neighbourhood, size: Int, _ guide: borrowing Guide, _ stream: inout RandomStream
   ) {
-    let isPriced = neighbourhood.isPriced
-    let earning = isPriced ? guide.priced.most : guide.worth.most
+    let earning = guide.worth.most
     let isWide = stream.bernoulli(Self.wideShare)
     for _ in 0..<stream.integer(below: Self.mostLeaving + 1) {
       guard
@@ -31,9 +30,13 @@ struct ExchangeRuin: Ruin {
       guard let goal = neighbourhood.randomOptional(isPlanned: false, &stream, where: { earning[$0] > 0 })
       else { break }
       if entering.contains(where: { $0.goal == goal }) { continue }
-      // Prices have charged a goal for its cost and for all that it needs.
-      let density = isPriced ? earning[goal] : earning[goal] / neighbourhood.missingCost(of: goal)
-      entering.append((density * (0.7 + 0.6 * stream.uniform()), goal))
+      let noise = 0.7 + 0.6 * stream.uniform()
+      // Prices have charged a goal for its cost and for all that it needs; what is left may be less than nothing.
+      let left = guide.priced.most[goal]
+      let density =
+        neighbourhood.isPriced
+        ? left * (left < 0 ? 1 / noise : noise) : earning[goal] / neighbourhood.missingCost(of: goal) * noise
+      entering.append((density, goal))
     }
     entering.sort { ($0.density, $1.goal) > ($1.density, $0.goal) }
     for (_, goal) in entering { neighbourhood.takeUp(goal, guide, &stream) }

@@ -84,6 +84,6 @@ extension Neighbourhood {
     return begin < periods.upperBound && begin + state.duration[activity] > periods.lowerBound
   }
 
-  /// Whether two activities need people of the same team.
+  /// Whether two activities need some of the same resource.
   func compete(_ left: Int, _ right: Int) -> Bool { instance.resources.compete(left, right) }
 }
