@@ -25,18 +25,16 @@ struct ExchangeRuin: Ruin {
       if neighbourhood.isBroken { return }
     }
     neighbourhood.dropNeedless(guide)
+    // Prices have charged a goal for its cost and for all that it needs.
+    let isPriced = neighbourhood.isPriced
+    let promising = isPriced ? guide.priced.most : earning
     var entering: [(density: Double, goal: Int)] = []
     for _ in 0..<Self.mostEntering + (isWide ? neighbourhood.touched.count : 0) {
-      guard let goal = neighbourhood.randomOptional(isPlanned: false, &stream, where: { earning[$0] > 0 })
+      guard let goal = neighbourhood.randomOptional(isPlanned: false, &stream, where: { promising[$0] > 0 })
       else { break }
       if entering.contains(where: { $0.goal == goal }) { continue }
-      let noise = 0.7 + 0.6 * stream.uniform()
-      // Prices have charged a goal for its cost and for all that it needs; what is left may be less than nothing.
-      let left = guide.priced.most[goal]
-      let density =
-        neighbourhood.isPriced
-        ? left * (left < 0 ? 1 / noise : noise) : earning[goal] / neighbourhood.missingCost(of: goal) * noise
-      entering.append((density, goal))
+      let density = isPriced ? promising[goal] : promising[goal] / neighbourhood.missingCost(of: goal)
+      entering.append((density * (0.7 + 0.6 * stream.uniform()), goal))
     }
     entering.sort { ($0.density, $1.goal) > ($1.density, $0.goal) }
     for (_, goal) in entering { neighbourhood.takeUp(goal, guide, &stream) }
