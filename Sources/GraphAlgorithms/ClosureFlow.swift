@@ -155,7 +155,7 @@ struct ClosureFlow: Sendable {
     }
   }
 
-  /// Forgets the flow, so that the next solution starts from none; no result depends on this.
+  /// Forgets the flow, so that the next solution starts from none; no closure depends on this.
   private mutating func discardFlow() {
     for node in 0..<nodeCount {
       places[node + 1].excess = weights[node]
