@@ -62,32 +62,60 @@ import Testing
     #expect(next.makespan <= good.makespan)
   }
 
-  @Test("Schedules of one makespan stay apart, unless they begin next to each other")
-  func keepsSchedulesApart() throws {
+  @Test(
+    "Schedules of one makespan stay apart, less and less, unless they begin next to each other",
+    arguments: [false, true])
+  func keepsSchedulesApart(_ comesToEnd: Bool) throws {
     var pairs = 0
+    var nearer = 0
     for seed in 0..<10 {
       guard let problem = randomProblem(ProblemKind(activities: 25, periods: 80), seed: seed) else {
         continue
       }
       var parameters = MakespanSearchParameters(schedules: 50_000)
       parameters.population = 8
-      parameters.distance = 0.1
-      let nearness = problem.durations.reduce(0, +) / 10
+      parameters.distance = 0.15
+      let greatest = problem.durations.reduce(0, +) * 3 / 20
+      let nearness = comesToEnd ? greatest / 3 : greatest
+      let work = 600 * problem.activityCount
       var island = MakespanIsland(problem, parameters, RandomStream(seed: UInt64(seed), purpose: "test"))
-      island.settle(from: [], until: .max, lowerBound: 0)
-      let beginning = Set(island.members.map(\.starts))
-      island.improve(until: 600 * problem.activityCount, lowerBound: 0) { false }
-      for (index, one) in island.members.enumerated() {
-        for other in island.members[..<index] where other.makespan == one.makespan {
-          pairs += 1
-          let sum = zip(one.starts, other.starts).reduce(0) { $0 + abs($1.0 - $1.1) }
-          #expect(one.isNear(other, within: nearness) == (sum <= nearness))
-          guard sum <= nearness else { continue }
-          #expect(beginning.contains(one.starts) && beginning.contains(other.starts))
+      island.settle(from: [], until: comesToEnd ? work : .max, lowerBound: 0)
+      let beginning = Set(island.early.map(\.starts))
+      island.improve(until: work, lowerBound: 0) { false }
+      for members in [island.early, island.late] {
+        for (index, one) in members.enumerated() {
+          for other in members[..<index] where other.makespan == one.makespan {
+            pairs += 1
+            let sum = zip(one.starts, other.starts).reduce(0) { $0 + abs($1.0 - $1.1) }
+            #expect(one.isNear(other, within: nearness) == (sum <= nearness))
+            let isFromBeginning = beginning.contains(one.starts) && beginning.contains(other.starts)
+            if sum < nearness { #expect(isFromBeginning) }
+            if sum < greatest, !isFromBeginning { nearer += 1 }
+          }
         }
       }
     }
     #expect(pairs >= 20)
+    #expect((nearer > 0) == comesToEnd)
+  }
+
+  @Test("What is packed to the right keeps all rules when capacity does not change", arguments: [0, 1, 2])
+  func packsToTheRight(_ kind: Int) throws {
+    var count = 0
+    for seed in 0..<25 {
+      guard let problem = randomProblem(Self.kinds[kind], seed: seed) else { continue }
+      let parameters = MakespanSearchParameters(schedules: 300)
+      var island = MakespanIsland(problem, parameters, RandomStream(seed: UInt64(seed), purpose: "test"))
+      island.settle(from: [], until: 300 * problem.activityCount, lowerBound: 0)
+      island.improve(until: 300 * problem.activityCount, lowerBound: 0) { false }
+      #expect(island.late.count == island.early.count)
+      let isOfEarly = Set(island.early.map(\.starts))
+      for late in island.late where late.makespan <= problem.periodCount {
+        #expect(faults(of: MakespanSchedule(starts: late.starts, makespan: late.makespan), in: problem) == [])
+        if !isOfEarly.contains(late.starts) { count += 1 }
+      }
+    }
+    #expect(count >= 20)
   }
 
   @Test("Capacity is packed the same way in one word and in several")

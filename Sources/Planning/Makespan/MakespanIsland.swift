@@ -1,15 +1,17 @@
 internal import RandomStreams
 
-/// A population of schedules, each improved by moves of its own, that learn from each other.
+/// Two populations of schedules, one packed to the left and one packed to the right, that beget each other.
 ///
-/// Every schedule in turn is changed in a window, packed to the right and packed to the left again (forward-backward improvement; Tormos and Lova 2001;
-/// Valls, Ballestin, Quintanilla 2005). What is much longer to the right than before is given up. The result takes the place of the schedule when it is no longer
-/// than before; equal ones are taken as well, since most of the way leads over schedules of equal makespan.
+/// In turn, each population is the parents and the other is renewed: a parent is changed in a window in several ways, each is packed to the other side, and the shortest takes the
+/// place that the parent has, in the other population. So every schedule is a pass of forward-backward improvement and a child at the same time. Source: the bi-population
+/// genetic algorithm of Debels and Vanhoucke, *A bi-population based genetic algorithm for the resource-constrained project scheduling problem*, 2005.
 ///
-/// In a long search, what is next to another schedule that is no longer is not taken: left alone, the schedules would become copies of one, which have nothing to learn
-/// from each other (the distance that Sorensen and Sevaux ask for in *MA|PM: memetic algorithms with population management*, 2006).
+/// What is longer by some periods than both its parent and what it would take the place of is given up; in the end, what is longer at all. What is next to another schedule of its
+/// population that is no longer is not taken either: left alone, the schedules would become copies of one, which have nothing to learn from each other (the distance that Sorensen and
+/// Sevaux ask for in *MA|PM: memetic algorithms with population management*, 2006). The distance becomes smaller as the search goes on, so that it first looks everywhere and then
+/// closely.
 struct MakespanIsland: Sendable {
-  /// A schedule that is packed to the left.
+  /// A schedule that is packed to one side.
   struct Member: Sendable {
     var starts: [Int]
     var makespan: Int
@@ -35,14 +37,22 @@ struct MakespanIsland: Sendable {
   private var scheduler: SerialScheduler
   private var keys: PriorityKeys
   private var stream: RandomStream
-  private(set) var members: [Member] = []
+  /// Schedules that are packed to the left.
+  private(set) var early: [Member] = []
+  /// Schedules that are packed to the right, as many.
+  ///
+  /// Where capacity changes over time they are orders only: they may use what is not there.
+  private(set) var late: [Member] = []
+  /// Whether schedules that are packed to the left come from those that are packed to the right.
+  private var packsLeft = true
   private var turn = 0
   /// The shortest schedule of all.
   private(set) var best: Member
   /// Activities that have been placed; one for each activity is a schedule.
   private(set) var placements = 0
-  /// The greatest sum of differences at which starts count as the same; nil when all count as different.
-  private let nearness: Int?
+  /// The placements after which the search is over.
+  private var total = Int.max
+  private let totalDuration: Int
   private var order: [Int]
   private var key: [Int]
   private var starts: [Int]
@@ -52,10 +62,10 @@ struct MakespanIsland: Sendable {
     self.problem = problem
     self.parameters = parameters
     self.stream = stream
+    totalDuration = problem.durations.reduce(0, +)
     move = WindowMove(problem, parameters)
     scheduler = SerialScheduler(problem)
     keys = PriorityKeys(problem)
-    nearness = parameters.distance.map { Int($0 * Double(problem.durations.reduce(0, +))) }
     order = problem.topologicalOrder
     key = [Int](repeating: 0, count: problem.activityCount)
     starts = key
@@ -63,56 +73,81 @@ struct MakespanIsland: Sendable {
   }
 
   /// Schedules to begin with: those that are given, and samples of parallel schedule generation, each improved once.
+  ///
+  /// - Parameter limit: the placements after which the search is over.
   mutating func settle(from given: [MakespanSchedule], until limit: Int, lowerBound: Int) {
+    total = limit
     var parallel = ParallelScheduler(problem)
-    while members.count < parameters.population, best.makespan > lowerBound,
-      placements < limit || members.isEmpty
+    while early.count < parameters.population, best.makespan > lowerBound,
+      placements < limit || early.isEmpty
     {
-      if members.count < given.count {
-        key = given[members.count].starts
+      if early.count < given.count {
+        key = given[early.count].starts
       } else {
         // The first is the schedule of the priority rule itself.
-        let makespan = parallel.sample(bias: members.isEmpty ? 20 : 5, into: &starts, &stream)
+        let makespan = parallel.sample(bias: early.isEmpty ? 20 : 5, into: &starts, &stream)
         placements += problem.activityCount
         keep(member(makespan))
         for activity in starts.indices { key[activity] = starts[activity] + problem.durations[activity] }
-        packRight(limit: Int.max)
+        if let packed = packedRight(limit: Int.max) { key = packed.starts }
       }
-      members.append(packedLeft(limit: Int.max) ?? best)
+      early.append(packedLeft(limit: Int.max) ?? best)
     }
+    late = early
   }
 
   /// Improves until so many activities have been placed, or the makespan reaches the lower bound.
   mutating func improve(until limit: Int, lowerBound: Int, stop: () -> Bool) {
-    guard !members.isEmpty else { return }
+    guard !early.isEmpty else { return }
     while placements < limit, best.makespan > lowerBound {
+      let index = turn % early.count
+      if index == 0 { packsLeft.toggle() }
+      renew(index)
       turn += 1
-      if turn & 63 == 0, stop() { return }
-      let index = turn % members.count
-      let makespan = members[index].makespan
-      move.keys(of: index, among: members, into: &key, &stream)
-      if packRight(limit: parameters.excess.map { makespan + $0 } ?? Int.max),
-        let next = packedLeft(limit: makespan), !isRepeated(next, besides: index)
-      {
-        members[index] = next
-      }
-      if let interval = parameters.copyInterval, turn % (interval * members.count) == 0 { welcome(best) }
+      if turn & 31 == 0, stop() { return }
     }
   }
 
   /// Puts a schedule in the place of the longest.
   mutating func welcome(_ guest: Member) {
-    guard let worst = members.indices.max(by: { members[$0].makespan < members[$1].makespan }) else { return }
-    members[worst] = guest
+    guard let worst = early.indices.max(by: { early[$0].makespan < early[$1].makespan }) else { return }
+    early[worst] = guest
+    late[worst] = guest
     keep(guest)
   }
 
-  /// Packs to the right by the keys, which become the starts; false when that takes longer than a limit.
-  @discardableResult private mutating func packRight(limit: Int) -> Bool {
+  /// Puts the best child of a schedule in the same place of the other population; what is there stays when no child is good enough.
+  private mutating func renew(_ index: Int) {
+    let left = 1 - Double(placements) / Double(total)
+    let excess = (Double(parameters.excess) * left).rounded()
+    var limit = max(early[index].makespan, late[index].makespan) + Int(max(0, excess))
+    let nearness = nearness(left)
+    for _ in 0..<parameters.children {
+      move.keys(of: index, among: packsLeft ? late : early, isLate: packsLeft, into: &key, &stream)
+      guard let child = packsLeft ? packedLeft(limit: limit) : packedRight(limit: limit),
+        !isRepeated(child, besides: index, within: nearness)
+      else { continue }
+      // The next child has to be as short, and is given up as soon as it cannot be.
+      limit = child.makespan
+      if packsLeft { early[index] = child } else { late[index] = child }
+    }
+  }
+
+  /// The greatest sum of differences at which starts count as the same, when a share of the search is left: it shrinks to a third.
+  private func nearness(_ left: Double) -> Int {
+    let share = parameters.distance * (1 + 2 * max(0, left)) / 3
+    return Int(share * Double(totalDuration))
+  }
+
+  /// Packs to the right by the keys; nil when that takes longer than a limit.
+  private mutating func packedRight(limit: Int) -> Member? {
     keys.order(&key, into: &order)
-    let (length, placed) = scheduler.backward(order, deadline: best.makespan, limit: limit, into: &key)
+    let deadline = best.makespan
+    let (length, placed) = scheduler.backward(order, deadline: deadline, limit: limit, into: &starts)
     placements += placed
-    return length <= limit
+    guard length <= limit else { return nil }
+    for activity in starts.indices { starts[activity] += length - deadline }
+    return member(length)
   }
 
   /// Packs to the left by the keys; nil when that takes longer than a limit.
@@ -126,11 +161,11 @@ struct MakespanIsland: Sendable {
     return member
   }
 
-  /// Whether a schedule other than the one whose place is to be taken is no longer and near.
-  private func isRepeated(_ next: Member, besides index: Int) -> Bool {
-    guard let nearness else { return false }
-    return members.indices.contains {
-      $0 != index && members[$0].makespan <= next.makespan && members[$0].isNear(next, within: nearness)
+  /// Whether a schedule of the population that is renewed, other than the one whose place is to be taken, is no longer and near.
+  private func isRepeated(_ next: Member, besides index: Int, within nearness: Int) -> Bool {
+    let others = packsLeft ? early : late
+    return others.indices.contains {
+      $0 != index && others[$0].makespan <= next.makespan && others[$0].isNear(next, within: nearness)
     }
   }
 

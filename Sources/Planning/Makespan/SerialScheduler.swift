@@ -60,11 +60,10 @@ struct SerialScheduler: Sendable {
     return (makespan, order.count)
   }
 
-  /// Schedules backwards from a deadline: the starts for an order that is read from its end, the time from the first of them to the deadline, and the number of
-  /// activities placed.
+  /// Schedules backwards from a deadline: the starts for an order that is read from its end, their length, and the number of activities placed.
   ///
-  /// Starts may come out too early, even negative. They are not a schedule but an order in which to schedule forwards. As soon as precedence alone makes the
-  /// time exceed the limit, the rest is left out, and the time is `Int.max`.
+  /// Starts may come out too early, even negative. The length is the least deadline at which none would be before its head. As soon as it exceeds the limit, the rest is left out, and
+  /// the length is `Int.max`.
   mutating func backward(
     _ order: [Int], deadline: Int, limit: Int = Int.max, into starts: inout [Int]
   ) -> (length: Int, placed: Int) {
@@ -80,8 +79,8 @@ struct SerialScheduler: Sendable {
         latest = packed.wordCount == 1 ? placeLate(activity, latest) : placeLateWide(activity, latest)
       }
       starts[activity] = latest
-      length = max(length, deadline - latest)
-      if deadline - latest + problem.heads[activity] > limit { return (Int.max, place + 1) }
+      length = max(length, deadline - latest + problem.heads[activity])
+      if length > limit { return (Int.max, place + 1) }
     }
     return (length, order.count)
   }

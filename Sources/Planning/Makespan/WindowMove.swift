@@ -36,7 +36,7 @@ struct UseProfile: Sendable {
 /// Changes of the order of a schedule in a window of time; outside of it, the order stays.
 ///
 /// A move either moves keys at random, or takes the order inside the window from another schedule of the population: of several windows and other schedules, the pair in
-/// which the other uses most capacity beyond what the schedule uses. Together with the two passes of forward-backward improvement that follow, it takes a part of a
+/// which the other uses most capacity beyond what the schedule uses. Together with the packing to the other side that follows, it takes a part of a
 /// schedule apart and puts it together again. Source: the block neighbourhood of Palpant, Artigues, Michelon, *LSSPER: solving the resource-constrained project scheduling
 /// problem with large neighbourhood search*, 2004; taking busy parts from others is the idea of the peak crossover of Valls, Ballestin, Quintanilla, *A hybrid genetic
 /// algorithm for the resource-constrained project scheduling problem*, 2008.
@@ -61,45 +61,49 @@ struct WindowMove: Sendable {
     UseProfile(of: starts, durations: problem.durations, weights: weights, makespan: makespan)
   }
 
-  /// Keys that order activities by their finish, changed in a window.
+  /// Keys that order activities by their starts in schedules that are packed to the right, by their finish in others; changed in a window.
   ///
   /// - Parameters:
   ///   - index: the schedule, among those that it may learn from.
+  ///   - isLate: whether they are packed to the right.
   /// - Complexity: O(n).
   func keys(
-    of index: Int, among members: [MakespanIsland.Member], into keys: inout [Int],
+    of index: Int, among members: [MakespanIsland.Member], isLate: Bool, into keys: inout [Int],
     _ stream: inout RandomStream
   ) {
     let member = members[index]
     let isMix = stream.bernoulli(parameters.mixShare)
     if isMix, let (window, other) = busierWindow(than: member, among: members, &stream) {
-      mix(member.starts, with: members[other].starts, in: window, &keys)
+      mix(member.starts, with: members[other].starts, in: window, isLate: isLate, &keys)
     } else {
-      jitter(member.starts, in: idleWindow(of: member, &stream), &keys, &stream)
+      jitter(member.starts, in: idleWindow(of: member, &stream), isLate: isLate, &keys, &stream)
     }
   }
 
   /// Takes the order in a window from another schedule.
-  private func mix(_ starts: [Int], with other: [Int], in window: Range<Int>, _ keys: inout [Int]) {
+  private func mix(
+    _ starts: [Int], with other: [Int], in window: Range<Int>, isLate: Bool, _ keys: inout [Int]
+  ) {
     // A distance that no key of either schedule can bridge.
     let far = 1 << 40
     for activity in starts.indices {
       let duration = problem.durations[activity]
       let middle = starts[activity] + duration / 2
+      let offset = isLate ? 0 : duration
       keys[activity] =
         middle < window.lowerBound
-        ? starts[activity] + duration - far
-        : middle >= window.upperBound ? starts[activity] + duration + far : other[activity] + duration
+        ? starts[activity] + offset - far
+        : middle >= window.upperBound ? starts[activity] + offset + far : other[activity] + offset
     }
   }
 
   /// Moves some of the activities in a window at random.
   private func jitter(
-    _ starts: [Int], in window: Range<Int>, _ keys: inout [Int], _ stream: inout RandomStream
+    _ starts: [Int], in window: Range<Int>, isLate: Bool, _ keys: inout [Int], _ stream: inout RandomStream
   ) {
     for activity in starts.indices {
       let duration = problem.durations[activity]
-      keys[activity] = starts[activity] + duration
+      keys[activity] = starts[activity] + (isLate ? 0 : duration)
       if window.contains(starts[activity] + duration / 2), stream.bernoulli(parameters.jitterShare) {
         keys[activity] += stream.integer(in: -parameters.jitter...parameters.jitter)
       }
