@@ -3,13 +3,15 @@ extension ClosureFlow {
   struct Scratch: Sendable {
     fileprivate var distances: [Int32]
     fileprivate var queue: [Int32]
-    fileprivate var line: [Int32]
+    fileprivate var lists: [Int32]
+    fileprivate var links: [Int32]
     fileprivate var taken: [Int64]
 
     init(nodeCount: Int) {
       distances = [Int32](repeating: 0, count: nodeCount + 2)
-      queue = [Int32](repeating: 0, count: nodeCount)
-      line = queue
+      queue = distances
+      lists = distances
+      links = distances
       taken = [Int64](repeating: 0, count: nodeCount + 2)
     }
   }
@@ -20,7 +22,8 @@ extension ClosureFlow {
   /// - there is a place for each node and one before and after, which no arc enters or leaves: the flow to the next of the first border and of the last node stays -1, so that nothing looks at a border;
   /// - the first arcs of the places ascend, and those of the last place are the numbers of all arcs;
   /// - heads and tails are places of nodes, and each arc that enters a place is one of those that leave another;
-  /// - `distances` and `taken` have an element for each place; `queue` and `line` have one for each node, which suffices: neither holds a node twice;
+  /// - `distances`, `links` and `taken` have an element for each place; so has `queue`, which holds no node twice and at most one place behind them;
+  /// - `lists` has an element for each distance: only nodes with distances below the number of nodes are put in lists;
   /// - the handle does not outlive the call.
   mutating func withNetwork<Result>(_ body: (inout FlowNetwork) -> Result) -> Result {
     let count = nodeCount
@@ -29,12 +32,14 @@ extension ClosureFlow {
         ins.withUnsafeBufferPointer { ins in
           scratch.distances.withUnsafeMutableBufferPointer { distances in
             scratch.queue.withUnsafeMutableBufferPointer { queue in
-              scratch.line.withUnsafeMutableBufferPointer { line in
-                scratch.taken.withUnsafeMutableBufferPointer { taken in
-                  var network = FlowNetwork(
-                    nodeCount: count, places: places, outs: outs, ins: ins, distances: distances,
-                    queue: queue, line: line, taken: taken)
-                  return body(&network)
+              scratch.lists.withUnsafeMutableBufferPointer { lists in
+                scratch.links.withUnsafeMutableBufferPointer { links in
+                  scratch.taken.withUnsafeMutableBufferPointer { taken in
+                    var network = FlowNetwork(
+                      nodeCount: count, places: places, outs: outs, ins: ins, distances: distances,
+                      queue: queue, lists: lists, links: links, taken: taken)
+                    return body(&network)
+                  }
                 }
               }
             }
@@ -53,23 +58,37 @@ struct FlowNetwork {
   let places: UnsafeMutableBufferPointer<ClosureFlow.Place>
   let outs: UnsafeMutableBufferPointer<ClosureFlow.OutArc>
   let ins: UnsafeBufferPointer<ClosureFlow.InArc>
-  /// At most the number of arcs on a shortest way to a node that lacks flow; `unreached` if there is none.
+  /// At most the number of arcs on a shortest way to a node that lacks flow; `unreached` if there is none, and `outside` for nodes that no longer matter.
   let distances: UnsafeMutableBufferPointer<Int32>
   let queue: UnsafeMutableBufferPointer<Int32>
-  /// The nodes with excess that wait to pass it on, in the order in which they got it: a ring.
-  let line: UnsafeMutableBufferPointer<Int32>
+  /// For each distance, the first of the nodes that wait to pass on excess in the present wave; 0 if there is none.
+  let lists: UnsafeMutableBufferPointer<Int32>
+  /// The node that waits after another one in its list; 0 after the last.
+  let links: UnsafeMutableBufferPointer<Int32>
   /// What each node gets from others of its chain.
   let taken: UnsafeMutableBufferPointer<Int64>
-  private var firstInLine = 0
-  private var lineCount = 0
+  /// How many nodes wait to pass on excess, in all lists.
+  private var waiting = 0
+  /// No node that waits in the present wave is farther.
+  private var farthest = -1
+  /// The first of the nodes that wait for the next wave, and the distance of the farthest of them.
+  private var firstOfNextWave: Int32 = 0
+  private var farthestOfNextWave = -1
+
+  /// How many nodes had excess to pass on when it was last looked at where excess can go.
+  private var sourceCount = 0
+  /// How many nodes excess could go to when that was last found.
+  private var fieldCount = 0
 
   private var unreached: Int32 { Int32(truncatingIfNeeded: nodeCount) }
+  private var outside: Int32 { Int32(truncatingIfNeeded: nodeCount &+ 1) }
 
   init(
     nodeCount: Int, places: UnsafeMutableBufferPointer<ClosureFlow.Place>,
     outs: UnsafeMutableBufferPointer<ClosureFlow.OutArc>, ins: UnsafeBufferPointer<ClosureFlow.InArc>,
     distances: UnsafeMutableBufferPointer<Int32>, queue: UnsafeMutableBufferPointer<Int32>,
-    line: UnsafeMutableBufferPointer<Int32>, taken: UnsafeMutableBufferPointer<Int64>
+    lists: UnsafeMutableBufferPointer<Int32>, links: UnsafeMutableBufferPointer<Int32>,
+    taken: UnsafeMutableBufferPointer<Int64>
   ) {
     self.nodeCount = nodeCount
     self.places = places
@@ -77,26 +96,32 @@ struct FlowNetwork {
     self.ins = ins
     self.distances = distances
     self.queue = queue
-    self.line = line
+    self.lists = lists
+    self.links = links
     self.taken = taken
   }
 
   /// Moves excess to nodes that lack flow, until no more can be moved.
   ///
-  /// First nodes of a chain give to each other. Then nodes with excess push it to nodes that are one step nearer to a node that lacks flow, the first to get it first; a
-  /// node that has no such neighbour is found to be farther away. Distances are measured anew after so much work of that kind.
+  /// First nodes of a chain give to each other. Then nodes with excess push it to nodes that are one step nearer to a node that lacks flow, in waves: the farthest first, so
+  /// that what comes to a node from several others moves on together. A node that has no such neighbour is found to be farther away, and what it has then passed
+  /// on to nodes behind the wave waits for the next. Distances are measured anew after so much work of that kind, but only where excess can still go: where it cannot go now it
+  /// never will, and towards the end that is nearly everywhere.
   mutating func maximizeFlow() {
     settleChains()
-    let limit = 4 &* nodeCount
+    distances.update(repeating: 0)
+    narrowField(limit: nodeCount)
     while measureDistances() {
       var work = 0
-      while work < limit, lineCount > 0 {
-        let place = Int(line[firstInLine])
-        firstInLine &+= 1
-        if firstInLine == nodeCount { firstInLine = 0 }
-        lineCount &-= 1
+      while work < nodeCount, waiting > 0 {
+        while farthest >= 0, lists[farthest] == 0 { farthest &-= 1 }
+        if farthest < 0 { beginWave() }
+        let place = Int(lists[farthest])
+        lists[farthest] = links[place]
+        waiting &-= 1
         work &+= discharge(place)
       }
+      if waiting <= sourceCount / 2 { narrowField(limit: fieldCount / 4) }
     }
   }
 
@@ -197,58 +222,125 @@ struct FlowNetwork {
     moving &+= amount
   }
 
-  /// Measures all distances backward from the nodes that lack flow, and lines up the nodes with excess; false if no excess can reach one.
+  /// Measures all distances backward from the nodes that lack flow, and lets the nodes with excess wait; false if no excess can reach one.
   private mutating func measureDistances() -> Bool {
     let far = unreached
     var count = 0
+    // What could not be reached stays so.
     for place in 1..<nodeCount &+ 1 {
+      guard distances[place] < far else {
+        distances[place] = outside
+        continue
+      }
+      // Whether a node is new can hardly be predicted, so here and below that decides what is kept, not what is done.
       let lacks = places[place].excess < 0
       distances[place] = lacks ? 0 : far
-      if lacks {
-        queue[count] = Int32(truncatingIfNeeded: place)
-        count &+= 1
-      }
+      queue[count] = Int32(truncatingIfNeeded: place)
+      count &+= lacks ? 1 : 0
     }
-    firstInLine = 0
-    lineCount = 0
+    lists.update(repeating: 0)
+    (waiting, farthest, firstOfNextWave, farthestOfNextWave) = (0, -1, 0, -1)
     var next = 0
     while next < count {
       let place = Int(queue[next])
       next &+= 1
-      if places[place].excess > 0 { lineUp(place) }
+      if places[place].excess > 0 { wait(place) }
       let distance = distances[place] &+ 1
-      @inline(__always) func reach(_ tail: Int) {
-        guard distances[tail] == far else { return }
-        distances[tail] = distance
+      @inline(__always) func reach(_ tail: Int, if isPossible: Bool) {
+        let known = distances[tail]
+        let isNew = isPossible && known == far
+        distances[tail] = isNew ? distance : known
         queue[count] = Int32(truncatingIfNeeded: tail)
-        count &+= 1
+        count &+= isNew ? 1 : 0
       }
       // What requires this node can always pass on to it, and what it passes flow to can pass that back.
-      if places[place &- 1].flowToNext >= 0 { reach(place &- 1) }
-      if places[place].flowToNext > 0 { reach(place &+ 1) }
+      reach(place &- 1, if: places[place &- 1].flowToNext >= 0)
+      reach(place &+ 1, if: places[place].flowToNext > 0)
       for entry in Int(places[place].firstIn)..<Int(places[place &+ 1].firstIn) {
-        reach(Int(ins[entry].tail))
+        reach(Int(ins[entry].tail), if: true)
       }
       guard places[place].usedOuts > 0 else { continue }
-      for out in Int(places[place].firstOut)..<Int(places[place &+ 1].firstOut) where outs[out].flow > 0 {
-        reach(Int(outs[out].head))
+      for out in Int(places[place].firstOut)..<Int(places[place &+ 1].firstOut) {
+        reach(Int(outs[out].head), if: outs[out].flow > 0)
       }
     }
-    return lineCount > 0
+    return waiting > 0
   }
 
-  /// Puts a node with excess at the end of the line.
-  @inline(__always) private mutating func lineUp(_ place: Int) {
-    var end = firstInLine &+ lineCount
-    if end >= nodeCount { end &-= nodeCount }
-    line[end] = Int32(truncatingIfNeeded: place)
-    lineCount &+= 1
+  /// Finds the nodes to which excess that is not stuck can go, and leaves all others outside; nothing changes when there are more than `limit`.
+  private mutating func narrowField(limit: Int) {
+    let far = unreached
+    var count = 0
+    // A node that is found has the complement of its distance, which is negative.
+    @inline(__always) func reach(_ head: Int, if isPossible: Bool) {
+      let known = distances[head]
+      let isNew = isPossible && known >= 0 && known < far
+      distances[head] = isNew ? ~known : known
+      queue[count] = Int32(truncatingIfNeeded: head)
+      count &+= isNew ? 1 : 0
+    }
+    for place in 1..<nodeCount &+ 1 where distances[place] < far {
+      reach(place, if: places[place].excess > 0)
+    }
+    sourceCount = count
+    var next = 0
+    while next < count, count <= limit {
+      let place = Int(queue[next])
+      next &+= 1
+      reach(place &+ 1, if: places[place].flowToNext >= 0)
+      reach(place &- 1, if: places[place &- 1].flowToNext > 0)
+      for out in Int(places[place].firstOut)..<Int(places[place &+ 1].firstOut) {
+        reach(Int(outs[out].head), if: true)
+      }
+      guard places[place].usedIns > 0 else { continue }
+      for entry in Int(places[place].firstIn)..<Int(places[place &+ 1].firstIn) {
+        reach(Int(ins[entry].tail), if: outs[Int(ins[entry].out)].flow > 0)
+      }
+    }
+    if count <= limit {
+      fieldCount = count
+      for place in 1..<nodeCount &+ 1 {
+        let known = distances[place]
+        distances[place] = known < 0 ? ~known : outside
+      }
+    } else {
+      for index in 0..<count { distances[Int(queue[index])] = ~distances[Int(queue[index])] }
+    }
+  }
+
+  /// Puts a node with excess in the list of its distance, or, if the wave has passed that, among those of the next wave.
+  @inline(__always) private mutating func wait(_ place: Int) {
+    let distance = Int(distances[place])
+    waiting &+= 1
+    if distance <= farthest {
+      links[place] = lists[distance]
+      lists[distance] = Int32(truncatingIfNeeded: place)
+    } else {
+      links[place] = firstOfNextWave
+      firstOfNextWave = Int32(truncatingIfNeeded: place)
+      farthestOfNextWave = max(farthestOfNextWave, distance)
+    }
+  }
+
+  /// Puts the nodes of the next wave in the lists of their distances.
+  private mutating func beginWave() {
+    var next = Int(firstOfNextWave)
+    farthest = farthestOfNextWave
+    (firstOfNextWave, farthestOfNextWave) = (0, -1)
+    while next > 0 {
+      let place = next
+      next = Int(links[place])
+      let distance = Int(distances[place])
+      links[place] = lists[distance]
+      lists[distance] = Int32(truncatingIfNeeded: place)
+    }
+    while lists[farthest] == 0 { farthest &-= 1 }
   }
 
   @inline(__always) private mutating func receive(_ amount: Int64, at place: Int) {
     let before = places[place].excess
     places[place].excess = before &+ amount
-    if before <= 0 && before &+ amount > 0 { lineUp(place) }
+    if before <= 0 && before &+ amount > 0 { wait(place) }
   }
 
   /// Pushes the excess of a node on until none is left or no node that lacks flow can be reached; returns the work that this took.

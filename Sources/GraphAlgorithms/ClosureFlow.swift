@@ -7,7 +7,7 @@
 /// As arcs are unlimited, flow can always go forward, and back as far as an arc carries some; there are no capacities to keep. Arcs to the next node,
 /// of which time-expanded graphs are half made, are a number in their node.
 ///
-/// Source: Goldberg and Tarjan, "A new approach to the maximum-flow problem", Journal of the ACM 35(4), 1988: push and relabel, the first phase only, first in, first out, with global
+/// Source: Goldberg and Tarjan, "A new approach to the maximum-flow problem", Journal of the ACM 35(4), 1988: push and relabel, the first phase only, with global
 /// relabelling as in Cherkassky and Goldberg, "On implementing the push-relabel method for the maximum flow problem", Algorithmica 19, 1997. The warm start is the
 /// reparametrisation of Kohli and Torr, "Efficiently solving dynamic Markov random fields using graph cuts", ICCV 2005.
 struct ClosureFlow: Sendable {
