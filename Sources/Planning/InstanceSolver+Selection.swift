@@ -57,7 +57,7 @@ extension InstanceSolver {
 
   /// The work of the search, less where fewer schedules than those of the effort are to be built.
   var selectionWork: Int {
-    let share = min(1, Double(schedules) / Double(parameters.effort.schedules))
+    let share = min(1, Double(schedules) / Double(usualSchedules))
     return max(Self.workPerReport, Int(Double(parameters.effort.knapsackWork) * share))
   }
 }

@@ -45,7 +45,12 @@ struct InstanceSolver {
   }
 
   /// The schedules to build.
-  var schedules: Int { parameters.schedules ?? parameters.effort.schedules }
+  var schedules: Int { parameters.schedules ?? usualSchedules }
+  /// The schedules that the effort stands for.
+  var usualSchedules: Int {
+    // Of all objectives only the value depends on effects.
+    parameters.effort.schedules(hasEffects: objective == .value && instance.shop.hasEffects)
+  }
 
   /// Searches over lists, from these and the starting lists.
   ///

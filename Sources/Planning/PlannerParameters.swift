@@ -10,12 +10,16 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
   case thorough
 
   /// The number of schedules that are built, over all chains of the search.
-  var schedules: Int {
-    switch self {
-    case .quick: 2_000
-    case .normal: 32_000
-    case .thorough: 320_000
-    }
+  ///
+  /// Where effects compound there are three times as many, since single chains differ by some per cent.
+  func schedules(hasEffects: Bool) -> Int {
+    let schedules =
+      switch self {
+      case .quick: 2_000
+      case .normal: 32_000
+      case .thorough: 320_000
+      }
+    return hasEffects ? 3 * schedules : schedules
   }
 
   /// The number of failures that a proof of the shortest time may meet.
@@ -29,7 +33,8 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
 
   /// The number of failures that a complete search for the value may meet; each takes the longer the more activities there are, and effects take longest.
   ///
-  /// The fewer activities there are, the more likely such a search ends, so that it is given more of the work.
+  /// The fewer activities there are, the more likely such a search ends, so that it is given more of the work. Of many activities whose effects
+  /// compound it never ends, and more chains find more than it does.
   func failures(activityCount: Int, hasEffects: Bool) -> Int {
     let work =
       switch self {
@@ -38,8 +43,11 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
       case .thorough: 2_000_000_000
       }
     let size = max(Self.smallestSize, activityCount)
-    return work / (hasEffects ? 3 : 1) / (size * min(size, Self.largestSize)) * max(Self.promisingSize, size)
+    let failures =
+      work / (hasEffects ? 3 : 1) / (size * min(size, Self.largestSize)) * max(Self.promisingSize, size)
       / size
+    guard hasEffects, size > Self.promisingSizeWithEffects else { return failures }
+    return failures * Self.promisingSizeWithEffects / size * Self.promisingSizeWithEffects / size
   }
 
   /// The work of the search for the best selection, where one limit is all that couples activities beside prerequisites: nodes and arcs of its cuts.
@@ -55,6 +63,7 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
   private static let smallestSize = 24
   /// From so many on, a complete search seldom ends.
   private static let promisingSize = 60
+  private static let promisingSizeWithEffects = 40
   /// Beyond so many, what a failure takes grows with the number of activities only, as most of them are far from it.
   private static let largestSize = 200
 

@@ -29,7 +29,17 @@ struct ChainSearch: Sendable {
   private var recreates: Bool { RuinAndRecreate.applies(to: objective) }
 
   /// The number of chains.
-  private var chainCount: Int { recreates ? 2 : 4 }
+  ///
+  /// Where effects compound, a chain seldom leaves the basin in which it has begun, so that more work goes into more chains, not into longer ones.
+  private var chainCount: Int {
+    guard recreates else { return 4 }
+    return instance.shop.hasEffects ? max(2, rule.schedules / Self.schedulesPerChain) : 2
+  }
+
+  /// After so many schedules, a chain has about reached what it finds where effects compound.
+  private static let schedulesPerChain = 16_000
+  /// How many of the lists chains begin with, the best first; later chains begin with the same ones again.
+  private static let mostLists = 4
 
   /// The best list that the chains find.
   func best(from lists: [ActivityList]) async -> Annealing.Outcome {
@@ -37,7 +47,7 @@ struct ChainSearch: Sendable {
     let chainRule = StoppingRule(
       schedules: Int(Double(total) * (1 - Self.polishShare)) / chainCount, deadline: rule.deadline,
       signal: rule.signal)
-    let lists = recreates ? bestFirst(lists) : lists
+    let lists = Array((recreates ? bestFirst(lists) : lists).prefix(Self.mostLists))
     let outcomes = await withTaskGroup(of: [(Int, Annealing.Outcome)].self) { group in
       for worker in 0..<min(threads, chainCount) {
         group.addTask {
