@@ -22,7 +22,7 @@ extension ClosureFlow {
   /// - there is a place for each node and one before and after, which no arc enters or leaves: the flow to the next of the first border and of the last node stays -1, so that nothing looks at a border;
   /// - the first arcs of the places ascend, and those of the last place are the numbers of all arcs;
   /// - heads and tails are places of nodes, and each arc that enters a place is one of those that leave another;
-  /// - `distances`, `links` and `taken` have an element for each place; so has `queue`, which holds no node twice and at most one place behind them;
+  /// - `distances`, `links` and `taken` have an element for each place; so has `queue`, which holds no node twice and is written at most one element beyond them;
   /// - `lists` has an element for each distance: only nodes with distances below the number of nodes are put in lists;
   /// - the handle does not outlive the call.
   mutating func withNetwork<Result>(_ body: (inout FlowNetwork) -> Result) -> Result {
@@ -334,7 +334,7 @@ struct FlowNetwork {
       links[place] = lists[distance]
       lists[distance] = Int32(truncatingIfNeeded: place)
     }
-    while lists[farthest] == 0 { farthest &-= 1 }
+    assert(lists[farthest] != 0, "a wave begins with a node that waits")
   }
 
   @inline(__always) private mutating func receive(_ amount: Int64, at place: Int) {

@@ -107,7 +107,7 @@ struct ClosureFlow: Sendable {
   /// Whether each node is in the closure of the largest weight with the fewest nodes.
   ///
   /// - Precondition: The positive weights sum up to less than ``largestTotal``, and so do the negative ones without their signs.
-  /// - Complexity: O(nodes^3) at worst; on the networks of project scheduling close to linear.
+  /// - Complexity: O(nodes^2 × arcs) at worst; on the networks of project scheduling close to linear.
   mutating func solve(weights: [Int64]) -> [Bool] {
     precondition(weights.count == nodeCount, "Every node has a weight")
     setWeights(weights)

@@ -5,7 +5,7 @@ internal import RoadmapModel
 extension InstanceSolver {
   /// The share of the cuts that come before the search.
   private static let firstShare = 0.3
-  /// The shares of the time that is left which the first cuts and the search may take when there is a time limit, and the failures that are worth leaving time for.
+  /// The shares of the time that is left which the first cuts and the search may take when there is a time limit, and the failures that are worth leaving time for where nothing compounds.
   private static let firstTimeShare = 0.15
   private static let fewFailures = 500
   /// Of few activities the proof has most of the time, since it may reach the end.
@@ -31,7 +31,9 @@ extension InstanceSolver {
         prices: bound.prices(until: rule),
         wasCutShort: rule.endsEarly())
     }
-    let searching = failures < Self.fewFailures ? rule : rule.sharing(searchShare)
+    // Where effects compound, the limit gains by more cuts even if a complete search could do next to nothing.
+    let hasProof = instance.shop.hasEffects || failures() >= Self.fewFailures
+    let searching = hasProof ? rule.sharing(searchShare) : rule
     // Where effects compound, prices are those of one linearisation, which the search soon leaves.
     let charges = instance.shop.hasEffects || rule.endsEarly() ? [] : bound.charges()
     var best = await search(
@@ -82,15 +84,15 @@ extension InstanceSolver {
   }
 
   /// The failures that the search of parts and the proof may meet each.
-  private var failures: Int {
+  private func failures(hasPlan: Bool = true) -> Int {
     parameters.nodes
       ?? parameters.effort.failures(
-        activityCount: instance.activityCount, hasEffects: instance.shop.hasEffects)
+        activityCount: instance.activityCount, hasEffects: instance.shop.hasEffects, hasPlan: hasPlan)
   }
 
   /// The work of all, in schedules; with that of the best selection where there is one to look for.
   func work(withSelection hasSelection: Bool) -> Int {
-    schedules + cuts * ProgressBoard.schedulesPerCut + 2 * failures
+    schedules + cuts * ProgressBoard.schedulesPerCut + 2 * failures()
       * ProgressBoard.schedulesPerFailure
       + (hasSelection ? selectionWork / ProgressBoard.knapsackWorkPerSchedule : 0)
   }
@@ -118,7 +120,8 @@ extension InstanceSolver {
     guard var proof = ValueProof(known.bound, from: known.starts, limit: known.limit, board: board) else {
       return nil
     }
-    proof.improve(failures: failures / exchanges, seed: seed, until: rule)
+    let share = (failures(hasPlan: known.starts != nil) + exchanges - 1) / exchanges
+    proof.improve(failures: share, seed: seed, until: rule)
     return proof.result
   }
 
@@ -134,7 +137,7 @@ extension InstanceSolver {
     guard known.starts != nil,
       var proof = ValueProof(found.bound, from: known.starts, limit: found.limit, board: board)
     else { return found }
-    proof.tighten(failures: failures / exchanges, until: rule)
+    proof.tighten(failures: failures() / exchanges, until: rule)
     found.result = proof.result
     let refuted = Money(cents: proof.result.limit).units
     if refuted < found.limit.limit {

@@ -34,8 +34,8 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
   /// The number of failures that a complete search for the value may meet; each takes the longer the more activities there are, and effects take longest.
   ///
   /// The fewer activities there are, the more likely such a search ends, so that it is given more of the work. Of many activities whose effects
-  /// compound it never ends, and more chains find more than it does.
-  func failures(activityCount: Int, hasEffects: Bool) -> Int {
+  /// compound it never ends, and once there is a plan more chains find more than it does.
+  func failures(activityCount: Int, hasEffects: Bool, hasPlan: Bool = true) -> Int {
     let work =
       switch self {
       case .quick: 3_000_000
@@ -46,8 +46,8 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
     let failures =
       work / (hasEffects ? 3 : 1) / (size * min(size, Self.largestSize)) * max(Self.promisingSize, size)
       / size
-    guard hasEffects, size > Self.promisingSizeWithEffects else { return failures }
-    return failures * Self.promisingSizeWithEffects / size * Self.promisingSizeWithEffects / size
+    guard hasEffects, hasPlan, size > Self.promisingSizeWithEffects else { return max(1, failures) }
+    return max(1, failures * Self.promisingSizeWithEffects * Self.promisingSizeWithEffects / (size * size))
   }
 
   /// The work of the search for the best selection, where one limit is all that couples activities beside prerequisites: nodes and arcs of its cuts.

@@ -79,7 +79,7 @@ import Testing
       let nearness = comesToEnd ? greatest / 3 : greatest
       let work = 600 * problem.activityCount
       var island = MakespanIsland(problem, parameters, RandomStream(seed: UInt64(seed), purpose: "test"))
-      island.settle(from: [], until: comesToEnd ? work : .max, lowerBound: 0)
+      island.settle(from: [], until: comesToEnd ? work : .max, lowerBound: 0) { false }
       let beginning = Set(island.early.map(\.starts))
       island.improve(until: work, lowerBound: 0) { false }
       for members in [island.early, island.late] {
@@ -106,7 +106,7 @@ import Testing
       guard let problem = randomProblem(Self.kinds[kind], seed: seed) else { continue }
       let parameters = MakespanSearchParameters(schedules: 300)
       var island = MakespanIsland(problem, parameters, RandomStream(seed: UInt64(seed), purpose: "test"))
-      island.settle(from: [], until: 300 * problem.activityCount, lowerBound: 0)
+      island.settle(from: [], until: 300 * problem.activityCount, lowerBound: 0) { false }
       island.improve(until: 300 * problem.activityCount, lowerBound: 0) { false }
       #expect(island.late.count == island.early.count)
       let isOfEarly = Set(island.early.map(\.starts))

@@ -74,12 +74,12 @@ struct MakespanIsland: Sendable {
 
   /// Schedules to begin with: those that are given, and samples of parallel schedule generation, each improved once.
   ///
-  /// - Parameter limit: the placements after which the search is over.
-  mutating func settle(from given: [MakespanSchedule], until limit: Int, lowerBound: Int) {
-    total = limit
+  /// - Parameter total: the placements after which the search is over.
+  mutating func settle(from given: [MakespanSchedule], until total: Int, lowerBound: Int, stop: () -> Bool) {
+    self.total = total
     var parallel = ParallelScheduler(problem)
     while early.count < parameters.population, best.makespan > lowerBound,
-      placements < limit || early.isEmpty
+      early.isEmpty || placements < total && !stop()
     {
       if early.count < given.count {
         key = given[early.count].starts

@@ -48,7 +48,7 @@ struct MakespanSearch: Sendable {
     for round in 1...Self.exchanges {
       let limit = share * round / Self.exchanges
       islands = await advanced(islands, threads: max(1, threads)) { island in
-        if round == 1 { island.settle(from: given, until: share, lowerBound: lowerBound) }
+        if round == 1 { island.settle(from: given, until: share, lowerBound: lowerBound, stop: stop) }
         island.improve(until: limit, lowerBound: lowerBound, stop: stop)
       }
       if stop() || islands.contains(where: { $0.best.makespan <= lowerBound }) { break }

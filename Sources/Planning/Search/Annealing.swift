@@ -65,7 +65,7 @@ struct Annealing {
     var current = Outcome(list: list, result: evaluator.evaluate(list))
     var best = current
     if parameters.endsWhenFeasible, best.result.fitness.violation == 0 { return best }
-    measure(around: current, schedules: max(20, Int(Double(rule.schedules) * parameters.warmUp)))
+    measure(around: current, schedules: max(20, Int(Double(rule.schedules) * parameters.warmUp)), until: rule)
     let cooling = Double.log(parameters.end / parameters.start) / Double(max(1, rule.schedules))
     let patience = max(50, Int(Double(rule.schedules) * parameters.patience))
     let start = ContinuousClock.now
@@ -121,10 +121,11 @@ struct Annealing {
   }
 
   /// Measures what moves typically change, the median over moves that change something.
-  private mutating func measure(around start: Outcome, schedules: Int) {
+  private mutating func measure(around start: Outcome, schedules: Int, until rule: StoppingRule) {
     var primary: [Double] = []
     var secondary: [Double] = []
-    for _ in 0..<schedules {
+    for step in 0..<schedules {
+      if step % parameters.clockInterval == 0, rule.endsEarly() { break }
       guard let candidate = neighbour(of: start) else { continue }
       let change = Double(candidate.result.fitness.primary - start.result.fitness.primary).magnitude
       let tie = Double(candidate.result.fitness.secondary - start.result.fitness.secondary).magnitude

@@ -7,8 +7,8 @@ internal import RoadmapModel
 /// For the objectives that ``RuinAndRecreate`` knows, a chain anneals activity lists until a schedule keeps all rules, and then ruins and recreates it.
 /// For the others it anneals lists to the end.
 ///
-/// The number of chains, their streams and their share of the work depend on the objective and the effort only, and results are compared in the order of the chains,
-/// so that the number of threads changes nothing but the time.
+/// The number of chains, their streams and their share of the work depend on the objective, on whether effects compound and on the schedules only, and results are
+/// compared in the order of the chains, so that the number of threads changes nothing but the time.
 struct ChainSearch: Sendable {
   /// The share of the schedules, and of the time, after which a chain no longer waits for a list that keeps all rules.
   static let constructionShare = 0.5
@@ -25,20 +25,20 @@ struct ChainSearch: Sendable {
   var guides: Int?
   /// What the prices of the relaxation charge each start, in currency units; empty where there are none.
   var charges: [Double] = []
+  /// After so many schedules, a chain has about reached what it finds where effects compound.
+  var schedulesPerChain = 16_000
 
   private var recreates: Bool { RuinAndRecreate.applies(to: objective) }
 
   /// The number of chains.
   ///
   /// Where effects compound, a chain seldom leaves the basin in which it has begun, so that more work goes into more chains, not into longer ones.
-  private var chainCount: Int {
+  var chainCount: Int {
     guard recreates else { return 4 }
-    return instance.shop.hasEffects ? max(2, rule.schedules / Self.schedulesPerChain) : 2
+    return instance.shop.hasEffects ? max(2, rule.schedules / schedulesPerChain) : 2
   }
 
-  /// After so many schedules, a chain has about reached what it finds where effects compound.
-  private static let schedulesPerChain = 16_000
-  /// How many of the lists chains begin with, the best first; later chains begin with the same ones again.
+  /// How many of the lists chains begin with, the first of them; later chains begin with the same ones again.
   private static let mostLists = 4
 
   /// The best list that the chains find.
@@ -76,6 +76,11 @@ struct ChainSearch: Sendable {
   private func runChain(
     _ chain: Int, from list: ActivityList, _ rule: StoppingRule
   ) -> Annealing.Outcome {
+    // A thread may have spent the time on chains before this one.
+    if chain > 0, rule.endsEarly() {
+      var evaluator = Evaluator(instance, objective: objective)
+      return Annealing.Outcome(list: list, result: evaluator.evaluate(list), wasCutShort: true)
+    }
     let stream = RandomStream(StreamKey(seed: seed, purpose: "annealing")[chain])
     let report: (Int, Evaluator.Result) -> Void = { schedules, best in
       board.add(schedules)
