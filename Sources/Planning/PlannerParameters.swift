@@ -2,7 +2,7 @@ public import RoadmapModel
 
 /// How much work the search does; it counts schedules, not seconds, so that a run can be repeated on any machine.
 public enum Effort: String, Hashable, Sendable, CaseIterable {
-  /// A first look, within a second.
+  /// A first look, in about a second.
   case quick
   /// The default, a few seconds for a hundred capabilities.
   case normal
