@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  /// A command that plans and then does something else hears of an interrupt in its second part, too.
+  /// A command that plans and then does something else hears of an interrupt in its second part, too; on a busy machine the first one meets the planning.
   @Test func theSecondPartOfACommandIsInterruptedToo() throws {
     let scratch = try Scratch()
     try scratch.write(Tool.cornerShop(), to: "shop.yaml")
@@ -36,11 +36,13 @@ import Testing
       '\(Tool.products.appending(path: "gait").path)' simulate shop.yaml --effort quick --trials 1048576 >out 2>err &
       sleep 4
       kill -INT $!
+      sleep 4
+      kill -INT $! 2>/dev/null
       wait $!
       """
     let run = try Tool.run(URL(filePath: "/bin/bash"), ["-c", script], in: scratch.url)
     let diagnostics = String(decoding: try scratch.bytes("err"), as: UTF8.self)
-    let isHeard = run.status == 0 && diagnostics.hasPrefix("gait: interrupted; ")
+    let isHeard = run.status == 0 && diagnostics.contains("gait: interrupted; this is the forecast of ")
     #expect(isHeard || run.status == 128 + SIGINT)
   }
 }
