@@ -63,6 +63,7 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
   private static let smallestSize = 24
   /// From so many on, a complete search seldom ends.
   private static let promisingSize = 60
+  /// The same where effects compound: from so many on, other chains of the search find more than a longer complete search does.
   private static let promisingSizeWithEffects = 40
   /// Beyond so many, what a failure takes grows with the number of activities only, as most of them are far from it.
   private static let largestSize = 200
