@@ -7,11 +7,12 @@
 /// As arcs are unlimited, flow can always go forward, and back as far as an arc carries some; there are no capacities to keep. Arcs to the next node,
 /// of which time-expanded graphs are half made, are a number in their node.
 ///
-/// Source: Goldberg and Tarjan, "A new approach to the maximum-flow problem", Journal of the ACM 35(4), 1988: push and relabel, the first phase only, with global
-/// relabelling as in Cherkassky and Goldberg, "On implementing the push-relabel method for the maximum flow problem", Algorithmica 19, 1997. The warm start is the
+/// Source: push and relabel (Goldberg and Tarjan, "A new approach to the maximum-flow problem", Journal of the ACM 35(4), 1988), the first phase only, with distances between regions, here
+/// chains of nodes, as in Delong and Boykov, "A scalable graph-cut algorithm for N-D grids", CVPR 2008, and Shekhovtsov and Hlavac, "A distributed mincut/maxflow algorithm combining path
+/// augmentation and push-relabel", International Journal of Computer Vision 104, 2013. The warm start is the
 /// reparametrisation of Kohli and Torr, "Efficiently solving dynamic Markov random fields using graph cuts", ICCV 2005.
 struct ClosureFlow: Sendable {
-  /// What a solution reads and writes of a node.
+  /// What a solution writes of a node.
   ///
   /// Node `v` has place `v + 1`, between two borders.
   struct Place: Sendable {
@@ -19,28 +20,21 @@ struct ClosureFlow: Sendable {
     var excess: Int64 = 0
     /// The flow to the next node; -1 where no arc leads there.
     var flowToNext: Int64 = -1
-    /// The first of the other arcs that leave the node; those of the next place follow.
-    var firstOut: Int32 = 0
-    /// The first of the other arcs that enter the node.
-    var firstIn: Int32 = 0
-    /// How many of the other arcs that leave the node carry flow.
-    var usedOuts: Int32 = 0
-    /// How many of the other arcs that enter the node carry flow.
-    var usedIns: Int32 = 0
   }
 
-  /// An arc where it leaves its tail.
-  struct OutArc: Sendable {
-    var flow: Int64 = 0
-    /// The place of the head.
-    let head: Int32
+  /// Where the arcs of a node begin that do not lead to the next; those of the next place follow.
+  struct ArcBegin: Sendable {
+    /// The first of the arcs that leave the node.
+    var out: Int32 = 0
+    /// The first of the arcs that enter the node.
+    var `in`: Int32 = 0
   }
 
   /// An arc where it enters its head.
   struct InArc: Sendable {
     /// The place of the tail.
     var tail: Int32 = 0
-    /// The number of the arc among those that leave nodes.
+    /// The number of the arc in the order of tails.
     var out: Int32 = 0
   }
 
@@ -53,7 +47,11 @@ struct ClosureFlow: Sendable {
   /// The number of nodes.
   let nodeCount: Int
   var places: [Place]
-  var outs: [OutArc]
+  let begins: [ArcBegin]
+  /// The places of the heads of the arcs, in the order of their tails.
+  let heads: [Int32]
+  /// The flow of each arc, in the same order.
+  var flows: [Int64]
   let ins: [InArc]
   /// The memory that a solution works in, kept for the next one.
   var scratch: Scratch
@@ -69,34 +67,36 @@ struct ClosureFlow: Sendable {
     let hasCircle = (try? TopologicalOrder(of: graph)) == nil
     largestTotal = (1 << 60) / (hasCircle ? Int64(graph.nodeCount + 1) : 1)
     var places = [Place](repeating: Place(), count: graph.nodeCount + 2)
-    var outs: [OutArc] = []
-    outs.reserveCapacity(graph.arcCount)
+    var begins = [ArcBegin](repeating: ArcBegin(), count: graph.nodeCount + 2)
+    var heads: [Int32] = []
+    heads.reserveCapacity(graph.arcCount)
     for tail in graph.nodes {
-      places[Int(tail) + 1].firstOut = Int32(outs.count)
+      begins[Int(tail) + 1].out = Int32(heads.count)
       for head in graph.successors(of: tail) where head != tail {
         if head == tail + 1 {
           places[Int(head)].flowToNext = 0
         } else {
-          outs.append(OutArc(head: head + 1))
-          places[Int(head) + 2].firstIn += 1
+          heads.append(head + 1)
+          begins[Int(head) + 2].in += 1
         }
       }
     }
-    places[graph.nodeCount + 1].firstOut = Int32(outs.count)
-    for place in places.indices.dropFirst() { places[place].firstIn += places[place - 1].firstIn }
-    ins = Self.ins(places, outs)
-    (self.places, self.outs) = (places, outs)
+    begins[graph.nodeCount + 1].out = Int32(heads.count)
+    for place in begins.indices.dropFirst() { begins[place].in += begins[place - 1].in }
+    ins = Self.ins(begins, heads)
+    flows = [Int64](repeating: 0, count: heads.count)
+    (self.places, self.begins, self.heads) = (places, begins, heads)
     scratch = Scratch(nodeCount: graph.nodeCount)
     weights = [Int64](repeating: 0, count: graph.nodeCount)
   }
 
   /// The arcs in the order of their heads.
-  private static func ins(_ places: [Place], _ outs: [OutArc]) -> [InArc] {
-    var ins = [InArc](repeating: InArc(), count: outs.count)
-    var next = places.map(\.firstIn)
-    for tail in places.indices.dropFirst().dropLast() {
-      for out in places[tail].firstOut..<places[tail + 1].firstOut {
-        let head = Int(outs[Int(out)].head)
+  private static func ins(_ begins: [ArcBegin], _ heads: [Int32]) -> [InArc] {
+    var ins = [InArc](repeating: InArc(), count: heads.count)
+    var next = begins.map(\.in)
+    for tail in begins.indices.dropFirst().dropLast() {
+      for out in begins[tail].out..<begins[tail + 1].out {
+        let head = Int(heads[Int(out)])
         ins[Int(next[head])] = InArc(tail: Int32(tail), out: out)
         next[head] += 1
       }
@@ -104,19 +104,32 @@ struct ClosureFlow: Sendable {
     return ins
   }
 
-  /// Whether each node is in the closure of the largest weight with the fewest nodes.
+  /// A closure, and what the best one may weigh beyond it.
+  struct Solution {
+    /// Whether each node is in the closure.
+    let members: [Bool]
+    /// The excess that could still go on when the flow was left; no closure weighs more beyond this one.
+    let waiting: Int64
+  }
+
+  /// The closure of the largest weight with the fewest nodes, or one that is good enough.
   ///
+  /// - Parameter isEnough: Whether the flow may be left as it is, from the weight of the closure that it has found so far and a limit for the weight of all.
   /// - Precondition: The positive weights sum up to less than ``largestTotal``, and so do the negative ones without their signs.
   /// - Complexity: O(nodes^2 × arcs) at worst; on the networks of project scheduling close to linear.
-  mutating func solve(weights: [Int64]) -> [Bool] {
+  mutating func solve(
+    weights: [Int64], isEnough: (_ weight: Int64, _ limit: Int64) -> Bool
+  ) -> Solution {
     precondition(weights.count == nodeCount, "Every node has a weight")
     setWeights(weights)
-    let (members, leftover) = withNetwork { network in
-      network.maximizeFlow()
-      return network.reachedByExcess()
+    let (solution, surplus) = withNetwork { network in
+      network.moveExcess(until: isEnough)
+      return (
+        Solution(members: network.reachedByStuckExcess(), waiting: network.waiting), network.surplus
+      )
     }
-    movedTotal -= leftover
-    return members
+    movedTotal -= surplus
+    return solution
   }
 
   /// For each node, what it offers beyond what it passes on in the last solution, or, if negative, what it lacks.
@@ -128,8 +141,8 @@ struct ClosureFlow: Sendable {
   func flow(from tail: Node, to head: Node) -> Int64 {
     let place = Int(tail) + 1
     if head == tail + 1 { return max(0, places[place].flowToNext) }
-    return outs[Int(places[place].firstOut)..<Int(places[place + 1].firstOut)]
-      .reduce(0) { $0 + ($1.head == head + 1 ? $1.flow : 0) }
+    return (Int(begins[place].out)..<Int(begins[place + 1].out))
+      .reduce(0) { $0 + (heads[$1] == head + 1 ? flows[$1] : 0) }
   }
 
   /// Carries the flow over to new weights.
@@ -160,9 +173,8 @@ struct ClosureFlow: Sendable {
     for node in 0..<nodeCount {
       places[node + 1].excess = weights[node]
       places[node + 1].flowToNext = min(0, places[node + 1].flowToNext)
-      (places[node + 1].usedOuts, places[node + 1].usedIns) = (0, 0)
     }
-    for out in outs.indices { outs[out].flow = 0 }
+    for arc in flows.indices { flows[arc] = 0 }
   }
 
   /// The sum of all excess that has been moved once all that is positive has moved too; `nil` if it overflows.

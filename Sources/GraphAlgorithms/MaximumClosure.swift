@@ -31,10 +31,12 @@ public struct MaximumClosure: Sendable {
     public let members: [Bool]
     /// The sum of the members' weights.
     public let weight: Int64
+    /// No closure with the forced nodes weighs more; the weight itself where nothing less was said to be enough.
+    public let limit: Int64
 
-    /// The closure of these members with this weight.
-    package init(members: [Bool], weight: Int64) {
-      (self.members, self.weight) = (members, weight)
+    /// The closure of these members with this weight, and a limit for the weight of others; without one the closure is the heaviest.
+    package init(members: [Bool], weight: Int64, limit: Int64? = nil) {
+      (self.members, self.weight, self.limit) = (members, weight, limit ?? weight)
     }
   }
 
@@ -70,21 +72,26 @@ public struct MaximumClosure: Sendable {
   ///   - weights: The weight of each node: a profit, or if negative a cost.
   ///   - forcedIn: Nodes that the closure contains whatever they weigh, with all that they require.
   ///   - forcedOut: Nodes that the closure does not contain, nor any node that requires them.
+  ///   - isEnough: Asked now and then with the weight of a closure and a limit for the weight of all, which come nearer to each other; when it says yes, that closure is the
+  ///     result, and neither the heaviest nor the smallest. It always says no unless given.
   /// - Throws: ``Conflict`` if a node that is forced in requires one that is forced out.
   /// - Precondition: The positive weights sum up to less than ``largestTotal``, and so do the
   ///   negative ones without their signs.
   /// - Complexity: O(nodes^3) at worst; on the networks of project scheduling close to linear.
   public mutating func solve(
-    weights: [Int64], forcedIn: [Node] = [], forcedOut: [Node] = []
+    weights: [Int64], forcedIn: [Node] = [], forcedOut: [Node] = [],
+    isEnough: (_ weight: Int64, _ limit: Int64) -> Bool = { _, _ in false }
   ) throws(Conflict) -> Solution {
     precondition(weights.count == requirements.nodeCount, "Every node has a weight")
     let decision = try decide(forcedIn, forcedOut)
-    var members = freeClosure(weights, decision)
+    let forced = decision.settledIn.reduce(0) { $0 + weights[$1] }
+    let free = freeClosure(weights, decision) { isEnough(forced + $0, forced + $1) }
+    var members = free.members
     for node in decision.settledIn { members[node] = true }
     for node in decision.settledOut { members[node] = false }
     var weight: Int64 = 0
     for node in members.indices where members[node] { weight += weights[node] }
-    return Solution(members: members, weight: weight)
+    return Solution(members: members, weight: weight, limit: weight + free.waiting)
   }
 
   /// What each node adds to a closure beyond what it passes on, in the last solution without forced nodes' own weights.
@@ -92,7 +99,8 @@ public struct MaximumClosure: Sendable {
   /// It depends on the solutions before, from whose flow the last one started.
   ///
   /// The weight of any closure is that of its forced nodes plus the sum of these over its members, minus the flow on all arcs that lead into it; so it is at most
-  /// the sum, and at most the sum minus the flow on some of these arcs. The maximum closure has no flow into it and all that is positive.
+  /// the sum, and at most the sum minus the flow on some of these arcs. The maximum closure has no flow into it and all that is positive; one that was good enough has
+  /// no flow into it either, and all that is positive but for the difference to the limit.
   public var surpluses: [Int64] { flow.surpluses }
 
   /// The flow of the last solution from a node to one that it requires.
@@ -100,15 +108,17 @@ public struct MaximumClosure: Sendable {
     flow.flow(from: node, to: required)
   }
 
-  /// The maximum closure when nodes whose place is decided weigh nothing.
+  /// The maximum closure, or one that is good enough, when nodes whose place is decided weigh nothing.
   ///
   /// What is decided takes part without weight: the nodes that are in are closed under requirements and those
   /// that are out under dependents, so adding the first and taking away the second leaves a closure.
-  private mutating func freeClosure(_ weights: [Int64], _ decision: Decision) -> [Bool] {
+  private mutating func freeClosure(
+    _ weights: [Int64], _ decision: Decision, until isEnough: (_ weight: Int64, _ limit: Int64) -> Bool
+  ) -> ClosureFlow.Solution {
     var free = weights
     for node in decision.settledIn { free[node] = 0 }
     for node in decision.settledOut { free[node] = 0 }
-    return flow.solve(weights: free)
+    return flow.solve(weights: free, isEnough: isEnough)
   }
 
   /// What forced nodes take with them; kept for the next call, which mostly forces the same.

@@ -205,6 +205,58 @@ struct MaximumClosureTests {
     }
   }
 
+  /// What is good enough is a closure with the forced nodes, and as near to a limit as was asked for, which no closure weighs more than.
+  ///
+  /// The next one starts from the flow that was left.
+  @Test func goodEnoughClosuresAreNearTheirLimits() throws {
+    var inexact = 0
+    for seed in 0..<60 {
+      var random = RandomGraphs(seed: 1_900 + seed)
+      let chains = (0..<11).filter { $0 % 4 != 3 }.map { Arc(tail: Node($0), head: Node($0) + 1) }
+      let graph = Digraph(nodeCount: 12, arcs: chains + random.acyclicArcs(nodeCount: 12, arcCount: 8))
+      var closure = MaximumClosure(requirements: graph)
+      for gap: Int64 in [.max, 12, 5, 1, 0, 8] {
+        let weights = random.weights(12, in: -9...9)
+        let forcedIn = random.integers(random.stream.integer(below: 2), in: 0...11).map { Node($0) }
+        let solution = try closure.solve(weights: weights, forcedIn: forcedIn) { weight, limit in
+          limit - weight <= gap
+        }
+        let best = try #require(maximumByEnumeration(graph, weights, in: forcedIn, out: []))
+        #expect(isClosed(solution.members, under: graph))
+        #expect(forcedIn.allSatisfy { solution.members[Int($0)] })
+        #expect(zip(weights, solution.members).reduce(0) { $0 + ($1.1 ? $1.0 : 0) } == solution.weight)
+        #expect(solution.weight <= best.weight && best.weight <= solution.limit)
+        #expect(solution.limit - solution.weight <= gap)
+        if gap == 0 { #expect(solution.members == best.members) }
+        if solution.weight < best.weight { inexact += 1 }
+      }
+    }
+    #expect(inexact > 20)
+  }
+
+  /// A limit is proven by the flow also where the closure is not the best.
+  @Test(arguments: 0..<8) func limitsOfGoodEnoughClosuresFollowFromTheFlow(seed: Int) throws {
+    var random = RandomGraphs(seed: 2_000 + seed)
+    let arcs = random.acyclicArcs(nodeCount: 300, arcCount: 500)
+      .map { Arc(tail: min($0.tail, $0.head), head: max($0.tail, $0.head)) }
+    let chains = (0..<299).filter { $0 % 20 != 19 }.map { Arc(tail: Node($0), head: Node($0 + 1)) }
+    let graph = Digraph(nodeCount: 300, arcs: arcs + chains)
+    var closure = MaximumClosure(requirements: graph)
+    for part: Int64 in [2, 3, 10, 50, 4] {
+      let weights = random.weights(300, in: -60...50)
+      let solution = try closure.solve(weights: weights) { weight, limit in (limit - weight) * part <= limit }
+      #expect((solution.limit - solution.weight) * part <= solution.limit)
+      #expect(closure.surpluses.reduce(0) { $0 + max(0, $1) } == solution.limit)
+      var cold = MaximumClosure(requirements: graph)
+      let best = try cold.solve(weights: weights)
+      #expect(solution.weight <= best.weight && best.weight <= solution.limit)
+      #expect(isClosed(solution.members, under: graph))
+      for arc in graph.arcs where !solution.members[Int(arc.tail)] && solution.members[Int(arc.head)] {
+        #expect(closure.flow(from: arc.tail, to: arc.head) == 0)
+      }
+    }
+  }
+
   @Test func graphsWithoutNodesOrArcs() throws {
     var empty = MaximumClosure(requirements: Digraph(nodeCount: 0, arcs: []))
     #expect(try empty.solve(weights: []) == .init(members: [], weight: 0))
