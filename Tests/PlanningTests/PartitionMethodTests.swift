@@ -41,6 +41,33 @@ import Testing
     #expect(zip(method.prices, relaxation.table.isEquation).allSatisfy { $0 >= 0 || $1 })
   }
 
+  /// A limit that is known well enough holds and is near the least one, and is that one where it is said to be best.
+  @Test(arguments: 0..<30) func limitsKnownWellEnoughHold(seed: Int) throws {
+    guard case (var relaxation, let best)? = try sample(seed) else { return }
+    var exact = relaxation
+    for step in 0..<12 {
+      let prices = relaxation.table.limits.indices.map { Double(($0 * 7 + step * 5) % 11) * 1_000 }
+      let least = exact.evaluate(prices).limit
+      guard least.isFinite else { return }
+      // A best limit far below, one beside, and one above.
+      for known in [least - 1e6, least - 10, least + 1e6] {
+        let target = min(Double(best), known)
+        let found = relaxation.evaluate(prices, accuracy: Accuracy(best: known, target: target)).limit
+        #expect(found >= least - 1)
+        #expect(found <= least + max(0.1 * (least - known), 1e-4 * (known - target)) + 1)
+      }
+      #expect((relaxation.evaluate(prices).limit - least).magnitude <= 1)
+    }
+  }
+
+  @Test func accuracyAsksForLittleWhereALimitIsHigh() {
+    let accuracy = Accuracy(best: 1_000, target: 0)
+    #expect(accuracy.suffices(lower: 1_100, upper: 1_109))
+    #expect(!accuracy.suffices(lower: 1_100, upper: 1_111))
+    #expect(!accuracy.suffices(lower: 900, upper: 901))
+    #expect(accuracy.suffices(lower: 900, upper: 900.05))
+  }
+
   /// The mixture keeps all limits, and what has started stays so.
   @Test(arguments: 30..<60) func mixturesKeepTheLimits(seed: Int) throws {
     guard case (var relaxation, _)? = try sample(seed) else { return }

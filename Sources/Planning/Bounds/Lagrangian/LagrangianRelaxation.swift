@@ -97,20 +97,26 @@ struct LagrangianRelaxation {
 
   /// The limit at some prices.
   ///
-  /// - Parameter prices: one for each row, in cents for a scaled unit; not negative but for equations.
+  /// - Parameters:
+  ///   - prices: one for each row, in cents for a scaled unit; not negative but for equations.
+  ///   - accuracy: how far the limit may be from the least one at these prices, and with it the solution from the best; nil for the least and the best.
   /// - Complexity: that of one minimum cut on the graph, which starts from the flow of the one before.
-  mutating func evaluate(_ prices: [Double]) -> Relaxed {
+  mutating func evaluate(_ prices: [Double], accuracy: Accuracy? = nil) -> Relaxed {
     let (weights, scale) = weights(prices)
-    guard let solution = try? closure.solve(weights: weights, forcedIn: forcedIn, forcedOut: forcedOut) else {
+    let credit = constant + table.credit(prices)
+    // Every weight was rounded up; what is left is the rounding of the credit itself and of the plan's own value.
+    let slack = 1 + credit.magnitude * 1e-12
+    func limit(_ weight: Int64) -> Double { Double(weight) / scale + credit + slack }
+    let solution = try? closure.solve(weights: weights, forcedIn: forcedIn, forcedOut: forcedOut) {
+      accuracy?.suffices(lower: limit($0), upper: limit($1)) ?? false
+    }
+    guard let solution else {
       return Relaxed(
         limit: -.infinity, members: [Bool](repeating: false, count: expansion.nodeCount),
         excess: [Double](repeating: 0, count: table.rowCount))
     }
-    let credit = constant + table.credit(prices)
-    // Every weight was rounded up; what is left is the rounding of the credit itself and of the plan's own value.
-    let slack = 1 + credit.magnitude * 1e-12
     return Relaxed(
-      limit: Double(solution.weight) / scale + credit + slack, members: solution.members,
+      limit: limit(solution.limit), members: solution.members,
       excess: rows.excess(of: solution.members, beyond: table.limits))
   }
 

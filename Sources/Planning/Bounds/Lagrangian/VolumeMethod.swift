@@ -84,7 +84,7 @@ struct VolumeMethod {
       return
     }
     let trial = moved(relaxation.table, target: target)
-    let found = relaxation.evaluate(trial)
+    let found = relaxation.evaluate(trial, accuracy: Accuracy(best: limit, target: target))
     guard found.limit.isFinite else { return }
     let share = share(of: found.excess, relaxation.table, trial)
     let progress = limit - found.limit
