@@ -3,10 +3,11 @@ internal import RoadmapModel
 
 /// The objective `value`.
 extension InstanceSolver {
-  /// The share of the cuts that come before the search.
-  private static let firstShare = 0.3
-  /// The shares of the time that is left which the first cuts and the search may take when there is a time limit, and the failures that are worth leaving time for where nothing compounds.
+  /// The share of the cuts that come before the search: more where effects compound, since its envelopes have to be bent before prices mean much.
+  private var firstShare: Double { instance.shop.hasEffects ? 0.5 : 0.3 }
+  /// The shares of the time that is left which the first cuts, beams and the search may take when there is a time limit, and the failures that are worth leaving time for where nothing compounds.
   private static let firstTimeShare = 0.15
+  private static let beamTimeShare = 0.3
   private static let fewFailures = 500
   /// Of few activities the proof has most of the time, since it may reach the end.
   private var searchShare: Double { instance.activityCount <= 100 ? 0.4 : 0.75 }
@@ -20,7 +21,7 @@ extension InstanceSolver {
   func largestValue(
     _ knapsack: KnapsackInstance?, _ rule: StoppingRule, _ board: ProgressBoard
   ) async -> Answer {
-    let first = max(1, Int(Double(cuts) * Self.firstShare))
+    let first = max(1, Int(Double(cuts) * firstShare))
     var (bound, lists) = relaxation(cuts: first, until: rule.sharing(Self.firstTimeShare))
     board.add(first * ProgressBoard.schedulesPerCut)
     board.proved(bound.bound)
@@ -36,8 +37,9 @@ extension InstanceSolver {
     let searching = hasProof ? rule.sharing(searchShare) : rule
     // Where effects compound, prices are those of one linearisation, which the search soon leaves.
     let charges = instance.shop.hasEffects || rule.endsEarly() ? [] : bound.charges()
+    let beams = await beamLists(&bound, searching, board)
     var best = await search(
-      from: (selection.map { [$0.list] } ?? []) + lists, charges: charges, searching, board)
+      from: (selection.map { [$0.list] } ?? []) + lists, beams: beams, charges: charges, searching, board)
     var limit = bound.bound
     if let selection, selection.limit.limit < limit.limit { limit = selection.limit }
     for exchange in 0..<exchanges {
@@ -74,6 +76,18 @@ extension InstanceSolver {
       wasCutShort: best.wasCutShort || rule.endsEarly())
   }
 
+  /// The best list of each beam, the best of all first.
+  private func beamLists(
+    _ bound: inout ValueBound, _ rule: StoppingRule, _ board: ProgressBoard
+  ) async -> [ActivityList] {
+    let beams = BeamStarts(instance, schedules: schedules)
+    guard beams.width > 0, !rule.endsEarly(), let losses = bound.losses() else { return [] }
+    let lists = await beams.lists(
+      by: losses, threads: parameters.threads, until: rule.sharing(Self.beamTimeShare))
+    board.add(beams.work)
+    return lists
+  }
+
   /// The cuts of the bound on the value.
   private var cuts: Int {
     if let cuts = parameters.cuts { return cuts }
@@ -92,7 +106,8 @@ extension InstanceSolver {
 
   /// The work of all, in schedules; with that of the best selection where there is one to look for.
   func work(withSelection hasSelection: Bool) -> Int {
-    schedules + cuts * ProgressBoard.schedulesPerCut + 2 * failures()
+    schedules + BeamStarts(instance, schedules: schedules).work + cuts * ProgressBoard.schedulesPerCut
+      + 2 * failures()
       * ProgressBoard.schedulesPerFailure
       + (hasSelection ? selectionWork / ProgressBoard.knapsackWorkPerSchedule : 0)
   }

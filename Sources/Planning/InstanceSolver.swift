@@ -54,14 +54,17 @@ struct InstanceSolver {
 
   /// Searches over lists, from these and the starting lists.
   ///
-  /// - Parameter charges: what the prices of the relaxation charge each start, in currency units, where there are some.
+  /// - Parameters:
+  ///   - beams: lists that beams have found, the best first.
+  ///   - charges: what the prices of the relaxation charge each start, in currency units, where there are some.
   func search(
-    from lists: [ActivityList], charges: [Double] = [], _ rule: StoppingRule, _ board: ProgressBoard
+    from lists: [ActivityList], beams: [ActivityList] = [], charges: [Double] = [], _ rule: StoppingRule,
+    _ board: ProgressBoard
   ) async -> Annealing.Outcome {
     await ChainSearch(
       instance: instance, objective: objective, seed: parameters.seed, threads: parameters.threads,
       rule: rule, board: board, guides: parameters.guides, charges: charges
-    ).best(from: startingLists + lists)
+    ).best(from: startingLists + lists, beams: beams)
   }
 
   // MARK: Time

@@ -39,15 +39,21 @@ struct ChainSearch: Sendable {
   }
 
   /// How many of the lists chains begin with, the first of them; later chains begin with the same ones again.
-  private static let mostLists = 4
+  private static let mostLists = 6
 
   /// The best list that the chains find.
-  func best(from lists: [ActivityList]) async -> Annealing.Outcome {
+  ///
+  /// The first chain begins with the best list of beams, the second with the best of the others, so that what chains find is at least as good as each of these.
+  ///
+  /// - Parameter beams: lists that beams have found, the best first; none for another objective than the value.
+  func best(from lists: [ActivityList], beams: [ActivityList] = []) async -> Annealing.Outcome {
     let total = rule.schedules
     let chainRule = StoppingRule(
       schedules: Int(Double(total) * (1 - Self.polishShare)) / chainCount, deadline: rule.deadline,
       signal: rule.signal)
-    let lists = Array((recreates ? bestFirst(lists) : lists).prefix(Self.mostLists))
+    let others = recreates ? bestFirst(lists) : lists
+    let all = beams.prefix(1) + others.prefix(1) + beams.dropFirst() + others.dropFirst()
+    let lists = Array(all.prefix(Self.mostLists))
     let outcomes = await withTaskGroup(of: [(Int, Annealing.Outcome)].self) { group in
       for worker in 0..<min(threads, chainCount) {
         group.addTask {

@@ -154,6 +154,25 @@ struct LagrangianRelaxation {
     return SeparateLimit(values: values, scale: scale, constant: limit - Double(gains) / scale)
   }
 
+  /// What the start of an activity pays to what it needs, in parts of a cent, by requirement and start, in the last evaluation; nothing where there is a choice.
+  ///
+  /// A milestone may be reached at the very end, so that there is one start more than there are periods.
+  var payments: [Int64] {
+    let starts = instance.periodCount + 1
+    var payments = [Int64](repeating: 0, count: instance.requirements.count * starts)
+    for (index, requirement) in instance.requirements.enumerated() {
+      guard let needed = requirement.onlyActivity else { continue }
+      let distance = requirement.lag + instance.duration[needed]
+      let first = expansion.first[requirement.activity]
+      for (place, start) in expansion.allowed[requirement.activity].enumerated() {
+        guard let head = expansion.node(of: needed, startedBy: start - distance) else { continue }
+        payments[index * starts + start] =
+          closure.flow(from: Node(first + place), to: Node(head))
+      }
+    }
+    return payments
+  }
+
   // MARK: Weights
 
   /// The weights of the nodes, in the parts of a cent that come second.

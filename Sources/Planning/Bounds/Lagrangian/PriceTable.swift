@@ -85,6 +85,29 @@ struct PriceTable: Sendable {
     }
   }
 
+  /// What idleness costs at some prices: in each period when nothing is in work, and by how much less when an activity is, by activity and period.
+  func charges(_ prices: [Double], activityCount: Int) -> (allIdle: [Double], rates: [Double]) {
+    var allIdle = [Double](repeating: 0, count: periodCount)
+    var rates = [Double](repeating: 0, count: activityCount * periodCount)
+    for period in 0..<periodCount {
+      for family in capacity.families.indices {
+        allIdle[period] += Self.shareScale * prices[row(family: family, period: period)]
+      }
+      for activity in 0..<activityCount {
+        for use in capacity.uses[activity] {
+          rates[activity * periodCount + period] +=
+            use.share * Self.shareScale * prices[row(family: use.family, period: period)]
+        }
+      }
+    }
+    for (index, cut) in cuts.enumerated() {
+      let price = Self.shareScale * prices[cutRow + index]
+      allIdle[cut.period] += price
+      for share in cut.shares { rates[share.activity * periodCount + cut.period] += share.share * price }
+    }
+    return (allIdle, rates)
+  }
+
   /// What the limits of the rows are worth at some prices.
   func credit(_ prices: [Double]) -> Double {
     var credit = 0.0

@@ -214,6 +214,27 @@ struct ValueBound {
     return charges
   }
 
+  /// What schedules lose against the limit at the best prices; nil when no schedule is left.
+  mutating func losses() -> LossTable? {
+    guard let separate = separate() else { return nil }
+    let starts = instance.periodCount + 1
+    var values = [Double](repeating: -.infinity, count: instance.activityCount * starts)
+    for activity in 0..<instance.activityCount {
+      for (index, start) in expansion.allowed[activity].enumerated() {
+        values[activity * starts + start] =
+          Double(separate.values[expansion.first[activity] + index]) / separate.scale
+      }
+    }
+    let table = relaxation.table
+    let (allIdle, rates) = table.charges(volume.prices, activityCount: instance.activityCount)
+    return LossTable(
+      instance, limit: volume.limit, values: values,
+      payments: relaxation.payments.map { Double($0) / separate.scale }, rates: rates, allIdle: allIdle,
+      moneyPrices: instance.budget.limits.indices.map {
+        volume.prices[table.budgetRow + $0] / table.budgetScale
+      })
+  }
+
   /// The node of the relaxation of each start: the time-expanded graph.
   var expansion: TimeExpansion { relaxation.expansion }
 
