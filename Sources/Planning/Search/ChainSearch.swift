@@ -38,12 +38,12 @@ struct ChainSearch: Sendable {
     return instance.shop.hasEffects ? max(2, rule.schedules / schedulesPerChain) : 2
   }
 
-  /// How many of the lists chains begin with, the first of them; later chains begin with the same ones again.
-  private static let mostLists = 6
+  /// How many of the lists chains begin with, the first of them; then come those of beams, and then the same ones again.
+  private static let mostLists = 4
 
   /// The best list that the chains find.
   ///
-  /// The first chain begins with the best list of beams, the second with the best of the others, so that what chains find is at least as good as each of these.
+  /// The first chain begins with the best of these lists, so that what chains find is at least as good as each of them.
   ///
   /// - Parameter beams: lists that beams have found, the best first; none for another objective than the value.
   func best(from lists: [ActivityList], beams: [ActivityList] = []) async -> Annealing.Outcome {
@@ -52,8 +52,11 @@ struct ChainSearch: Sendable {
       schedules: Int(Double(total) * (1 - Self.polishShare)) / chainCount, deadline: rule.deadline,
       signal: rule.signal)
     let others = recreates ? bestFirst(lists) : lists
-    let all = beams.prefix(1) + others.prefix(1) + beams.dropFirst() + others.dropFirst()
-    let lists = Array(all.prefix(Self.mostLists))
+    // Where effects compound there are more chains than lists, so that beams take no chain from these.
+    let own =
+      instance.shop.hasEffects
+      ? others.prefix(Self.mostLists) : others.prefix(beams.isEmpty ? Self.mostLists : 1)
+    let lists = own + beams
     let outcomes = await withTaskGroup(of: [(Int, Annealing.Outcome)].self) { group in
       for worker in 0..<min(threads, chainCount) {
         group.addTask {

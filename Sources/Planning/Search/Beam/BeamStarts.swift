@@ -11,7 +11,7 @@ struct BeamStarts {
   /// What idleness counts of its price, by one beam each.
   ///
   /// With less than all of it, what is worth much comes sooner, and what is needed in the end may not fit.
-  private static let idleWeights = [0.4, 0.5, 0.7, 1, 1.3]
+  private static let idleWeights = [0.5, 0.7, 1, 1.3]
   /// The schedules that the search builds for each that a beam keeps.
   private static let schedulesPerWidth = 640
   /// More than so many gain little, and fewer find less than the relaxation's own lists.
