@@ -15,11 +15,11 @@ struct BeamStarts {
   /// The schedules that the search builds for each that a beam keeps.
   private static let schedulesPerWidth = 640
   /// More than so many gain little, and fewer find less than the relaxation's own lists.
-  private static let largestWidth = 400
+  private static let largestWidth = 150
   private static let smallestWidth = 10
   /// Beyond so many activities, what a beam keeps grows fewer, and far beyond it is of no use.
   private static let usualSize = 100
-  private static let largestSize = 400
+  private static let largestSize = 150
   /// What a kept schedule takes, in schedules of the search.
   private static let workOfWidth = 24
 
