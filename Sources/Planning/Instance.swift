@@ -190,6 +190,20 @@ package struct Instance: Sendable {
     additiveValues[activity * periodCount + start]
   }
 
+  /// Whether what a requirement asks for is live, and has been for its lag, in a period of a schedule.
+  ///
+  /// - Parameter starts: the start of each activity; -1 for what is not in the schedule.
+  func isMet(_ requirement: Int, by starts: [Int], at period: Int) -> Bool {
+    let lag = requirements[requirement].lag
+    func isLive(_ member: Int) -> Bool {
+      starts[member] >= 0 && starts[member] + duration[member] + lag <= period
+    }
+    let needed = onlyActivities[requirement]
+    if needed >= 0 { return isLive(needed) }
+    return requirements[requirement].slots.count { $0.contains(where: isLive) }
+      >= requirementCounts[requirement]
+  }
+
   /// A watch for the triggers of ``triggered``, in that order.
   func makeTriggerWatch() -> TriggerWatch {
     TriggerWatch(shop, triggered.compactMap { triggers[$0] })

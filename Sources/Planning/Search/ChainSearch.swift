@@ -43,7 +43,7 @@ struct ChainSearch: Sendable {
 
   /// The best list that the chains find.
   ///
-  /// The first chain begins with the best of these lists, so that what chains find is at least as good as each of them.
+  /// For the value, the first chain begins with the best of these lists, so that what chains find is at least as good as each of them.
   ///
   /// - Parameter beams: lists that beams have found, the best first; none for another objective than the value.
   func best(from lists: [ActivityList], beams: [ActivityList] = []) async -> Annealing.Outcome {

@@ -14,10 +14,9 @@ struct LossTable: Sendable {
   let segmentsEnding: [[Int]]
 
   private let instance: Instance
+  /// The starts that the rows below have: one more than there are periods, as a milestone may be reached at the very end.
   private let startCount: Int
   /// By activity and start, what the start is worth beside all others; minus infinity where it is not allowed.
-  ///
-  /// A milestone may be reached at the very end, so that there is one start more than there are periods.
   private let values: [Double]
   /// By activity and period, the most that a start from then on or none is worth; one more than there are starts.
   private let mostFrom: [Double]
@@ -29,12 +28,13 @@ struct LossTable: Sendable {
   private let paidUpTo: [Double]
   /// By segment, the price of a cent.
   private let moneyPrices: [Double]
+  /// The last period of each segment; -1 for one without periods.
   private let lastPeriods: [Int]
 
+  /// A table of what the columns above say, each by its activity, requirement or segment and then by period.
   init(
     _ instance: Instance, limit: Double, values: [Double], payments: [Double], rates: [Double],
-    allIdle: [Double],
-    moneyPrices: [Double]
+    allIdle: [Double], moneyPrices: [Double]
   ) {
     self.instance = instance
     self.limit = limit

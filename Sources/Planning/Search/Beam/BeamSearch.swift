@@ -325,6 +325,7 @@ struct BeamSearch {
   /// What is ready in a period and has room.
   private mutating func candidates(of state: State, _ period: Int, waiting: Double) -> [Candidate] {
     var candidates: [Candidate] = []
+    var starts = state.starts
     for activity in 0..<instance.activityCount
     where !instance.isMilestone[activity] && instance.fixedStart[activity] == nil
       && isPossible(activity, at: period, state.starts)
@@ -336,10 +337,10 @@ struct BeamSearch {
       for segment in losses.segmentsEnding[period] {
         change -= idleWeight * losses.spent(on: activity, startingAt: period, in: segment)
       }
-      var starts = state.starts
       starts[activity] = period
       change += losses.lost(activity, startingAt: period)
       change += waitingLoss(of: starts, from: period + 1) - waiting
+      starts[activity] = -1
       let end = period + instance.duration[activity]
       let key = startedKeys[activity] ^ (keepsBusy(activity) ? busyKey(activity, end) : 0)
       candidates.append(Candidate(activity: activity, change: change, key: key))
@@ -352,21 +353,8 @@ struct BeamSearch {
     guard starts[activity] < 0, losses.isAllowed(activity, startingAt: period) else { return false }
     for group in instance.groupsOfActivity[activity]
     where instance.groups[group].members.contains(where: { starts[$0] >= 0 }) { return false }
-    if instance.isInWork[activity] { return true }
-    for index in instance.requirementRanges[activity] {
-      let lag = instance.requirements[index].lag
-      func isMet(by member: Int) -> Bool {
-        starts[member] >= 0 && starts[member] + instance.duration[member] + lag <= period
-      }
-      let needed = instance.onlyActivities[index]
-      if needed >= 0 {
-        guard isMet(by: needed) else { return false }
-      } else {
-        let met = instance.requirements[index].slots.count { $0.contains(where: isMet) }
-        guard met >= instance.requirementCounts[index] else { return false }
-      }
-    }
-    return true
+    return instance.isInWork[activity]
+      || instance.requirementRanges[activity].allSatisfy { instance.isMet($0, by: starts, at: period) }
   }
 
   /// Whether the KPI that an activity waits for has reached its level by a period.

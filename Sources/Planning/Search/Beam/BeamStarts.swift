@@ -17,7 +17,7 @@ struct BeamStarts {
   /// More than so many gain little, and fewer find less than the relaxation's own lists.
   private static let largestWidth = 150
   private static let smallestWidth = 10
-  /// Beyond so many activities, what a beam keeps grows fewer, and far beyond it is of no use.
+  /// Beyond so many activities, beams keep fewer; beyond the second number they take more of a search than they bring.
   private static let usualSize = 100
   private static let largestSize = 150
   /// What a kept schedule takes, in schedules of the search.

@@ -26,14 +26,9 @@ extension ScheduleState {
     var changed = true
     while changed {
       changed = false
-      for requirement in instance.requirements where kept[requirement.activity] >= 0 {
+      for (index, requirement) in instance.requirements.enumerated() where kept[requirement.activity] >= 0 {
         let waiting = requirement.activity
-        let met = requirement.slots.count { members in
-          members.contains {
-            kept[$0] >= 0 && kept[$0] + instance.duration[$0] + requirement.lag <= kept[waiting]
-          }
-        }
-        if met < requirement.count, !instance.isInWork[waiting] {
+        if !instance.isInWork[waiting], !instance.isMet(index, by: kept, at: kept[waiting]) {
           kept[waiting] = -1
           changed = true
         }
