@@ -15,9 +15,12 @@ public struct LiveShares: Hashable, Sendable {
   public init(shares: [Double], periodCount: Int) {
     precondition(periodCount > 0 && shares.count.isMultiple(of: periodCount), "Rows have the same length")
     var shares = shares
-    for cell in shares.indices {
-      let before = cell.isMultiple(of: periodCount) ? 0 : shares[cell - 1]
-      shares[cell] = min(1, max(before, shares[cell]))
+    for row in stride(from: 0, to: shares.count, by: periodCount) {
+      var before = 0.0
+      for cell in row..<row + periodCount {
+        before = min(1, max(before, shares[cell]))
+        shares[cell] = before
+      }
     }
     self.shares = shares
     self.periodCount = periodCount
@@ -37,10 +40,17 @@ public struct LiveShares: Hashable, Sendable {
   var count: Int { shares.count / max(1, periodCount) }
 
   /// The first period of each capability in which the share passes a level; the number of periods where it never does.
+  ///
+  /// - Parameter passes: whether a share passes, and with it every larger one.
   func goLives(_ passes: (Double) -> Bool) -> [Int] {
     (0..<count).map { capability in
       let row = capability * periodCount
-      return (0..<periodCount).first { passes(shares[row + $0]) } ?? periodCount
+      var (low, high) = (0, periodCount)
+      while low < high {
+        let middle = (low + high) / 2
+        if passes(shares[row + middle]) { high = middle } else { low = middle + 1 }
+      }
+      return low
     }
   }
 
@@ -57,7 +67,10 @@ public struct LiveShares: Hashable, Sendable {
       let growth = shares[row + live] - before
       before = shares[row + live]
       guard growth > 0 else { continue }
-      for period in live..<periodCount { mean[period] += growth * byAge[min(period - live, settledAge)] }
+      let settled = min(live + settledAge, periodCount)
+      for period in live..<settled { mean[period] += growth * byAge[period - live] }
+      let rest = growth * byAge[settledAge]
+      for period in settled..<periodCount { mean[period] += rest }
     }
     return mean
   }

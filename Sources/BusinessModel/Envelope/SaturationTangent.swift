@@ -23,45 +23,62 @@ struct SaturationTangent {
     var slope: Double
   }
 
+  /// How the factor of an effect enters what limits can count.
+  enum Entry {
+    /// It multiplies as it is.
+    case factor
+    /// It is a product by itself, so its term is linear in it.
+    case alone
+    /// Its term is a multiple of its logarithm.
+    case logarithm
+  }
+
   /// The row of each effect among the products: its lever or its overlap group; nil when it multiplies as it is.
   let rows: [Int?]
+  /// How each effect enters.
+  private(set) var entries: [Entry]
+  /// The factors of each effect by age.
+  let factors: AgedFactors
   /// The products at the point, in a column for each bundle; those of levers first.
   private(set) var references: [Double]
   /// What is linearised, in words.
   private(set) var dropped: [String] = []
+  /// By effect and period, one where the effect multiplies as it is: the effect's factor at the point.
+  private(set) var planned: [Double]
+  /// By effect and period: the logarithm of the factor at the point, the scale of logarithms and the smallest value of the term.
+  private(set) var plannedLogarithms: [Double]
+  private(set) var scales: [Double]
+  private(set) var floors: [Double]
   private let periodCount: Int
-  private var isAlone: [Bool]
-  /// By effect and period: the effect's factor at the point and its logarithm, the scale of the logarithm and the smallest value of the term.
-  private let planned: [Double]
-  private let plannedLogarithms: [Double]
-  private var scales: [Double]
-  private var floors: [Double]
-  /// By effect and period: the factor of the earliest go-live.
-  private let extremes: [Double]
+  /// The earliest go-live of each effect.
+  private let earliest: [Int]
 
   /// The smallest factor at which a tangent is laid, so that what saturates fully keeps a finite slope.
   private static let smallestFactor = 0.02
-  private static let smallestLogarithm = Double.log(smallestFactor)
+  /// The logarithm at which chords end.
+  static let smallestLogarithm = Double.log(smallestFactor)
 
   /// The tangents at a point.
   init(_ shop: ShopModel, _ effects: [LeverEffect], _ range: ShopRange, at point: LiveShares) {
     let compiled = shop.compiledEffects
     periodCount = shop.periodCount
     rows = effects.map { compiled.bundles.saturatingRow(of: $0) }
+    entries = rows.map { $0 == nil ? .factor : .logarithm }
+    factors = AgedFactors(effects, of: compiled)
     references = [Double](repeating: 1, count: compiled.bundles.count * shop.periodCount)
-    isAlone = effects.map { _ in false }
-    scales = [Double](repeating: 1, count: effects.count * shop.periodCount)
-    floors = [Double](repeating: -.infinity, count: scales.count)
-    plannedLogarithms = effects.flatMap { effect in
-      point.mean(of: effect.capability, settledAge: effect.rampCount) { age in
+    planned = [Double](repeating: 1, count: effects.count * shop.periodCount)
+    plannedLogarithms = [Double](repeating: 0, count: planned.count)
+    scales = planned
+    floors = [Double](repeating: -.infinity, count: planned.count)
+    earliest = effects.map { range.earliest[$0.capability] }
+    for (number, effect) in effects.enumerated() where rows[number] != nil {
+      let mean = point.mean(of: effect.capability, settledAge: effect.rampCount) { age in
         let takeUp = age.map { compiled.takeUp(of: effect, age: $0) } ?? 0
         return Double.log(max(Self.smallestFactor, 1 + effect.size * takeUp))
       }
-    }
-    planned = plannedLogarithms.map { Double.exp($0) }
-    extremes = effects.flatMap { effect in
-      (0..<shop.periodCount).map { period in
-        compiled.factor(of: effect, goLive: range.earliest[effect.capability], in: period)
+      for (period, logarithm) in mean.enumerated() {
+        plannedLogarithms[number * periodCount + period] = logarithm
+        planned[number * periodCount + period] = Double.exp(logarithm)
       }
     }
     for row in compiled.bundles.indices {
@@ -71,74 +88,84 @@ struct SaturationTangent {
         Part(members.filter { effects[$0].bundle == bundle }, of: compiled.bundles[bundle], row: row)
       }
       if members.count == 1, parts[0].offset == 0, parts[0].slope == 1 {
-        isAlone[members[0]] = true
+        entries[members[0]] = .alone
+        for period in 0..<periodCount {
+          references[row * periodCount + period] = planned[members[0] * periodCount + period]
+        }
       } else {
         let words = Self.words(for: compiled.bundles[row], isLever: row < ShopBaseline.leverCount)
         if !dropped.contains(words) { dropped.append(words) }
+        for period in 0..<periodCount { lay(parts, row, period) }
       }
-      for period in 0..<shop.periodCount { lay(parts, row, period) }
     }
   }
 
-  /// A value that the factor of an effect can have, with what terms are made of.
-  struct Factor {
-    let value: Double
-    let logarithm: Double
-
-    init(_ value: Double) {
-      self.value = value
-      logarithm = Double.log(max(0, value))
-    }
-  }
-
-  /// The term of an effect in a period, when its factor has a value.
-  func term(of effect: Int, in period: Int, factor: Factor) -> Double {
+  /// The term of an effect in a period, when it has an age; a negative one when it is not live.
+  func term(of effect: Int, in period: Int, age: Int) -> Double {
     let cell = effect * periodCount + period
-    if isAlone[effect] { return factor.value / planned[cell] - 1 }
-    return max(floors[cell], logarithm(cell, factor))
+    let place = factors.place(of: effect, age: age)
+    if entries[effect] == .alone { return Self.term(factors.values[place], planned: planned[cell]) }
+    return max(floors[cell], linear(cell, factors.logarithms[place]))
   }
 
-  private func logarithm(_ cell: Int, _ factor: Factor) -> Double {
+  /// The term of a factor that is a product by itself.
+  @inline(__always)
+  static func term(_ factor: Double, planned: Double) -> Double { factor / planned - 1 }
+
+  /// The term of a logarithm before it is cut off.
+  ///
+  /// - Parameter least: ``smallestLogarithm``, which loops fetch once.
+  @inline(__always)
+  static func term(_ logarithm: Double, planned: Double, scale: Double, least: Double) -> Double {
     // A chord counts harm that saturates by less than all of it; less harm is a smaller product.
-    let logarithm = scales[cell] < 0 ? max(Self.smallestLogarithm, factor.logarithm) : factor.logarithm
-    return scales[cell] * (logarithm - plannedLogarithms[cell])
+    scale * ((scale < 0 ? max(least, logarithm) : logarithm) - planned)
+  }
+
+  private func linear(_ cell: Int, _ logarithm: Double) -> Double {
+    Self.term(
+      logarithm, planned: plannedLogarithms[cell], scale: scales[cell], least: Self.smallestLogarithm)
   }
 
   /// Lays the tangent of one product in one period: its value, scales and floors.
   private mutating func lay(_ parts: [Part], _ row: Int, _ period: Int) {
-    if isAlone[parts[0].members[0]] {
-      references[row * periodCount + period] = planned[parts[0].members[0] * periodCount + period]
-      return
-    }
     var value = 1.0
     var least = 1.0
     var highest = 0.0
     for part in parts {
-      let cells = part.members.map { $0 * periodCount + period }
-      let (factor, scale) = reference(of: part, cells)
-      for cell in cells {
+      let (factor, scale) = reference(of: part, period)
+      for member in part.members {
+        let cell = member * periodCount + period
         scales[cell] = scale
-        highest += lift(of: cell)
+        // Until all are known, what the others can lift the sum by is kept in the place of the floor.
+        floors[cell] = lift(of: member, period)
+        highest += floors[cell]
       }
       value *= factor
-      least *= leastFactor(of: part, cells)
+      least *= leastFactor(of: part, period)
     }
-    for member in parts.flatMap(\.members) {
-      let cell = member * periodCount + period
-      floors[cell] = -(1 - least / value + highest - lift(of: cell))
+    for part in parts {
+      for member in part.members {
+        let cell = member * periodCount + period
+        floors[cell] = -(1 - least / value + highest - floors[cell])
+      }
     }
     references[row * periodCount + period] = value
   }
 
   /// What a part is at the point, and by how much its logarithm grows with that of its product.
-  private func reference(of part: Part, _ cells: [Int]) -> (factor: Double, scale: Double) {
-    let product = cells.reduce(1) { $0 * planned[$1] }
+  private func reference(of part: Part, _ period: Int) -> (factor: Double, scale: Double) {
+    var product = 1.0
+    for member in part.members { product *= planned[member * periodCount + period] }
     guard part.slope < 0 else {
       let factor = part.offset + part.slope * product
       return (factor, part.slope * product / factor)
     }
-    let all = cells.map { max(Self.smallestFactor, extremes[$0]) }
-    let (low, high) = (all.reduce(1) { $0 * min(1, $1) }, all.reduce(1) { $0 * max(1, $1) })
+    var (low, high) = (1.0, 1.0)
+    for member in part.members {
+      let extreme = max(Self.smallestFactor, factors.values[extreme(of: member, period)])
+      low *= min(1, extreme)
+      high *= max(1, extreme)
+    }
     let top = part.offset + part.slope * high
     guard low < high, top > 0 else { return (max(top, Self.smallestFactor), 0) }
     let rise = Double.log((part.offset + part.slope * low) / top)
@@ -147,15 +174,24 @@ struct SaturationTangent {
   }
 
   /// The least that a part can be.
-  private func leastFactor(of part: Part, _ cells: [Int]) -> Double {
-    let rising = part.slope >= 0
-    let product = cells.reduce(1) { $0 * (rising ? min(1, extremes[$1]) : max(1, extremes[$1])) }
+  private func leastFactor(of part: Part, _ period: Int) -> Double {
+    var product = 1.0
+    for member in part.members {
+      let extreme = factors.values[extreme(of: member, period)]
+      product *= part.slope >= 0 ? min(1, extreme) : max(1, extreme)
+    }
     return max(0, part.offset + part.slope * product)
   }
 
+  /// Where the factor is that an effect has in a period after its earliest go-live.
+  private func extreme(of effect: Int, _ period: Int) -> Int {
+    factors.place(of: effect, age: period - earliest[effect])
+  }
+
   /// The largest value of a term: that without any take-up or with all of it.
-  private func lift(of cell: Int) -> Double {
-    max(logarithm(cell, Factor(1)), logarithm(cell, Factor(extremes[cell])))
+  private func lift(of effect: Int, _ period: Int) -> Double {
+    let cell = effect * periodCount + period
+    return max(linear(cell, 0), linear(cell, factors.logarithms[extreme(of: effect, period)]))
   }
 
   private static func words(for bundle: EffectBundle, isLever: Bool) -> String {

@@ -32,11 +32,6 @@ extension CompiledEffects {
     guard age >= 0 else { return 0 }
     return age < effect.rampCount ? adoptions[effect.ramp + age] : 1
   }
-
-  /// What an effect multiplies the product of its bundle by in a period.
-  func factor(of effect: LeverEffect, goLive: Int, in period: Int) -> Double {
-    1 + effect.size * takeUp(of: effect, age: period - goLive)
-  }
 }
 
 extension [EffectBundle] {

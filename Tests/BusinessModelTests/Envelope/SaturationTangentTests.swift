@@ -24,9 +24,8 @@ struct SaturationTangentTests {
         let whole = cell < baseline.levers.count ? baseline.levers[cell] : 1
         guard whole > 0 else { continue }
         let sum = effects.indices.filter { tangent.rows[$0] == cell / 10 }.reduce(1) { sum, number in
-          let factor = model.compiledEffects.factor(
-            of: effects[number], goLive: goLive[effects[number].capability], in: cell % 10)
-          return sum + tangent.term(of: number, in: cell % 10, factor: SaturationTangent.Factor(factor))
+          let age = cell % 10 - goLive[effects[number].capability]
+          return sum + tangent.term(of: number, in: cell % 10, age: age)
         }
         let product = columns[cell] / whole
         #expect(product >= tangent.references[cell] * sum - 1e-12)
