@@ -71,6 +71,39 @@ import Testing
   }
 }
 
+@Suite struct PricedRowsTests {
+  /// Costs and excess are the sums over the entries, one by one, to the last bit; whatever the members, and with rows that came later.
+  @Test(arguments: 0..<30) func sumsAreThoseOfTheEntries(seed: Int) throws {
+    let roadmap = RandomRoadmap.make(seed: UInt64(seed), capabilities: 6, periods: 12)
+    var compiler = RoadmapCompiler(roadmap)
+    let instance = compiler.compile().instance
+    guard let expansion = TimeExpansion(instance) else { return }
+    var table = PriceTable(instance, expansion)
+    var rows = PricedRows(instance, expansion, table)
+    var stream = RandomStream(StreamKey(seed: 17, purpose: "priced rows")[seed])
+    for round in 0..<8 {
+      if round == 4 {
+        let shares = (0..<instance.activityCount).map { FeasibleSetCut.Share(activity: $0, share: 0.3) }
+        let cuts = (0..<instance.periodCount).map { FeasibleSetCut(shares: shares, period: $0) }
+        rows.add(cuts, instance, expansion, firstRow: table.rowCount)
+        table.add(cuts)
+      }
+      let prices = table.limits.map { _ in stream.bernoulli(0.5) ? stream.uniform() * 1_000 : 0 }
+      let members = (0..<expansion.nodeCount).map { _ in stream.bernoulli(Double(round % 4) / 3) }
+      var costs = [Double](repeating: 0, count: expansion.nodeCount)
+      var excess = table.limits.map { -$0 }
+      for node in 0..<expansion.nodeCount {
+        for entry in Int(rows.offsets[node])..<Int(rows.offsets[node + 1]) {
+          costs[node] += rows.amounts[entry] * prices[Int(rows.rows[entry])]
+          if members[node] { excess[Int(rows.rows[entry])] += rows.amounts[entry] }
+        }
+      }
+      #expect(rows.costs(prices) == costs, "seed \(seed), round \(round)")
+      #expect(rows.excess(of: members, beyond: table.limits) == excess, "seed \(seed), round \(round)")
+    }
+  }
+}
+
 @Suite struct CapacityRowsTests {
   /// Activities that fit into the capacity together add up to no more than one in every family: the proof of dual feasible functions, tried out.
   @Test(arguments: 0..<40) func whatFitsStaysWithin(seed: Int) throws {

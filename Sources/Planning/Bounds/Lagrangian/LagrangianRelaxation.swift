@@ -177,14 +177,7 @@ struct LagrangianRelaxation {
 
   /// The weights of the nodes, in the parts of a cent that come second.
   private func weights(_ prices: [Double]) -> (weights: [Int64], scale: Double) {
-    var worth = profits
-    for activity in 0..<instance.activityCount {
-      var charge = 0.0
-      for node in (expansion.first[activity]..<expansion.first[activity + 1]).reversed() {
-        charge += rows.cost(of: node, prices)
-        worth[node] -= charge
-      }
-    }
+    let worth = worth(prices)
     let scale = scale(for: worth)
     var weights = [Int64](repeating: 0, count: expansion.nodeCount)
     for activity in 0..<instance.activityCount {
@@ -196,6 +189,21 @@ struct LagrangianRelaxation {
       }
     }
     return (weights, scale)
+  }
+
+  /// What each node's start is worth at some prices, in cents.
+  private func worth(_ prices: [Double]) -> [Double] {
+    var worth = rows.costs(prices)
+    let profits = profits.span
+    var values = worth.mutableSpan
+    for activity in 0..<instance.activityCount {
+      var charge = 0.0
+      for node in (expansion.first[activity]..<expansion.first[activity + 1]).reversed() {
+        charge += values[node]
+        values[node] = profits[node] - charge
+      }
+    }
+    return worth
   }
 
   /// The parts of a cent in which weights are counted: the finest with which the sum of all stays within what a cut can add up.

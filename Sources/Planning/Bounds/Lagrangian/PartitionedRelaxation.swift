@@ -42,7 +42,7 @@ struct PartitionedRelaxation {
   ///
   /// - Parameter prices: one for each row, in cents for a scaled unit; not negative but for equations.
   mutating func evaluate(_ prices: [Double]) -> Relaxed {
-    let worth = gains.indices.map { gains[$0] - rows.cost(of: $0, prices) }
+    let worth = zip(gains, rows.costs(prices)).map { $0 - $1 }
     let scale = Self.largestWeight / worth.reduce(1) { $0 + $1.magnitude }
     let weights = worth.map { Int64(($0 * scale).rounded()) }
     guard let solution = try? closure.solve(weights: weights, forcedIn: forcedIn, forcedOut: forcedOut) else {

@@ -9,6 +9,8 @@ struct PricedRows: Sendable {
   private(set) var rows: [Int32]
   /// What one unit of the node uses of the row, scaled as the limit of the row.
   private(set) var amounts: [Double]
+  /// One more than the largest row of an entry.
+  private(set) var rowEnd: Int
 
   /// The entries of an instance.
   ///
@@ -28,7 +30,7 @@ struct PricedRows: Sendable {
       }
     }
     for choice in table.choices { collector.add(choice, instance, expansion) }
-    (offsets, rows, amounts) = collector.compressed(nodeCount: expansion.nodeCount)
+    (offsets, rows, amounts, rowEnd) = collector.compressed(nodeCount: expansion.nodeCount)
   }
 
   /// What the parts of a partition use of the rows; less than `least` counts as rounding.
@@ -43,7 +45,7 @@ struct PricedRows: Sendable {
       }
       collector.flush(to: part, least: least)
     }
-    (offsets, rows, amounts) = collector.compressed(nodeCount: partition.count)
+    (offsets, rows, amounts, rowEnd) = collector.compressed(nodeCount: partition.count)
   }
 
   /// Adds what nodes use of the rows of limits of what can be in work together.
@@ -71,25 +73,7 @@ struct PricedRows: Sendable {
         if let done { collector.add(done, firstRow + index, -amount) }
       }
     }
-    (offsets, rows, amounts) = collector.compressed(nodeCount: nodeCount)
-  }
-
-  /// What a node costs at some prices.
-  func cost(of node: Int, _ prices: [Double]) -> Double {
-    var cost = 0.0
-    for entry in Int(offsets[node])..<Int(offsets[node + 1]) {
-      cost += amounts[entry] * prices[Int(rows[entry])]
-    }
-    return cost
-  }
-
-  /// What nodes use beyond limits.
-  func excess(of members: [Bool], beyond limits: [Double]) -> [Double] {
-    var excess = limits.map { -$0 }
-    for node in members.indices where members[node] {
-      for entry in Int(offsets[node])..<Int(offsets[node + 1]) { excess[Int(rows[entry])] += amounts[entry] }
-    }
-    return excess
+    (offsets, rows, amounts, rowEnd) = collector.compressed(nodeCount: nodeCount)
   }
 
   /// What a start uses of capacity.
@@ -179,9 +163,14 @@ private struct Collector {
   }
 
   /// The entries, those of one node together.
-  func compressed(nodeCount: Int) -> (offsets: [Int32], rows: [Int32], amounts: [Double]) {
+  func compressed(nodeCount: Int) -> (offsets: [Int32], rows: [Int32], amounts: [Double], rowEnd: Int) {
     var offsets = [Int32](repeating: 0, count: nodeCount + 1)
-    for entry in entries { offsets[Int(entry.node) + 1] += 1 }
+    var rowEnd: Int32 = 0
+    for entry in entries {
+      precondition(entry.row >= 0, "Rows are counted from 0")
+      offsets[Int(entry.node) + 1] += 1
+      rowEnd = max(rowEnd, entry.row + 1)
+    }
     for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
     var next = offsets
     var rows = [Int32](repeating: 0, count: entries.count)
@@ -192,6 +181,6 @@ private struct Collector {
       rows[place] = entry.row
       amounts[place] = entry.amount
     }
-    return (offsets, rows, amounts)
+    return (offsets, rows, amounts, Int(rowEnd))
   }
 }
