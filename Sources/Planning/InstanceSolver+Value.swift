@@ -11,11 +11,15 @@ extension InstanceSolver {
   private static let fewFailures = 500
   /// Of few activities the proof has most of the time, since it may reach the end.
   private var searchShare: Double { instance.activityCount <= 100 ? 0.4 : 0.75 }
+  /// The share of the time after the search which exchanges may take when there is a time limit; branches have the rest.
+  ///
+  /// The limit of few activities is drawn tighter by branches than by complete searches.
+  private var exchangeShare: Double { instance.activityCount <= 100 ? 0.3 : 0.7 }
   /// How often what was found is exchanged between the search of parts and the proof, when there is one.
   private var exchanges: Int { parameters.tightensLimit ? 2 : 1 }
 
   /// A first bound, whose relaxation says what to build and in which order; the best selection, where one limit is all that couples activities; the search, which
-  /// starts from these; and then, side by side, the search of parts of the best schedule and the proof that draws the limit tighter.
+  /// starts from these; and then, side by side, the search of parts of the best schedule and the proof that draws the limit tighter; at the end branches of the bound, by all threads.
   ///
   /// - Parameter knapsack: the instance as a selection under one limit; nil when it is of another kind.
   func largestValue(
@@ -42,16 +46,17 @@ extension InstanceSolver {
       from: (selection.map { [$0.list] } ?? []) + lists, beams: beams, charges: charges, searching, board)
     var limit = bound.bound
     if let selection, selection.limit.limit < limit.limit { limit = selection.limit }
+    let exchanging = parameters.tightensLimit && splits > 0 ? rule.sharing(exchangeShare) : rule
     for exchange in 0..<exchanges {
       let known = Known(
         starts: best.result.fitness.violation == 0 ? best.result.starts : nil, limit: limit, bound: bound)
       let isDone = StopSignal(under: rule.signal)
       let parts = { @Sendable in
-        improve(known, seed: parameters.seed &+ UInt64(exchange), rule.obeying(isDone), board)
+        improve(known, seed: parameters.seed &+ UInt64(exchange), exchanging.obeying(isDone), board)
       }
       let proof = { @Sendable in
         guard parameters.tightensLimit else { return Proof(bound: known.bound, limit: known.limit) }
-        let proof = prove(known, cuts: exchange == 0 ? cuts - first : 0, rule, board)
+        let proof = prove(known, cuts: exchange == 0 ? cuts - first : 0, exchanging, board)
         if proof.isComplete { isDone.raise() }
         return proof
       }
@@ -71,6 +76,7 @@ extension InstanceSolver {
       board.found(best.result)
       if limit.limit <= best.result.worth(for: .value) { break }
     }
+    limit = await branched(bound, limit, best.result, rule, board)
     return Answer(
       list: best.list, result: best.result, bound: limit, prices: bound.prices(until: rule),
       wasCutShort: best.wasCutShort || rule.endsEarly())
@@ -90,11 +96,17 @@ extension InstanceSolver {
 
   /// The cuts of the bound on the value.
   private var cuts: Int {
-    if let cuts = parameters.cuts { return cuts }
-    let starts = (0..<instance.activityCount).reduce(0) { sum, activity in
+    parameters.cuts ?? parameters.effort.cuts(startCount: startCount)
+  }
+
+  /// The splits of branches of the bound on the value.
+  private var splits: Int { parameters.splits ?? parameters.effort.splits(startCount: startCount) }
+
+  /// The possible starts of all activities.
+  private var startCount: Int {
+    (0..<instance.activityCount).reduce(0) { sum, activity in
       sum + max(0, instance.latest[activity] - instance.earliest[activity] + 1)
     }
-    return parameters.effort.cuts(startCount: starts)
   }
 
   /// The failures that the search of parts and the proof may meet each.
@@ -108,7 +120,8 @@ extension InstanceSolver {
   func work(withSelection hasSelection: Bool) -> Int {
     schedules + BeamStarts(instance, schedules: schedules).work + cuts * ProgressBoard.schedulesPerCut
       + 2 * failures()
-      * ProgressBoard.schedulesPerFailure
+      * ProgressBoard.schedulesPerFailure + (parameters.tightensLimit ? splits : 0)
+      * ProgressBoard.schedulesPerSplit
       + (hasSelection ? selectionWork / ProgressBoard.knapsackWorkPerSchedule : 0)
   }
 
@@ -160,6 +173,20 @@ extension InstanceSolver {
       board.proved(found.limit)
     }
     return found
+  }
+
+  /// The limit, drawn tighter by branches of the bound.
+  private func branched(
+    _ bound: ValueBound, _ limit: Bound, _ best: Evaluator.Result, _ rule: StoppingRule,
+    _ board: ProgressBoard
+  ) async -> Bound {
+    guard parameters.tightensLimit, splits > 0, best.fitness.violation == 0,
+      limit.limit > best.worth(for: .value), !rule.endsEarly(),
+      var proof = ValueProof(bound, from: best.starts, limit: limit, board: board)
+    else { return limit }
+    await proof.branch(splits: splits, threads: parameters.threads, until: rule)
+    let proved = Money(cents: proof.result.limit).units
+    return proved < limit.limit ? Bound(limit: proved, method: .completeSearch, relaxed: []) : limit
   }
 
   private func take(_ found: ValueProof.Result?, into best: inout Annealing.Outcome) {

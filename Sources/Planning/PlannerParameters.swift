@@ -87,6 +87,22 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
     return Int(Double(cuts) * min(3, max(1, Self.usualStarts / Double(max(1, startCount)))))
   }
 
+  /// The number of splits of branches by which the bound on the value is drawn tighter at the end: the fewer the larger the graph, each of whose cuts takes the longer.
+  ///
+  /// - Parameter startCount: the possible starts of all activities.
+  func splits(startCount: Int) -> Int {
+    let starts =
+      switch self {
+      case .quick: 25_000
+      case .normal: 250_000
+      case .thorough: 5_000_000
+      }
+    return min(Self.mostSplits, max(Self.fewestSplits, starts / max(1, startCount)))
+  }
+
+  private static let fewestSplits = 3
+  private static let mostSplits = 1_000
+
   /// The starts of eighty activities over three years, which is no small graph any more.
   private static let usualStarts = 10_000.0
 }
@@ -120,6 +136,8 @@ public struct PlannerParameters: Sendable {
   public var tightensLimit = true
   /// The number of minimum cuts for the bound on the value, where that of the effort does not fit.
   public var cuts: Int?
+  /// The number of splits of branches that draw the bound on the value tighter at the end, where that of the effort does not fit.
+  public var splits: Int?
   /// How many parts a round of the search has, between which effects on the shop are linearised again, where its own number does not fit.
   ///
   /// Linearising takes as long as some hundred schedules, so that a search of few schedules had better do it seldom.

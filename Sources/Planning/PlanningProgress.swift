@@ -35,6 +35,8 @@ final class ProgressBoard: Sendable {
   /// The work of a cut and of a failure of a complete search, in schedules; and the nodes and arcs of cuts of a knapsack that count as a schedule.
   static let schedulesPerCut = 100
   static let schedulesPerFailure = 5
+  /// The work of a split of a branch: the cuts of both halves.
+  static let schedulesPerSplit = 2 * BranchedBound.cutsPerHalf * schedulesPerCut
   static let knapsackWorkPerSchedule = 1_000
   /// The reports that the work alone leads to.
   private static let reports = 200

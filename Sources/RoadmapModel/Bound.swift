@@ -6,7 +6,7 @@ public struct Bound: Hashable, Sendable, Codable {
     case criticalPath = "critical-path"
     /// Every earlier date has been refuted, by prerequisites and people.
     case refutation
-    /// Every plan that is worth more has been refuted, by all rules.
+    /// Every plan that is worth more has been refuted, by a search that knows all rules or branch by branch of the priced cut.
     case completeSearch = "complete-search"
     /// The best closed set of go-lives when people, money and choices have a price instead of a limit.
     case pricedCut = "priced-minimum-cut"

@@ -41,7 +41,7 @@ extension Roadmap {
     var parameters = PlannerParameters(objective: objective, effort: .quick, seed: seed, threads: 1)
     parameters.schedules = schedules
     parameters.cuts = 2
-    parameters.nodes = 10
+    (parameters.nodes, parameters.splits) = (10, 0)
     guard case .plan(let plan) = try await Planner(self).plan(parameters) else { return nil }
     return plan
   }

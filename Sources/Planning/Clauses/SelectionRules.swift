@@ -130,3 +130,28 @@ struct LinearGoal: Sendable {
     return max(largest[power][places.lowerBound], largest[power][places.upperBound + 1 - (1 << power)])
   }
 }
+
+/// Turns limits of a relaxation that are taken apart by activity into goals of a search among starts.
+struct SeparateGoals: Sendable {
+  /// The node of the relaxation of each possible start, by its place among all; nil for leaving an activity out.
+  private let nodes: [Int?]
+  private let longestRow: Int
+
+  /// The goals of a search, for the nodes of a relaxation.
+  init(_ literals: BoundLiterals, _ expansion: TimeExpansion, never: Int) {
+    nodes = (0..<literals.count).map { place in
+      let start = Int(literals.periods[place])
+      return start == never ? nil : expansion.node(of: Int(literals.activities[place]), startedBy: start)
+    }
+    longestRow = zip(literals.startOffsets, literals.startOffsets.dropFirst()).reduce(1) {
+      max($0, $1.1 - $1.0)
+    }
+  }
+
+  /// The goal that no schedule misses which is worth enough; it asks for nothing yet.
+  func goal(_ limit: LagrangianRelaxation.SeparateLimit) -> LinearGoal {
+    LinearGoal(
+      values: nodes.map { $0.map { limit.values[$0] } ?? 0 }, scale: limit.scale, constant: limit.constant,
+      longestRow: longestRow)
+  }
+}

@@ -30,8 +30,7 @@ struct ValueProof {
   /// The relaxation, at its best prices.
   private let bound: ValueBound
   private let board: ProgressBoard
-  /// The node of the relaxation of each possible start; nil for leaving an activity out.
-  private let nodes: [Int?]
+  private let separateGoals: SeparateGoals
   private let longestRow: Int
   /// What each activity needs and what needs it, milestones left out.
   private let neighbours: [[Int]]
@@ -58,17 +57,13 @@ struct ValueProof {
     envelopeEarliest = instance.goLives(of: instance.earliest)
     self.bound = bound
     self.board = board
-    let expansion = bound.expansion
     let hints = starts == nil ? bound.relaxedStarts : []
     let preferred = (0..<instance.activityCount).map { activity -> Int in
       if let starts { return starts[activity] < 0 ? never : starts[activity] }
       return hints[activity].map { Int($0.rounded()) } ?? never
     }
     let literals = BoundLiterals(starts: possible)
-    nodes = (0..<literals.count).map { place in
-      let start = Int(literals.periods[place])
-      return start == never ? nil : expansion.node(of: Int(literals.activities[place]), startedBy: start)
-    }
+    separateGoals = SeparateGoals(literals, bound.expansion, never: never)
     longestRow = possible.reduce(1) { max($0, $1.count) }
     neighbours = Self.neighbours(instance)
     root = ClauseSolver(
@@ -138,6 +133,26 @@ struct ValueProof {
       } else {
         low = middle
       }
+    }
+  }
+
+  /// Draws the limit tighter by branches of the relaxation, until none is worth more than the best schedule or the splits are used up.
+  ///
+  /// - Parameters:
+  ///   - splits: the most splits of a branch; each takes twice ``BranchedBound/cutsPerHalf`` cuts.
+  ///   - threads: the halves of branches are spread over these; what is found does not depend on their number.
+  mutating func branch(splits: Int, threads: Int, until rule: StoppingRule) async {
+    guard root.propagate() else {
+      result.limit = result.value
+      return
+    }
+    var branched = BranchedBound(bound, root: root, goals: separateGoals, target: result.value)
+    while branched.splits < splits, branched.hasRoom, !branched.isFinished, !rule.endsEarly() {
+      let before = branched.splits
+      await branched.round(mostSplits: splits, threads: threads, until: rule)
+      board.add((branched.splits - before) * ProgressBoard.schedulesPerSplit)
+      result.limit = min(result.limit, max(result.value, Int64(branched.limit.rounded(.up))))
+      board.proved(limitSoFar)
     }
   }
 
@@ -345,9 +360,7 @@ struct ValueProof {
   private func addGoal(
     _ limit: LagrangianRelaxation.SeparateLimit, _ solver: inout ClauseSolver, above threshold: Int64
   ) {
-    let values = solver.literals.starts.indices.map { place in nodes[place].map { limit.values[$0] } ?? 0 }
-    var goal = LinearGoal(
-      values: values, scale: limit.scale, constant: limit.constant, longestRow: longestRow)
+    var goal = separateGoals.goal(limit)
     goal.ask(above: threshold)
     solver.rules?.goals.append(goal)
   }

@@ -52,6 +52,14 @@ final class Replanner: Sendable {
       }
     }
 
+    /// The splits of branches of the bound; nil for as many as a first look takes.
+    var splits: Int? {
+      switch self {
+      case .shown, .leading: nil
+      case .least, .following, .second, .feasibility, .again: 0
+      }
+    }
+
     /// The schedules that may be built.
     func schedules(_ parameters: AnalysisParameters) -> Int {
       switch self {
@@ -102,6 +110,7 @@ final class Replanner: Sendable {
       inputHash: parameters.inputHash)
     planning.schedules = work.schedules(parameters)
     planning.cuts = work.cuts(parameters)
+    planning.splits = work.splits
     planning.tightensLimit = !work.isOneOfMany
     planning.nodes = work.failures(parameters)
     planning.guides = work.guides

@@ -87,7 +87,7 @@ import RoadmapModel
   private func bound(_ problem: CompiledProblem) async throws -> KernelTiming {
     let each = try await secondsOfEach(cuts, problem) { parameters, count in
       parameters.schedules = 1
-      parameters.nodes = 0
+      (parameters.nodes, parameters.splits) = (0, 0)
       parameters.cuts = count
     }
     let cells = problem.activities.count * problem.periodCount

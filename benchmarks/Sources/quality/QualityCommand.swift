@@ -33,6 +33,9 @@ import Planning
   @Option(help: "The failures that each complete search may meet, instead of an effort.")
   var failures: Int?
 
+  @Option(help: "The splits of branches that draw the bound on the value tighter, instead of an effort.")
+  var splits: Int?
+
   @Option(help: "The seconds after which a search ends.")
   var timeLimit: Double?
 
@@ -60,6 +63,7 @@ import Planning
     guard timeLimit ?? 0 >= 0 else { throw ValidationError("the time limit is negative") }
     guard schedules ?? 1 >= 1 else { throw ValidationError("a search needs a schedule") }
     guard cuts ?? 1 >= 1 else { throw ValidationError("a bound needs a cut") }
+    guard splits ?? 0 >= 0 else { throw ValidationError("no bound has fewer than no splits") }
     guard failures ?? 0 >= 0 else { throw ValidationError("no search meets fewer than no failures") }
   }
 
@@ -90,6 +94,7 @@ import Planning
     parameters.schedules = schedules
     parameters.cuts = cuts
     parameters.nodes = failures
+    parameters.splits = splits
     return parameters
   }
 

@@ -13,12 +13,15 @@ struct ValueBound {
   private static let stepsPerSeparation = 20
   /// The least part of a new envelope in the mixture.
   private static let smallestShare = 0.1
+  /// The same once windows are confined: few cuts follow, and effects differ most in what the windows shut out.
+  private static let smallestConfinedShare = 0.4
 
   /// No plan is worth more, in cents.
   private(set) var limit = Double.infinity
 
   let instance: Instance
-  private let earliest: [Int32]
+  /// The earliest go-live of each capability in the windows.
+  private var earliest: [Int32]
   private var relaxation: LagrangianRelaxation
   private var volume: VolumeMethod
   /// The method that comes first where few rows have prices.
@@ -84,7 +87,8 @@ struct ValueBound {
     stepsSinceEnvelope = 0
     envelopes += 1
     let tightest = instance.shop.envelope(at: liveShares, notBefore: earliest)
-    let share = max(Self.smallestShare, 1 / Double(envelopes + 1))
+    let smallest = isConfined ? Self.smallestConfinedShare : Self.smallestShare
+    let share = max(smallest, 1 / Double(envelopes + 1))
     relaxation.take(relaxation.envelope.mixed(with: tightest, share: share))
     volume.renew(&relaxation)
     limit = min(limit, volume.limit)
@@ -182,10 +186,23 @@ struct ValueBound {
   mutating func confine(earliest: [Int], latest: [Int]) {
     isConfined = true
     relaxation.confine(earliest: earliest, latest: latest)
+    self.earliest = instance.goLives(
+      of: earliest.indices.map { activity in
+        expansion.allowed[activity].last.map { earliest[activity] <= $0 } ?? false ? earliest[activity] : -1
+      })
     partitions = nil
-    volume.makeHaste()
     volume.renew(&relaxation)
     limit = min(limit, volume.limit)
+  }
+
+  /// The split of these windows that says most about what the average of the relaxation's schedules is worth; nil when that is one schedule.
+  func widestSplit(earliest: [Int], latest: [Int]) -> StartSplit? {
+    StartSplit.widest(
+      expansion.allowed.indices.map { activity in
+        let nodes = expansion.first[activity]..<expansion.first[activity + 1]
+        return StartSplit.Row(
+          starts: expansion.allowed[activity], shares: volume.shares[nodes], worth: relaxation.profits[nodes])
+      }, earliest: earliest, latest: latest)
   }
 
   /// The limit at the best prices, taken apart; nil when no schedule is left.

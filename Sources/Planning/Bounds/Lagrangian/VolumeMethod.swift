@@ -11,8 +11,6 @@ struct VolumeMethod {
     /// The largest and the smallest weight of a new schedule in the average.
     var largestWeight = 0.05
     var smallestWeight = 0.01
-    /// The weight where only a few evaluations follow, so that the average has to move fast.
-    var hastyWeight = 0.3
     /// So many evaluations without progress shorten the steps.
     var patience = 5
   }
@@ -69,9 +67,6 @@ struct VolumeMethod {
     prices += excess.map { _ in 0 }
     self.excess += excess
   }
-
-  /// Lets new schedules count much, as only a few evaluations follow.
-  mutating func makeHaste() { weight = parameters.hastyWeight }
 
   /// Evaluates once.
   ///
