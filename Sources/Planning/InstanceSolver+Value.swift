@@ -13,8 +13,8 @@ extension InstanceSolver {
   private var searchShare: Double { instance.activityCount <= 100 ? 0.4 : 0.75 }
   /// The share of the time after the search which exchanges may take when there is a time limit; branches have the rest.
   ///
-  /// The limit of few activities is drawn tighter by branches than by complete searches.
-  private var exchangeShare: Double { instance.activityCount <= 100 ? 0.3 : 0.7 }
+  /// The limit of few activities is drawn tighter by branches than by complete searches; of many, the search of parts still finds better plans.
+  private var exchangeShare: Double { instance.activityCount <= 100 ? 0.3 : 0.9 }
   /// How often what was found is exchanged between the search of parts and the proof, when there is one.
   private var exchanges: Int { parameters.tightensLimit ? 2 : 1 }
 

@@ -95,13 +95,13 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
       switch self {
       case .quick: 25_000
       case .normal: 250_000
-      case .thorough: 5_000_000
+      case .thorough: 30_000_000
       }
     return min(Self.mostSplits, max(Self.fewestSplits, starts / max(1, startCount)))
   }
 
   private static let fewestSplits = 3
-  private static let mostSplits = 1_000
+  private static let mostSplits = 3_000
 
   /// The starts of eighty activities over three years, which is no small graph any more.
   private static let usualStarts = 10_000.0

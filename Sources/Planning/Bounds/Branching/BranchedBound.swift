@@ -16,7 +16,7 @@ struct BranchedBound {
   /// The branches that are split side by side, whatever the number of threads.
   private static let branchesPerRound = 2
   /// The nodes that the relaxations of all branches may have, since each keeps its own flow.
-  private static let mostNodes = 1_500_000
+  private static let mostNodes = 3_000_000
 
   /// No schedule is worth more, in cents.
   private(set) var limit: Double
