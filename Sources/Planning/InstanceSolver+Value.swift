@@ -186,7 +186,10 @@ extension InstanceSolver {
     else { return limit }
     await proof.branch(splits: splits, threads: parameters.threads, until: rule)
     let proved = Money(cents: proof.result.limit).units
-    return proved < limit.limit ? Bound(limit: proved, method: .completeSearch, relaxed: []) : limit
+    guard proved < limit.limit else { return limit }
+    // What branches leave is left by the relaxation, unless they leave nothing.
+    let relaxed = proof.result.limit > proof.result.value ? bound.bound.relaxed : []
+    return Bound(limit: proved, method: .completeSearch, relaxed: relaxed)
   }
 
   private func take(_ found: ValueProof.Result?, into best: inout Annealing.Outcome) {
