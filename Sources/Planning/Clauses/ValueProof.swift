@@ -151,7 +151,8 @@ struct ValueProof {
       let before = branched.splits
       await branched.round(mostSplits: splits, threads: threads, until: rule)
       board.add((branched.splits - before) * ProgressBoard.schedulesPerSplit)
-      result.limit = min(result.limit, max(result.value, Int64(branched.limit.rounded(.up))))
+      let limit = min(Double(result.limit), branched.limit.rounded(.up))
+      result.limit = max(result.value, Int64(limit))
       board.proved(limitSoFar)
     }
   }
